@@ -1,0 +1,5 @@
+/** Segments and recommendations as services. */
+@NullMarked
+package souk.customer.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** RFM, value classes and co-occurrence mathematics. */
+@NullMarked
+package souk.customer.lib;
+
+import org.jspecify.annotations.NullMarked;

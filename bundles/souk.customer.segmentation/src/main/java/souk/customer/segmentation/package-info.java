@@ -1,0 +1,5 @@
+/** RFM quantile and k-means segmentation. */
+@NullMarked
+package souk.customer.segmentation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** CSV and gzip files as a data source. */
+@NullMarked
+package souk.data.connector.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Seasonal naive, automatic ETS and Theta. */
+@NullMarked
+package souk.demand.forecasting;
+
+import org.jspecify.annotations.NullMarked;

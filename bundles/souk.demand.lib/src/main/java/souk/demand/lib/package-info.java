@@ -1,0 +1,5 @@
+/** Forecasting and price response mathematics. */
+@NullMarked
+package souk.demand.lib;
+
+import org.jspecify.annotations.NullMarked;

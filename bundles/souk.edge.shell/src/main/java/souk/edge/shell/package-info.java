@@ -1,0 +1,5 @@
+/** Shell commands, health checks and metrics. */
+@NullMarked
+package souk.edge.shell;
+
+import org.jspecify.annotations.NullMarked;

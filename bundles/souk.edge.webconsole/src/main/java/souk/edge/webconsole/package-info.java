@@ -1,0 +1,5 @@
+/** Web console pages and its security. */
+@NullMarked
+package souk.edge.webconsole;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Effects with intervals. */
+@NullMarked
+package souk.evidence.effects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The self-contained HTML report. */
+@NullMarked
+package souk.evidence.reporting;
+
+import org.jspecify.annotations.NullMarked;

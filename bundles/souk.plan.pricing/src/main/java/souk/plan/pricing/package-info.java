@@ -1,0 +1,5 @@
+/** Price ladder optimisation. */
+@NullMarked
+package souk.plan.pricing;
+
+import org.jspecify.annotations.NullMarked;

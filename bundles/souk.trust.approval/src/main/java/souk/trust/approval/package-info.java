@@ -1,0 +1,5 @@
+/** Approval and atomic publication with undo. */
+@NullMarked
+package souk.trust.approval;
+
+import org.jspecify.annotations.NullMarked;

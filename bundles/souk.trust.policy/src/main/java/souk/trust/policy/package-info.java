@@ -1,0 +1,5 @@
+/** Guards: floor, margin, maximum change. */
+@NullMarked
+package souk.trust.policy;
+
+import org.jspecify.annotations.NullMarked;
