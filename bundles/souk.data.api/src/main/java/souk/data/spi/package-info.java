@@ -1,0 +1,9 @@
+/** What data connectors implement. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package souk.data.spi;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,62 @@
+package souk.kernel.api;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How one call is to be made: its deadline, what makes an answer acceptable, and whether one
+ * particular strategy is meant. Immutable.
+ *
+ * @param <R> result of the call
+ */
+public final class CallOptions<R> {
+  private final long deadlineMillis;
+  private final Function<? super R, Optional<String>> complaint;
+  private final Optional<StrategyRef> only;
+
+  private CallOptions(
+      long deadlineMillis,
+      Function<? super R, Optional<String>> complaint,
+      Optional<StrategyRef> only) {
+    this.deadlineMillis = deadlineMillis;
+    this.complaint = complaint;
+    this.only = only;
+  }
+
+  /** Accepts every answer within {@code deadlineMillis} milliseconds. */
+  public static <R> CallOptions<R> within(long deadlineMillis) {
+    if (deadlineMillis <= 0) {
+      throw new IllegalArgumentException(
+          "A deadline must be greater than 0 ms, but is " + deadlineMillis + " ms.");
+    }
+    return new CallOptions<>(deadlineMillis, r -> Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The answer is refused, and the fallback asked, if the function returns a complaint (NaN,
+   * negative, wrong shape).
+   */
+  public CallOptions<R> checkedBy(Function<? super R, Optional<String>> complaintOf) {
+    return new CallOptions<>(deadlineMillis, complaintOf, only);
+  }
+
+  /**
+   * Calls this strategy and no other: no selection, no fallback. For comparisons such as a
+   * backtest.
+   */
+  public CallOptions<R> only(StrategyRef strategy) {
+    return new CallOptions<>(deadlineMillis, complaint, Optional.of(strategy));
+  }
+
+  public long deadlineMillis() {
+    return deadlineMillis;
+  }
+
+  public Function<? super R, Optional<String>> complaint() {
+    return complaint;
+  }
+
+  public Optional<StrategyRef> only() {
+    return only;
+  }
+}

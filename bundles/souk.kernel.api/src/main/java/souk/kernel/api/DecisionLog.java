@@ -1,0 +1,32 @@
+package souk.kernel.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import souk.model.DecisionId;
+
+/**
+ * Append-only log of what was decided, in segment files whose records carry CRC32C and a hash
+ * chain. Safe for use by many threads.
+ */
+@ProviderType
+public interface DecisionLog {
+  /** A new id, unique within this installation and ordered by time. */
+  DecisionId newId();
+
+  /** Appends soon: at most one second of entries may be lost at a crash. For quotes. */
+  void append(Decision decision);
+
+  /**
+   * Appends and returns when the entry is on stable storage. For plans, approvals, publications and
+   * swaps.
+   *
+   * @throws java.io.UncheckedIOException if it could not be made durable
+   */
+  void appendDurable(Decision decision);
+
+  Optional<Decision> find(DecisionId id);
+
+  /** The latest entries of a kind, newest first. */
+  List<Decision> latest(String kind, int limit);
+}

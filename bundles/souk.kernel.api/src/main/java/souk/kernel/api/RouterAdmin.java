@@ -1,0 +1,40 @@
+package souk.kernel.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Looks at and changes what the router does; used by console, HTTP and shell. */
+@ProviderType
+public interface RouterAdmin {
+  /** Sorted by role. */
+  List<RoleStatus> roles();
+
+  Optional<RoleStatus> role(String role);
+
+  /**
+   * Runs the role's self-test on a strategy without giving it traffic.
+   *
+   * @throws RoutingException if it is unknown or fails
+   */
+  void warm(StrategyRef strategy);
+
+  /**
+   * Warms a strategy, makes it the primary of its role for all calls that start from now on, and
+   * persists the choice. Calls under way finish where they began.
+   *
+   * @param reason shown in the audit
+   * @throws RoutingException if it is unknown or fails its self-test; nothing changes then
+   */
+  RoleStatus select(StrategyRef strategy, Actor actor, String reason);
+
+  /**
+   * Takes a strategy out of rotation and waits until no call uses it.
+   *
+   * @return calls still under way when the time was up; 0 if drained
+   */
+  int drain(StrategyRef strategy, long timeoutMillis, Actor actor, String reason);
+
+  /** Puts a tripped or drained strategy back into rotation. */
+  RoleStatus restore(StrategyRef strategy, Actor actor, String reason);
+}

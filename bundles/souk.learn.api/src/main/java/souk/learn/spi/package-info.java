@@ -1,0 +1,9 @@
+/** What learners implement. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package souk.learn.spi;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

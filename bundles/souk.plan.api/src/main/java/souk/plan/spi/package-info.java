@@ -1,0 +1,9 @@
+/** What planning strategies implement. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package souk.plan.spi;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,9 @@
+/** Allow, approve, publish. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package souk.trust.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
