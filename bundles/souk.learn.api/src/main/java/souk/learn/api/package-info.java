@@ -1,4 +1,6 @@
-/** Values of machine learning that callers and learners share: plain arrays in, plain arrays out. */
+/**
+ * Values of machine learning that callers and learners share: plain arrays in, plain arrays out.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -1,0 +1,7 @@
+package souk.evidence.api;
+
+/** What is randomised. */
+public enum UnitKind {
+  SKU,
+  CUSTOMER
+}

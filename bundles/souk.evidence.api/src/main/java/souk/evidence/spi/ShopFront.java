@@ -1,0 +1,18 @@
+package souk.evidence.spi;
+
+import org.osgi.annotation.versioning.ProviderType;
+import souk.model.Cart;
+import souk.offer.api.Quote;
+
+/**
+ * The shop as simulated customers see it: quotes by the real engine under the published snapshot.
+ */
+@ProviderType
+public interface ShopFront {
+  /**
+   * Quotes a cart with the audience tags of its customer.
+   *
+   * @throws souk.offer.api.QuoteException if it cannot be quoted
+   */
+  Quote quote(Cart cart);
+}

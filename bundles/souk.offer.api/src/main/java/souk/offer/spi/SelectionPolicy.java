@@ -1,0 +1,14 @@
+package souk.offer.spi;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Chooses among candidates. The engine applies the choice, caps at floors and allocates; a choice
+ * that breaks stacking or exclusivity is nonsense and falls back. Must be deterministic and safe
+ * for use by many threads.
+ */
+@ConsumerType
+public interface SelectionPolicy {
+  /** Positions of the chosen candidates, in order of application. */
+  int[] select(SelectionProblem problem);
+}
