@@ -7,6 +7,10 @@ import java.util.function.Function;
  * How one call is to be made: its deadline, what makes an answer acceptable, and whether one
  * particular strategy is meant. Immutable.
  *
+ * <p>A strategy in the kernel's pool is left at the deadline, less a short reserve for the fallback
+ * (a quarter of it, at most 250 ms). A strategy in the caller's thread cannot be left: one that
+ * does not return is taken out of rotation for later calls.
+ *
  * @param <R> result of the call
  */
 public final class CallOptions<R> {

@@ -29,4 +29,7 @@ public interface DecisionLog {
 
   /** The latest entries of a kind, newest first. */
   List<Decision> latest(String kind, int limit);
+
+  /** Why entries cannot be written now, in words for people; empty while all is well. */
+  Optional<String> trouble();
 }

@@ -32,9 +32,14 @@ public interface RouterAdmin {
    * Takes a strategy out of rotation and waits until no call uses it.
    *
    * @return calls still under way when the time was up; 0 if drained
+   * @throws RoutingException if it is unknown, or if a call of that very strategy asks for it: it
+   *     would wait for itself
    */
   int drain(StrategyRef strategy, long timeoutMillis, Actor actor, String reason);
 
   /** Puts a tripped or drained strategy back into rotation. */
   RoleStatus restore(StrategyRef strategy, Actor actor, String reason);
+
+  /** Threads of the isolation pool that a strategy never gave back. */
+  int quarantinedThreads();
 }

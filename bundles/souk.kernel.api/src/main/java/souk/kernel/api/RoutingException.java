@@ -11,6 +11,8 @@ public final class RoutingException extends RuntimeException {
     DEADLINE,
     UNKNOWN_STRATEGY,
     SELF_TEST_FAILED,
+    /** The request would wait for itself. */
+    REFUSED,
     SHUTTING_DOWN
   }
 

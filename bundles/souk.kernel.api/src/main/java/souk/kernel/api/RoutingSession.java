@@ -16,7 +16,11 @@ public interface RoutingSession extends AutoCloseable {
    */
   <S, R> Routed<R> call(Class<S> role, CallOptions<R> options, StrategyCall<S, R> call);
 
-  /** Strategies that answered so far, one per role, in order of first call. */
+  /**
+   * Strategies that answered so far, in order of first call: one per role, unless one failed after
+   * it had answered and its fallback stepped in; then both are listed, and the caller may start
+   * again with a new session.
+   */
   List<StrategyRef> served();
 
   @Override

@@ -32,6 +32,12 @@ public interface StrategyStatus {
 
   long p99Micros();
 
+  /** Whether failures have taken it out of rotation. */
+  CircuitState circuit();
+
+  /** Calls that did not return within their deadline and still run. */
+  int stuckCalls();
+
   /** Kind and message of the last failure. */
   Optional<String> lastFailure();
 }
