@@ -1,0 +1,107 @@
+package souk.demand.lib.ets;
+
+import java.util.Optional;
+import souk.demand.lib.forecast.Distributions;
+import souk.demand.lib.forecast.ForecastRefusal;
+import souk.demand.lib.forecast.ForecastRequest;
+import souk.demand.lib.forecast.ForecastResult;
+import souk.demand.lib.forecast.History;
+import souk.demand.lib.forecast.SeriesForecast;
+import souk.demand.lib.forecast.SeriesForecaster;
+import souk.demand.lib.season.ClassicalDecomposition;
+import souk.demand.lib.season.SeasonalityTest;
+
+/**
+ * Exponential smoothing that chooses its own model: additive or multiplicative error; no, additive
+ * or damped trend; no, additive or multiplicative season; the smallest AICc among the models with
+ * finite variance wins (Hyndman, Koehler, Snyder, Grose, International Journal of Forecasting 18,
+ * 2002).
+ *
+ * <p>A trend is damped unless the caller allows undamped ones: a straight line often fits best
+ * inside a sample and seldom lasts beyond it (Gardner and McKenzie, Management Science 31, 1985).
+ * Multiplicative parts need values above zero. Seasons longer than {@value #LONGEST_SEASON} steps
+ * are taken out by classical decomposition, if the test finds one, and put back. Needs {@value
+ * #MINIMUM} observations. Stateless, thread-safe; deterministic for a seed.
+ */
+public final class AutomaticEts implements SeriesForecaster {
+  /** Fewest observations. */
+  public static final int MINIMUM = 4;
+
+  /** Longest season that becomes part of the model. */
+  public static final int LONGEST_SEASON = 24;
+
+  private final boolean undampedTrend;
+
+  /** Damped trends only. */
+  public AutomaticEts() {
+    this(false);
+  }
+
+  /**
+   * @param undampedTrend whether trends that never level off take part in the choice
+   */
+  public AutomaticEts(boolean undampedTrend) {
+    this.undampedTrend = undampedTrend;
+  }
+
+  @Override
+  public ForecastResult forecast(double[] history, ForecastRequest request) {
+    Optional<ForecastRefusal> refusal = History.refusal(history, MINIMUM);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (History.isConstant(history)) {
+      return History.constant("ETS(constant)", history[0], request);
+    }
+    double scale = History.scale(history);
+    double[] y = History.scaled(history, scale);
+    if (request.season() > LONGEST_SEASON && SeasonalityTest.isSeasonal(y, request.season())) {
+      return adjusted(y, scale, request);
+    }
+    return EtsDistribution.of(choose(y, request.season(), undampedTrend), scale, request);
+  }
+
+  /**
+   * The fit with the smallest AICc.
+   *
+   * @param y at least {@value #MINIMUM} finite observations, best in units near 1
+   * @param season season length, 1 for none
+   * @param undampedTrend whether trends that never level off take part
+   */
+  public static EtsFit choose(double[] y, int season, boolean undampedTrend) {
+    boolean positive = History.isPositive(y);
+    boolean seasonal = season > 1 && season <= LONGEST_SEASON && y.length > 2 * season;
+    EtsFit best = null;
+    for (EtsShape shape : EtsShape.candidates(positive, seasonal)) {
+      if (shape.trend() == EtsShape.Trend.ADDITIVE && !undampedTrend) {
+        continue;
+      }
+      if (y.length - EtsFit.parameters(shape, season) - 1 < 1 && best != null) {
+        continue;
+      }
+      EtsFit fit = EtsFit.of(y, shape, season);
+      if (best == null || (fit.aicc() < best.aicc() && fit.isAdmissible())) {
+        best = fit;
+      }
+    }
+    return best;
+  }
+
+  private SeriesForecast adjusted(double[] y, double scale, ForecastRequest request) {
+    ClassicalDecomposition parts =
+        ClassicalDecomposition.fitting(y, request.season(), History.isPositive(y));
+    EtsFit fit = choose(parts.remove(y), 1, undampedTrend);
+    ForecastRequest plain =
+        new ForecastRequest(1, request.horizon(), request.levels(), false, request.seed());
+    SeriesForecast inner = EtsDistribution.of(fit, 1, plain);
+    double[] mean = inner.mean();
+    double[][] quantiles = inner.quantiles();
+    for (int h = 0; h < mean.length; h++) {
+      mean[h] = parts.restore(mean[h], y.length + h);
+      for (double[] row : quantiles) {
+        row[h] = parts.restore(row[h], y.length + h);
+      }
+    }
+    return Distributions.rescaled("STA+" + inner.model(), mean, quantiles, scale, request);
+  }
+}

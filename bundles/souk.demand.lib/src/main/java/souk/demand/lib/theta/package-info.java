@@ -1,0 +1,5 @@
+/** The Theta method. */
+@NullMarked
+package souk.demand.lib.theta;
+
+import org.jspecify.annotations.NullMarked;
