@@ -1,0 +1,2 @@
+/** The command line: verbs for people with a terminal; everything goes over HTTP. */
+package souk.cli;

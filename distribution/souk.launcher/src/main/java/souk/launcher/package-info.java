@@ -1,0 +1,2 @@
+/** Starts the platform: reads feature files, fills the framework, keeps one process per state. */
+package souk.launcher;
