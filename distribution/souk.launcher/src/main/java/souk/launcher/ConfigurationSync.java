@@ -67,8 +67,7 @@ final class ConfigurationSync {
     Configuration configuration =
         tilde < 0
             ? admin.getConfiguration(pid, "?")
-            : admin.getFactoryConfiguration(
-                pid.substring(0, tilde), pid.substring(tilde + 1), "?");
+            : admin.getFactoryConfiguration(pid.substring(0, tilde), pid.substring(tilde + 1), "?");
     Map<String, Object> current = values(configuration);
     boolean edited = current != null && !Fingerprint.of(current).equals(lastPrint);
     if (edited) {

@@ -1,6 +1,9 @@
 package souk.launcher;
 
-/** A reason not to start, written for the person at the terminal: what, where, which value, what to do. */
+/**
+ * A reason not to start, written for the person at the terminal: what, where, which value, what to
+ * do.
+ */
 final class LaunchFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -67,8 +67,7 @@ public final class Main {
     Map<String, String> properties = FrameworkSettings.of(places, settings, port, version);
     Installation installation = new FeatureFiles(places, properties).read();
     Platform platform = new Platform(places, properties);
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> stop(platform, released), "souk-stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, released), "souk-stop"));
     try {
       platform.start(installation);
       String url = "http://%s:%d".formatted(settings.host(), port);

@@ -21,9 +21,7 @@ record Places(Path home, Path conf, Path data, Path deploy) {
 
   private static Path inside(Path home, String property, String folder) {
     String value = System.getProperty(property, "");
-    return value.isBlank()
-        ? home.resolve(folder)
-        : Path.of(value).toAbsolutePath().normalize();
+    return value.isBlank() ? home.resolve(folder) : Path.of(value).toAbsolutePath().normalize();
   }
 
   Path features() {

@@ -59,9 +59,7 @@ final class Platform {
   private Bundle configurationService(Installation installation) throws BundleException {
     for (Bundle bundle : framework.getBundleContext().getBundles()) {
       if ("org.apache.felix.configadmin".equals(bundle.getSymbolicName())) {
-        bundle
-            .adapt(BundleStartLevel.class)
-            .setStartLevel(1);
+        bundle.adapt(BundleStartLevel.class).setStartLevel(1);
         return bundle;
       }
     }

@@ -36,8 +36,7 @@ final class StateFolder implements AutoCloseable {
     try {
       createOwnerOnly(data);
       FileChannel channel =
-          FileChannel.open(
-              data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
@@ -113,8 +112,7 @@ final class StateFolder implements AutoCloseable {
   void announce(String url, String version) throws IOException {
     String text =
         "pid=%d\nurl=%s\nversion=%s\nstarted=%s\n"
-            .formatted(
-                ProcessHandle.current().pid(), url, version, Instant.now());
+            .formatted(ProcessHandle.current().pid(), url, version, Instant.now());
     Path temporary = places.temporary().resolve("running.properties");
     Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
     Files.move(temporary, announcement(), StandardCopyOption.REPLACE_EXISTING);
