@@ -9,6 +9,6 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface SelectionPolicy {
-  /** Positions of the chosen candidates, in order of application. */
-  int[] select(SelectionProblem problem);
+  /** Chooses; an empty choice is allowed. */
+  Selection select(SelectionProblem problem);
 }
