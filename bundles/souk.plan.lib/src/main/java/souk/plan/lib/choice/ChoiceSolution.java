@@ -1,12 +1,12 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 /**
- * An answer to a {@link LadderProblem}.
+ * An answer to a {@link ChoiceProblem}.
  *
  * <p>{@code objective ≤ optimum ≤ bound ≤ relaxationBound} holds for every answer, up to a relative
  * rounding error of 1e-10.
  */
-public final class LadderSolution {
+public final class ChoiceSolution {
   private final int[] choice;
   private final double objective;
   private final double relaxationBound;
@@ -16,8 +16,8 @@ public final class LadderSolution {
   private final double budgetShadowPrice;
   private final double unitsShadowPrice;
 
-  LadderSolution(
-      LadderProblem problem,
+  ChoiceSolution(
+      ChoiceProblem problem,
       int[] stepIndex,
       double relaxationBound,
       boolean optimal,

@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 import java.util.Arrays;
 
@@ -12,7 +12,7 @@ import java.util.Arrays;
  * that no longer fits is the fractional one, and its slope is the budget's multiplier.
  */
 final class BudgetRelaxation {
-  private final LadderProblem problem;
+  private final ChoiceProblem problem;
   private final int[] byCost;
   private final int[] hull;
   private final int[] incrementItem;
@@ -36,7 +36,7 @@ final class BudgetRelaxation {
   /** True when nothing had to be cut: the plan is then optimal for these values. */
   boolean whole;
 
-  BudgetRelaxation(LadderProblem problem) {
+  BudgetRelaxation(ChoiceProblem problem) {
     this.problem = problem;
     int steps = problem.steps();
     byCost = new int[steps];

@@ -1,11 +1,11 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 /** Looks at every combination of steps; the judge of the solver on small problems. */
 final class BruteForce {
   private BruteForce() {}
 
   /** The greatest profit, or negative infinity when no combination is feasible. */
-  static double best(LadderProblem problem) {
+  static double best(ChoiceProblem problem) {
     int[] choice = new int[problem.items()];
     double best = Double.NEGATIVE_INFINITY;
     while (true) {

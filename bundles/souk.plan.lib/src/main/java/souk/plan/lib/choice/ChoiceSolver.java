@@ -1,23 +1,23 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Solves a {@link LadderProblem}: relaxation by convex hulls, greedy fill, local repair, then an
+ * Solves a {@link ChoiceProblem}: relaxation by convex hulls, greedy fill, local repair, then an
  * exact search of the core that either proves the answer optimal or stops at its effort limit with
  * the best plan found and the relaxation's bound.
  *
  * <p>Deterministic: equal problems and efforts give equal answers. Holds no state; safe for use by
  * many threads.
  */
-public final class LadderSolver {
+public final class ChoiceSolver {
   /** Effort that solves 5,000 items of 15 steps well under half a second on one core. */
   public static final int DEFAULT_EFFORT = 1_500_000;
 
   private final int effort;
 
-  public LadderSolver() {
+  public ChoiceSolver() {
     this(DEFAULT_EFFORT);
   }
 
@@ -25,7 +25,7 @@ public final class LadderSolver {
    * @param effort the greatest number of partial plans the exact search may look at; zero leaves it
    *     out
    */
-  public LadderSolver(int effort) {
+  public ChoiceSolver(int effort) {
     if (effort < 0) {
       throw new IllegalArgumentException("The effort (%d) must not be negative.".formatted(effort));
     }
@@ -33,10 +33,10 @@ public final class LadderSolver {
   }
 
   /**
-   * @throws InfeasibleLadderException if no plan can meet the constraints, or, when budget and
+   * @throws InfeasibleChoiceException if no plan can meet the constraints, or, when budget and
    *     minimum units are both tight, if none was found within the effort
    */
-  public LadderSolution solve(LadderProblem problem) {
+  public ChoiceSolution solve(ChoiceProblem problem) {
     Feasibility.check(problem);
     BudgetRelaxation relaxation = new BudgetRelaxation(problem);
     relaxation.solve(problem.profit);
@@ -45,7 +45,7 @@ public final class LadderSolver {
     double slackUnits = Sums.slack(problem.minimumUnits);
     if (relaxation.relaxedUnits >= problem.minimumUnits - slackUnits) {
       if (relaxation.whole) {
-        return new LadderSolution(problem, relaxation.plan, relaxation.bound, true, 0, 0);
+        return new ChoiceSolution(problem, relaxation.plan, relaxation.bound, true, 0, 0);
       }
       return finish(problem, relaxation.bound, relaxation.multiplier, 0, incumbent);
     }
@@ -54,8 +54,8 @@ public final class LadderSolver {
     return finish(problem, dual.bound, dual.budgetMultiplier, dual.unitsMultiplier, incumbent);
   }
 
-  private LadderSolution finish(
-      LadderProblem problem, double bound, double lambda, double mu, Incumbent incumbent) {
+  private ChoiceSolution finish(
+      ChoiceProblem problem, double bound, double lambda, double mu, Incumbent incumbent) {
     int @Nullable [] plan = incumbent.plan();
     if (plan != null) {
       int[] repaired = plan.clone();
@@ -70,16 +70,16 @@ public final class LadderSolver {
     if (best == null) {
       throw Feasibility.noneFound(problem, complete);
     }
-    return new LadderSolution(problem, best, bound, complete && kept, lambda, mu);
+    return new ChoiceSolution(problem, best, bound, complete && kept, lambda, mu);
   }
 
   /** The best plan so far that keeps every constraint by compensated sums in item order. */
   static final class Incumbent {
-    private final LadderProblem problem;
+    private final ChoiceProblem problem;
     private int @Nullable [] plan;
     private double profit = Double.NEGATIVE_INFINITY;
 
-    Incumbent(LadderProblem problem) {
+    Incumbent(ChoiceProblem problem) {
       this.problem = problem;
     }
 

@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LadderSolverTest {
-  private final LadderSolver solver = new LadderSolver();
+class ChoiceSolverTest {
+  private final ChoiceSolver solver = new ChoiceSolver();
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -20,14 +20,14 @@ class LadderSolverTest {
     int solved = 0;
     int refused = 0;
     for (int n = 0; n < 1_000; n++) {
-      LadderProblem problem = SmallProblems.random(random, withUnits);
+      ChoiceProblem problem = SmallProblems.random(random, withUnits);
       double best = BruteForce.best(problem);
       if (Double.isInfinite(best)) {
-        assertThrows(InfeasibleLadderException.class, () -> solver.solve(problem));
+        assertThrows(InfeasibleChoiceException.class, () -> solver.solve(problem));
         refused++;
         continue;
       }
-      LadderSolution solution = solver.solve(problem);
+      ChoiceSolution solution = solver.solve(problem);
       assertEquals(best, solution.objective(), 1e-9, "problem " + n);
       assertTrue(solution.optimal(), "problem " + n);
       assertTrue(solution.relaxationBound() >= best - 1e-9, "bound of problem " + n);
@@ -41,12 +41,12 @@ class LadderSolverTest {
   @Test
   void withoutTheExactSearchTheAnswerStaysFeasibleAndBounded() {
     SplittableRandom random = new SplittableRandom(3);
-    LadderSolver quick = new LadderSolver(0);
+    ChoiceSolver quick = new ChoiceSolver(0);
     for (int n = 0; n < 300; n++) {
-      LadderProblem problem = SmallProblems.random(random, false);
+      ChoiceProblem problem = SmallProblems.random(random, false);
       double best = BruteForce.best(problem);
       if (!Double.isInfinite(best)) {
-        LadderSolution solution = quick.solve(problem);
+        ChoiceSolution solution = quick.solve(problem);
         assertTrue(solution.objective() <= best + 1e-9);
         assertTrue(solution.bound() >= best - 1e-9, "bound of problem " + n);
         assertTrue(solution.cost() <= problem.budget() + 1e-9);
@@ -56,9 +56,9 @@ class LadderSolverTest {
 
   @Test
   void fiveThousandItemsOfFifteenStepsHaveATinyGapAndTheSameAnswerTwice() {
-    LadderProblem problem = LadderGenerator.random(5_000, 15, 42);
-    LadderSolution first = solver.solve(problem);
-    LadderSolution second = solver.solve(problem);
+    ChoiceProblem problem = LadderGenerator.random(5_000, 15, 42);
+    ChoiceSolution first = solver.solve(problem);
+    ChoiceSolution second = solver.solve(problem);
     assertTrue(first.relaxationGap() <= 1e-4, "gap " + first.relaxationGap());
     assertTrue(first.cost() <= problem.budget() * (1 + 1e-12));
     assertArrayEquals(first.choice(), second.choice());
@@ -67,17 +67,17 @@ class LadderSolverTest {
 
   @Test
   void shadowPriceTellsWhatMoreBudgetBrings() {
-    LadderProblem.Builder tight = ladderOfHundred().budget(1_000);
-    LadderProblem.Builder wider = ladderOfHundred().budget(1_010);
-    LadderSolution at = solver.solve(tight.build());
-    LadderSolution more = solver.solve(wider.build());
+    ChoiceProblem.Builder tight = ladderOfHundred().budget(1_000);
+    ChoiceProblem.Builder wider = ladderOfHundred().budget(1_010);
+    ChoiceSolution at = solver.solve(tight.build());
+    ChoiceSolution more = solver.solve(wider.build());
     double gained = (more.objective() - at.objective()) / 10;
     assertEquals(at.budgetShadowPrice(), gained, 0.05 * gained + 0.02);
   }
 
-  private static LadderProblem.Builder ladderOfHundred() {
+  private static ChoiceProblem.Builder ladderOfHundred() {
     SplittableRandom random = new SplittableRandom(5);
-    LadderProblem.Builder builder = LadderProblem.builder();
+    ChoiceProblem.Builder builder = ChoiceProblem.builder();
     for (int i = 0; i < 400; i++) {
       builder.item("i" + i);
       double scale = random.nextDouble(1, 3);
@@ -90,8 +90,8 @@ class LadderSolverTest {
 
   @Test
   void decimalsThatHaveNoBinaryFormStillMeetTheirSum() {
-    LadderProblem problem =
-        LadderProblem.builder()
+    ChoiceProblem problem =
+        ChoiceProblem.builder()
             .item("a")
             .step(1, 0, 1, 0)
             .step(1, 1, 1, 0.1)
@@ -105,10 +105,10 @@ class LadderSolverTest {
 
   @Test
   void aBudgetBelowTheLeastCostIsNamed() {
-    LadderProblem problem =
-        LadderProblem.builder().item("a").step(1, 5, 1, 40).step(2, 9, 1, 50).budget(30).build();
-    InfeasibleLadderException refusal =
-        assertThrows(InfeasibleLadderException.class, () -> solver.solve(problem));
+    ChoiceProblem problem =
+        ChoiceProblem.builder().item("a").step(1, 5, 1, 40).step(2, 9, 1, 50).budget(30).build();
+    InfeasibleChoiceException refusal =
+        assertThrows(InfeasibleChoiceException.class, () -> solver.solve(problem));
     assertEquals("budget", refusal.conflict());
     assertTrue(refusal.getMessage().contains("40"), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("30"), refusal.getMessage());
@@ -116,24 +116,24 @@ class LadderSolverTest {
 
   @Test
   void budgetAndMinimumUnitsInConflictAreNamedTogether() {
-    LadderProblem problem =
-        LadderProblem.builder()
+    ChoiceProblem problem =
+        ChoiceProblem.builder()
             .item("a")
             .step(1, 5, 10, 0)
             .step(2, 9, 100, 50)
             .budget(30)
             .minimumUnits(90)
             .build();
-    InfeasibleLadderException refusal =
-        assertThrows(InfeasibleLadderException.class, () -> solver.solve(problem));
-    assertEquals("budget, minimum units", refusal.conflict());
+    InfeasibleChoiceException refusal =
+        assertThrows(InfeasibleChoiceException.class, () -> solver.solve(problem));
+    assertEquals("budget, minimum-units", refusal.conflict());
   }
 
   @Test
   void aTightMinimumOfUnitsOnALargeProblemIsKept() {
-    LadderProblem free = LadderGenerator.random(500, 10, 9);
-    LadderSolution loose = solver.solve(free);
-    LadderProblem.Builder builder = LadderProblem.builder();
+    ChoiceProblem free = LadderGenerator.random(500, 10, 9);
+    ChoiceSolution loose = solver.solve(free);
+    ChoiceProblem.Builder builder = ChoiceProblem.builder();
     for (int i = 0; i < free.items(); i++) {
       builder.item(free.id(i));
       for (int s = 0; s < free.steps(i); s++) {
@@ -141,7 +141,7 @@ class LadderSolverTest {
       }
     }
     double wanted = loose.units() * 1.02;
-    LadderSolution bound = solver.solve(builder.budget(free.budget()).minimumUnits(wanted).build());
+    ChoiceSolution bound = solver.solve(builder.budget(free.budget()).minimumUnits(wanted).build());
     assertTrue(bound.units() >= wanted * (1 - 1e-12));
     assertTrue(bound.objective() <= loose.objective());
     assertTrue(bound.unitsShadowPrice() > 0);

@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
  * held in flat arrays in the order in which they were added; step {@code j} of item {@code i} lies
  * at {@code offset(i) + j}. Immutable and safe for use by many threads once built.
  */
-public final class LadderProblem {
+public final class ChoiceProblem {
   private static final double LARGEST = 1e15;
 
   final String[] ids;
@@ -25,7 +25,7 @@ public final class LadderProblem {
   final double budget;
   final double minimumUnits;
 
-  private LadderProblem(Builder b) {
+  private ChoiceProblem(Builder b) {
     ids = b.idToIndex.keySet().toArray(new String[0]);
     for (Map.Entry<String, Integer> e : b.idToIndex.entrySet()) {
       ids[e.getValue()] = e.getKey();
@@ -183,13 +183,13 @@ public final class LadderProblem {
       return this;
     }
 
-    public LadderProblem build() {
+    public ChoiceProblem build() {
       if (idToIndex.isEmpty()) {
         throw new IllegalArgumentException(
             "The ladder has no items.\nMaybe the input holds only a header.");
       }
       closeItem();
-      return new LadderProblem(this);
+      return new ChoiceProblem(this);
     }
 
     private void closeItem() {

@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 /** Compensated sums (Neumaier 1974) in a fixed order, and the rounding slack of comparisons. */
 final class Sums {

@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 /**
  * Minimises the Lagrangian dual over the multiplier of the minimum units, {@code D(m) = max
@@ -8,16 +8,16 @@ package souk.plan.lib.ladder;
 final class UnitsDual {
   private static final int BISECTIONS = 45;
 
-  private final LadderProblem problem;
+  private final ChoiceProblem problem;
   private final BudgetRelaxation relaxation;
-  private final LadderSolver.Incumbent incumbent;
+  private final ChoiceSolver.Incumbent incumbent;
   private final double[] value;
 
   double bound = Double.POSITIVE_INFINITY;
   double budgetMultiplier;
   double unitsMultiplier;
 
-  UnitsDual(LadderProblem problem, BudgetRelaxation relaxation, LadderSolver.Incumbent incumbent) {
+  UnitsDual(ChoiceProblem problem, BudgetRelaxation relaxation, ChoiceSolver.Incumbent incumbent) {
     this.problem = problem;
     this.relaxation = relaxation;
     this.incumbent = incumbent;

@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LadderProblemTest {
+class ChoiceProblemTest {
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1, 1e300})
   void everyBadNumberIsRefusedWithItsPlace(double bad) {
@@ -20,8 +20,8 @@ class LadderProblemTest {
     }
   }
 
-  private static LadderProblem.Builder builder() {
-    return LadderProblem.builder().item("tea").step(1, 1, 1, 1);
+  private static ChoiceProblem.Builder builder() {
+    return ChoiceProblem.builder().item("tea").step(1, 1, 1, 1);
   }
 
   private static void assertRefused(String name, Runnable step) {
@@ -32,14 +32,14 @@ class LadderProblemTest {
 
   @Test
   void emptyLaddersItemsWithoutStepsAndRepeatedItemsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> LadderProblem.builder().build());
-    assertThrows(IllegalArgumentException.class, () -> LadderProblem.builder().item("a").item("b"));
-    assertThrows(IllegalArgumentException.class, () -> LadderProblem.builder().item("a").build());
+    assertThrows(IllegalArgumentException.class, () -> ChoiceProblem.builder().build());
+    assertThrows(IllegalArgumentException.class, () -> ChoiceProblem.builder().item("a").item("b"));
+    assertThrows(IllegalArgumentException.class, () -> ChoiceProblem.builder().item("a").build());
     assertThrows(IllegalArgumentException.class, () -> builder().item("tea"));
     assertThrows(
         IllegalArgumentException.class, () -> builder().item("other").step(1, 1, 1, 1).item("tea"));
-    assertThrows(IllegalArgumentException.class, () -> LadderProblem.builder().item(" "));
-    assertThrows(IllegalStateException.class, () -> LadderProblem.builder().step(1, 1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> ChoiceProblem.builder().item(" "));
+    assertThrows(IllegalStateException.class, () -> ChoiceProblem.builder().step(1, 1, 1, 1));
   }
 
   @Test
@@ -52,11 +52,11 @@ class LadderProblemTest {
 
   @Test
   void manyItemsKeepTheirOrder() {
-    LadderProblem.Builder builder = LadderProblem.builder();
+    ChoiceProblem.Builder builder = ChoiceProblem.builder();
     for (int i = 0; i < 1_000; i++) {
       builder.item("i" + i).step(i, i, i, i);
     }
-    LadderProblem problem = builder.build();
+    ChoiceProblem problem = builder.build();
     assertEquals(1_000, problem.items());
     assertEquals("i777", problem.id(777));
     assertEquals(777, problem.price(777, 0));

@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 /**
  * Spends what the greedy fill left over: the best single-item change that keeps all constraints.
@@ -8,7 +8,7 @@ final class LocalRepair {
 
   private LocalRepair() {}
 
-  static void improve(LadderProblem problem, int[] plan) {
+  static void improve(ChoiceProblem problem, int[] plan) {
     double cost = Sums.of(problem.cost, plan);
     double units = Sums.of(problem.units, plan);
     for (int pass = 0; pass < PASSES; pass++) {

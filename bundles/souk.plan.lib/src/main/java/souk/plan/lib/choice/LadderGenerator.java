@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 import java.util.SplittableRandom;
 
@@ -14,9 +14,9 @@ public final class LadderGenerator {
    * @param items number of items, at least one
    * @param steps steps per item, at least one; the first is the current price at cost zero
    */
-  public static LadderProblem random(int items, int steps, long seed) {
+  public static ChoiceProblem random(int items, int steps, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    LadderProblem.Builder builder = LadderProblem.builder();
+    ChoiceProblem.Builder builder = ChoiceProblem.builder();
     double wanted = 0;
     for (int i = 0; i < items; i++) {
       double price = StrictMath.exp(random.nextDouble(0, 4));

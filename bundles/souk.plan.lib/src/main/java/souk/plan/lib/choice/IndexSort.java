@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 /** Stable merge sort of indices by a double key, without boxing. */
 final class IndexSort {

@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class CoreSearch {
   /** A relative gap below which only an eighth of the effort is spent on a proof. */
   private static final double CLOSE = 1e-7;
 
-  private final LadderProblem problem;
+  private final ChoiceProblem problem;
   private final int effort;
   private final double bound;
   private final double tolerance;
@@ -38,7 +38,7 @@ final class CoreSearch {
   private int @Nullable [] bestPlan;
   private int looked;
 
-  CoreSearch(LadderProblem problem, double lambda, double mu, double incumbent, int effort) {
+  CoreSearch(ChoiceProblem problem, double lambda, double mu, double incumbent, int effort) {
     this.problem = problem;
     this.incumbent = incumbent;
     this.effort = effort;

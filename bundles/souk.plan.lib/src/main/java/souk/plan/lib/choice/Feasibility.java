@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 import java.util.Locale;
 
@@ -6,10 +6,10 @@ import java.util.Locale;
 final class Feasibility {
   private Feasibility() {}
 
-  static void check(LadderProblem problem) {
+  static void check(ChoiceProblem problem) {
     double leastCost = sumOfExtremes(problem, problem.cost, -1);
     if (leastCost > problem.budget + Sums.slack(problem.budget)) {
-      throw new InfeasibleLadderException(
+      throw new InfeasibleChoiceException(
           "budget",
           """
           The budget (%s) is below the least possible cost (%s) of the %d items; %s is missing.
@@ -26,8 +26,8 @@ final class Feasibility {
     double mostUnits = sumOfExtremes(problem, problem.units, 1);
     double slack = Sums.slack(problem.minimumUnits);
     if (mostUnits < problem.minimumUnits - slack) {
-      throw new InfeasibleLadderException(
-          "minimum units",
+      throw new InfeasibleChoiceException(
+          "minimum-units",
           """
           The minimum units (%s) exceed the most units (%s) any choice of steps can reach.
           Maybe the minimum counts another period than the steps do."""
@@ -36,8 +36,8 @@ final class Feasibility {
     BudgetRelaxation units = new BudgetRelaxation(problem);
     units.solve(problem.units);
     if (units.bound < problem.minimumUnits - slack) {
-      throw new InfeasibleLadderException(
-          "budget, minimum units",
+      throw new InfeasibleChoiceException(
+          "budget, minimum-units",
           """
           Within the budget (%s) at most %s units can be reached, fewer than the minimum units (%s).
           Maybe raise the budget or lower the minimum units."""
@@ -46,9 +46,9 @@ final class Feasibility {
     }
   }
 
-  static InfeasibleLadderException noneFound(LadderProblem problem, boolean proven) {
-    return new InfeasibleLadderException(
-        "budget, minimum units",
+  static InfeasibleChoiceException noneFound(ChoiceProblem problem, boolean proven) {
+    return new InfeasibleChoiceException(
+        "budget, minimum-units",
         """
         %s meets the budget (%s) and the minimum units (%s) together.
         Maybe raise the budget or lower the minimum units a little."""
@@ -58,7 +58,7 @@ final class Feasibility {
                 number(problem.minimumUnits)));
   }
 
-  private static double sumOfExtremes(LadderProblem problem, double[] values, int sign) {
+  private static double sumOfExtremes(ChoiceProblem problem, double[] values, int sign) {
     int[] extreme = new int[problem.items()];
     for (int i = 0; i < extreme.length; i++) {
       int best = problem.offsets[i];

@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 import java.util.SplittableRandom;
 
@@ -6,10 +6,10 @@ import java.util.SplittableRandom;
 final class SmallProblems {
   private SmallProblems() {}
 
-  static LadderProblem random(SplittableRandom random, boolean withUnits) {
+  static ChoiceProblem random(SplittableRandom random, boolean withUnits) {
     boolean whole = random.nextBoolean();
     int items = random.nextInt(1, 8);
-    LadderProblem.Builder builder = LadderProblem.builder();
+    ChoiceProblem.Builder builder = ChoiceProblem.builder();
     double leastCost = 0;
     double mostCost = 0;
     double mostUnits = 0;

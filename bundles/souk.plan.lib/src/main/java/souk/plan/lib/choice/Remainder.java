@@ -1,4 +1,4 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 /**
  * What the items from position {@code k} of an order on can still add: suffix sums, compensated.
@@ -10,7 +10,7 @@ final class Remainder {
   final double[] bestCost;
   final double[] bestUnits;
 
-  Remainder(LadderProblem problem, int[] order, int[] bestStep) {
+  Remainder(ChoiceProblem problem, int[] order, int[] bestStep) {
     int items = order.length;
     double[] least = new double[items];
     double[] most = new double[items];

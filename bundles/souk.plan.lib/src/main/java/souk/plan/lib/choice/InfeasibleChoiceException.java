@@ -1,19 +1,19 @@
-package souk.plan.lib.ladder;
+package souk.plan.lib.choice;
 
 /**
  * Says which constraints of a ladder problem cannot be met together. {@link #conflict()} names
  * them; the message adds the numbers and what would have to change.
  */
-public final class InfeasibleLadderException extends RuntimeException {
+public final class InfeasibleChoiceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String conflict;
 
-  InfeasibleLadderException(String conflict, String message) {
+  InfeasibleChoiceException(String conflict, String message) {
     super(message);
     this.conflict = conflict;
   }
 
-  /** The conflicting rules, such as {@code "budget"} or {@code "budget, minimum units"}. */
+  /** The conflicting rules, such as {@code "budget"} or {@code "budget, minimum-units"}. */
   public String conflict() {
     return conflict;
   }
