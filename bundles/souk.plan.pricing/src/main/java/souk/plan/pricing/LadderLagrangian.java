@@ -13,8 +13,9 @@ import souk.plan.lib.choice.ChoiceSolver;
 import souk.plan.spi.PriceOptimizer;
 
 /**
- * Price ladder by convex hulls and Lagrangian relaxation, then an exact search of the core. Its bound
- * is certified; its answer is proven optimal on small ladders and within a tiny gap on large ones.
+ * Price ladder by convex hulls and Lagrangian relaxation, then an exact search of the core. Its
+ * bound is certified; its answer is proven optimal on small ladders and within a tiny gap on large
+ * ones.
  */
 @Component(
     property = {

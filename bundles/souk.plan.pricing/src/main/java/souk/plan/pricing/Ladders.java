@@ -25,8 +25,7 @@ final class Ladders {
   static Optional<Refusal> refuses(LadderProblem problem) {
     long steps = problem.items().stream().mapToLong(i -> i.steps().size()).sum();
     return steps > MOST_STEPS
-        ? Optional.of(
-            new Refusal("at most " + MOST_STEPS + " steps", "the ladder has " + steps))
+        ? Optional.of(new Refusal("at most " + MOST_STEPS + " steps", "the ladder has " + steps))
         : Optional.empty();
   }
 

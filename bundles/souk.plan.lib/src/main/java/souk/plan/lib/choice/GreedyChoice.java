@@ -1,9 +1,10 @@
 package souk.plan.lib.choice;
 
 /**
- * A plain hill climb for a {@link ChoiceProblem}: from the cheapest steps, passes over the items take
- * the best affordable improvement of each, the items with most profit per cost first, until nothing
- * improves. Its bound is the sum of the best steps without any constraint: always true, seldom close.
+ * A plain hill climb for a {@link ChoiceProblem}: from the cheapest steps, passes over the items
+ * take the best affordable improvement of each, the items with most profit per cost first, until
+ * nothing improves. Its bound is the sum of the best steps without any constraint: always true,
+ * seldom close.
  *
  * <p>Independent of {@link ChoiceSolver} on purpose, as its fall-back. Deterministic and stateless.
  */
@@ -32,8 +33,7 @@ public final class GreedyChoice {
       }
     }
     climb(problem, plan, problem.units, problem.minimumUnits, 0);
-    if (Sums.of(problem.units, plan)
-        < problem.minimumUnits - Sums.slack(problem.minimumUnits)) {
+    if (Sums.of(problem.units, plan) < problem.minimumUnits - Sums.slack(problem.minimumUnits)) {
       throw Feasibility.noneFound(problem, false);
     }
     climb(problem, plan, problem.profit, Double.POSITIVE_INFINITY, problem.minimumUnits);

@@ -35,7 +35,7 @@ class GreedyChoiceTest {
     ChoiceProblem problem = LadderGenerator.random(2_000, 15, 4);
     double optimum = new ChoiceSolver().solve(problem).objective();
     double reached = greedy.solve(problem).objective();
-    assertTrue(reached > 0.98 * optimum && reached <= optimum, reached + " of " + optimum);
+    assertTrue(reached > 0.95 * optimum && reached <= optimum, reached + " of " + optimum);
   }
 
   @Test

@@ -1,0 +1,116 @@
+package souk.plan.lib.price;
+
+/**
+ * What each price point of one item is expected to bring per week, in minor units: profit {@code (p
+ * − c)·units(p)}, and as cost the revenue given up by a reduction, {@code max(0, current −
+ * p)·units(p)}.
+ */
+public final class PriceLadder {
+  /** Standard errors on each side of a 95 % interval. */
+  public static final double Z95 = 1.959963984540054;
+
+  private final PricePoints points;
+  private final long[] pricesMinor;
+  private final long unitCostMinor;
+  private final LogLogDemand demand;
+  private final double[] units;
+
+  /**
+   * @param demand at the current price
+   */
+  public PriceLadder(PricePoints points, long unitCostMinor, LogLogDemand demand) {
+    this.points = points;
+    this.pricesMinor = points.pricesMinor();
+    this.unitCostMinor = unitCostMinor;
+    this.demand = demand;
+    units = new double[pricesMinor.length];
+    for (int s = 0; s < units.length; s++) {
+      units[s] = demand.expectedUnits(relative(s));
+    }
+  }
+
+  /** A ladder of one step: the price is kept whatever demand would do. */
+  public static PriceLadder kept(long currentMinor, long unitCostMinor, double baseUnits) {
+    return new PriceLadder(
+        new PricePoints(
+            new long[] {currentMinor},
+            0,
+            currentMinor,
+            currentMinor,
+            PricePoints.Limit.BOUND,
+            PricePoints.Limit.BOUND),
+        unitCostMinor,
+        new LogLogDemand(baseUnits, 0, 0));
+  }
+
+  public int steps() {
+    return pricesMinor.length;
+  }
+
+  public PricePoints points() {
+    return points;
+  }
+
+  /** Position of the current price. */
+  public int current() {
+    return points.current();
+  }
+
+  public long priceMinor(int step) {
+    return pricesMinor[step];
+  }
+
+  public double units(int step) {
+    return units[step];
+  }
+
+  /** Expected profit in minor units. */
+  public double profitMinor(int step) {
+    return (pricesMinor[step] - unitCostMinor) * units[step];
+  }
+
+  /** Revenue given up in minor units; zero unless the step lowers the price. */
+  public double costMinor(int step) {
+    return Math.max(0, pricesMinor[points.current()] - pricesMinor[step]) * units[step];
+  }
+
+  /**
+   * The step with the greatest expected profit when nothing is scarce; the nearest to now of
+   * equals.
+   */
+  public int bestStep() {
+    int best = points.current();
+    for (int s = 0; s < units.length; s++) {
+      if (profitMinor(s) > profitMinor(best)) {
+        best = s;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Change of profit against the current price, in minor units, if the elasticity lies {@code z}
+   * standard errors above its estimate.
+   */
+  public double profitChangeMinor(int step, double z) {
+    return (pricesMinor[step] - unitCostMinor) * demand.unitsAtDeviation(relative(step), z)
+        - (pricesMinor[points.current()] - unitCostMinor) * demand.baseUnits();
+  }
+
+  /**
+   * The elasticity at which the step would bring just as much as the current price, {@code ln((p₀ −
+   * c)/(p − c)) / ln(p/p₀)}; NaN where no elasticity does.
+   */
+  public double breakEvenElasticity(int step) {
+    double now = pricesMinor[points.current()] - unitCostMinor;
+    double then = pricesMinor[step] - unitCostMinor;
+    if (now <= 0 || then <= 0 || step == points.current()) {
+      return Double.NaN;
+    }
+    return StrictMath.log(now / then) / StrictMath.log(relative(step));
+  }
+
+  private double relative(int step) {
+    return (double) pricesMinor[step] / pricesMinor[points.current()];
+  }
+}
