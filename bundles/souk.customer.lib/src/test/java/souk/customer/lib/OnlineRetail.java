@@ -31,7 +31,8 @@ public final class OnlineRetail {
   public static PurchaseLog logOrSkip() throws IOException {
     Optional<Path> file = find();
     assumeTrue(
-        file.isPresent(), "online_retail.csv.gz is neither in the distribution nor in souk.data.dir");
+        file.isPresent(),
+        "online_retail.csv.gz is neither in the distribution nor in souk.data.dir");
     return read(file.orElseThrow());
   }
 

@@ -10,8 +10,8 @@ import souk.model.PurchaseLog;
  * last day and a decayed weight, and the same turned round per article.
  *
  * <p>Only lines of known customers with a positive amount before the cut-off day count. An order
- * that is {@code a} days old when the cut-off day begins adds {@code 2^(−(a − 1) / halfLife)} to the
- * weight. Immutable, safe for use by many threads.
+ * that is {@code a} days old when the cut-off day begins adds {@code 2^(−(a − 1) / halfLife)} to
+ * the weight. Immutable, safe for use by many threads.
  */
 public final class PurchaseIndex {
   private final int untilDay;

@@ -3,8 +3,8 @@ package souk.customer.lib.recommend;
 import java.util.Arrays;
 
 /**
- * Keeps the best articles offered to it. A higher score is better; equal scores are ordered by lower
- * index, so that the result does not depend on the order of offers. Not safe for threads.
+ * Keeps the best articles offered to it. A higher score is better; equal scores are ordered by
+ * lower index, so that the result does not depend on the order of offers. Not safe for threads.
  */
 public final class Ranking {
   private final int capacity;

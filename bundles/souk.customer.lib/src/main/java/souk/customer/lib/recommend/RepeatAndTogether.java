@@ -5,10 +5,11 @@ import java.util.Arrays;
 /**
  * Recommends what a customer buys again and what is bought together with it.
  *
- * <p>With the decayed order weights {@code w_i} of the customer's articles and weight 1 for those in
- * the basket,
+ * <p>With the decayed order weights {@code w_i} of the customer's articles and weight 1 for those
+ * in the basket,
  *
- * <pre>score(j) = (repeatWeight · w_j + Σ_i w_i · sim(i, j)) · popularity_j ^ popularityExponent</pre>
+ * <pre>score(j) = (repeatWeight · w_j + Σ_i w_i · sim(i, j)) · popularity_j ^ popularityExponent
+ * </pre>
  *
  * where {@code sim} are the kept neighbours of {@link ItemToItem} and popularity is the decayed
  * number of orders. Articles that the score does not reach follow by popularity, so that a list is

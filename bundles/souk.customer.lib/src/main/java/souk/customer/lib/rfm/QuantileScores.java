@@ -36,8 +36,7 @@ public final class QuantileScores {
       long below = firstAtLeast(sorted, values[i]);
       long notAbove =
           values[i] == Long.MAX_VALUE ? sorted.length : firstAtLeast(sorted, values[i] + 1);
-      long twiceMidRank =
-          reversed ? 2L * sorted.length - below - notAbove : below + notAbove;
+      long twiceMidRank = reversed ? 2L * sorted.length - below - notAbove : below + notAbove;
       scores[i] = 1 + (int) (classes * twiceMidRank / (2L * sorted.length));
     }
     return scores;

@@ -7,11 +7,12 @@ import souk.model.PurchaseLog;
 /**
  * Recency, frequency and monetary value of each customer at a reference day.
  *
- * <p>Only rows of known customers before the reference day count. Recency is the number of days from the last purchase
- * to the reference day (at least 1); frequency is the number of distinct orders with a positive
- * amount; spend is the sum of all amounts, so that returns reduce it and it may be negative. A
- * return never makes a customer recent or frequent. Customers without any purchase are left out:
- * {@link #customer(int)} maps a row back to the index in the log. Rows ascend by that index.
+ * <p>Only rows of known customers before the reference day count. Recency is the number of days
+ * from the last purchase to the reference day (at least 1); frequency is the number of distinct
+ * orders with a positive amount; spend is the sum of all amounts, so that returns reduce it and it
+ * may be negative. A return never makes a customer recent or frequent. Customers without any
+ * purchase are left out: {@link #customer(int)} maps a row back to the index in the log. Rows
+ * ascend by that index.
  *
  * <p>Source: Hughes, Strategic Database Marketing (1994). Immutable.
  */

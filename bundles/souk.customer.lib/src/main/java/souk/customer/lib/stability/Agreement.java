@@ -13,8 +13,9 @@ public final class Agreement {
    * Adjusted Rand index: 1 for equal partitions, about 0 for independent ones, may be negative.
    *
    * <p>{@code (Σ C(n_ij,2) − E) / ((Σ C(a_i,2) + Σ C(b_j,2))/2 − E)} with {@code E = Σ C(a_i,2) · Σ
-   * C(b_j,2) / C(n,2)}. Source: Hubert and Arabie, Comparing partitions, J. Classification 2 (1985).
-   * Two partitions of which each is a single cluster, or each only singletons, agree with 1.
+   * C(b_j,2) / C(n,2)}. Source: Hubert and Arabie, Comparing partitions, J. Classification 2
+   * (1985). Two partitions of which each is a single cluster, or each only singletons, agree with
+   * 1.
    *
    * @throws IllegalArgumentException if the lengths differ
    */
