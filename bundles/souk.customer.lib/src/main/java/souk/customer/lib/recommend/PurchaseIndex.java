@@ -147,8 +147,22 @@ public final class PurchaseIndex {
     return customerOfItem[itemStart[itemIndex] + number];
   }
 
-  /** Positions of a customer's articles, the latest bought first, then by index. */
-  public int[] latestFirst(int customer) {
+  /** The customer's articles, the latest bought first, then by index. */
+  public int[] itemsLatestFirst(int customer) {
+    return Arrays.stream(latestFirst(customer)).map(p -> item[p]).toArray();
+  }
+
+  /** Weights of {@link #itemsLatestFirst}. */
+  public float[] weightsLatestFirst(int customer) {
+    int[] positions = latestFirst(customer);
+    float[] weights = new float[positions.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) weight[positions[i]];
+    }
+    return weights;
+  }
+
+  private int[] latestFirst(int customer) {
     return IntStream.range(from(customer), until(customer))
         .boxed()
         .sorted(Comparator.<Integer>comparingInt(p -> -lastDay[p]).thenComparingInt(p -> item[p]))

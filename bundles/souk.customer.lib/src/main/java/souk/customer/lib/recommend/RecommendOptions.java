@@ -3,7 +3,9 @@ package souk.customer.lib.recommend;
 /**
  * Settings of {@link RepeatAndTogether} and what it is fitted with.
  *
- * @param halfLifeDays days after which an order counts half, greater than 0
+ * @param halfLifeDays days after which a customer's own order counts half, greater than 0
+ * @param popularityHalfLifeDays the same for popularity; shorter, because fashion and season pass
+ *     faster than habits
  * @param neighbours articles kept per article, at least 1
  * @param shrinkage customers, at least 0
  * @param repeatWeight weight of an article's own past orders against those of its neighbours, at
@@ -13,6 +15,7 @@ package souk.customer.lib.recommend;
  */
 public record RecommendOptions(
     double halfLifeDays,
+    double popularityHalfLifeDays,
     int neighbours,
     double shrinkage,
     double repeatWeight,
@@ -20,20 +23,30 @@ public record RecommendOptions(
 
   public RecommendOptions {
     if (!(halfLifeDays > 0)
+        || !(popularityHalfLifeDays > 0)
         || neighbours < 1
         || !(shrinkage >= 0)
         || !(repeatWeight >= 0)
         || !(popularityExponent >= 0 && popularityExponent <= 1)) {
       throw new IllegalArgumentException(
           """
-          Half-life (%s days) must be above 0, neighbours (%d) at least 1, shrinkage (%s) and \
-          repeat weight (%s) at least 0, popularity exponent (%s) in [0, 1]."""
-              .formatted(halfLifeDays, neighbours, shrinkage, repeatWeight, popularityExponent));
+          Half-lives (%s and %s days) must be above 0, neighbours (%d) at least 1, shrinkage (%s) \
+          and repeat weight (%s) at least 0, popularity exponent (%s) in [0, 1]."""
+              .formatted(
+                  halfLifeDays,
+                  popularityHalfLifeDays,
+                  neighbours,
+                  shrinkage,
+                  repeatWeight,
+                  popularityExponent));
     }
   }
 
-  /** Values found on the development part of the measuring data. */
+  /**
+   * Chosen on Online Retail with the last month left out: two earlier test months, 200
+   * combinations, the best by NDCG@10.
+   */
   public static RecommendOptions defaults() {
-    return new RecommendOptions(60, 100, 10, 1.0, 0.5);
+    return new RecommendOptions(90, 14, 200, 50, 10, 0.5);
   }
 }

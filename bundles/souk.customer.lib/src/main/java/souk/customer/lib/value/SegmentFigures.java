@@ -12,6 +12,8 @@ import souk.customer.lib.rfm.RfmTable;
  * @param customerShare share of all customers, in [0, 1]
  * @param revenueMinor spend of the segment in minor units; returns are subtracted
  * @param revenueShare share of the whole spend; 0 when the whole spend is not positive
+ * @param meanRecencyDays mean days since the last purchase
+ * @param meanFrequency mean number of orders
  * @param medianRecencyDays days since the last purchase, lower median
  * @param medianFrequency orders, lower median
  * @param medianSpendMinor spend in minor units, lower median
@@ -21,11 +23,13 @@ public record SegmentFigures(
     double customerShare,
     long revenueMinor,
     double revenueShare,
+    double meanRecencyDays,
+    double meanFrequency,
     long medianRecencyDays,
     long medianFrequency,
     long medianSpendMinor) {
 
-  /** Figures of the given rows of a table; all medians are 0 for no rows. */
+  /** Figures of the given rows of a table; means and medians are 0 for no rows. */
   public static SegmentFigures of(RfmTable table, int[] rows) {
     long total = IntStream.range(0, table.size()).mapToLong(table::spendMinor).sum();
     long revenue = IntStream.of(rows).mapToLong(table::spendMinor).sum();
@@ -34,6 +38,8 @@ public record SegmentFigures(
         table.size() == 0 ? 0 : (double) rows.length / table.size(),
         revenue,
         total > 0 ? (double) revenue / total : 0,
+        IntStream.of(rows).map(table::recencyDays).average().orElse(0),
+        IntStream.of(rows).map(table::frequency).average().orElse(0),
         median(rows, table::recencyDays),
         median(rows, table::frequency),
         median(rows, table::spendMinor));
