@@ -1,8 +1,10 @@
 package souk.evidence.api;
 
+import java.util.List;
 import souk.model.EvidenceLabel;
 import souk.model.Interval;
 import souk.model.Provenance;
+import souk.model.Reason;
 
 /**
  * What a plan changed, compared with its hold-out.
@@ -18,6 +20,8 @@ import souk.model.Provenance;
  * @param label rung of proof
  * @param method estimator in words, for example {@code difference in means adjusted for the period
  *     before (CUPED)}
+ * @param notes what a reader must know: how much the adjustment helped, what the estimate is
+ *     without the most extreme units, whether sides lost units
  * @param provenance where it came from
  */
 public record EffectEstimate(
@@ -31,4 +35,9 @@ public record EffectEstimate(
     int control,
     EvidenceLabel label,
     String method,
-    Provenance provenance) {}
+    List<Reason> notes,
+    Provenance provenance) {
+  public EffectEstimate {
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,6 +1,7 @@
 package souk.evidence.api;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import souk.model.EvidenceLabel;
 
@@ -14,6 +15,7 @@ import souk.model.EvidenceLabel;
  * @param seed of the assignment
  * @param treatment units that get the plan
  * @param control units that are held out
+ * @param strata stratum of each unit within which it was randomised, 0 for the largest units
  * @param createdAt when it was designed
  * @param label {@code SIMULATED} if its outcomes come from the simulator
  */
@@ -25,10 +27,12 @@ public record Experiment(
     long seed,
     Set<String> treatment,
     Set<String> control,
+    Map<String, Integer> strata,
     Instant createdAt,
     EvidenceLabel label) {
   public Experiment {
     treatment = Set.copyOf(treatment);
     control = Set.copyOf(control);
+    strata = Map.copyOf(strata);
   }
 }
