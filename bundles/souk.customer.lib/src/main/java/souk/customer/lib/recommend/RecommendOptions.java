@@ -47,6 +47,6 @@ public record RecommendOptions(
    * combinations, the best by NDCG@10.
    */
   public static RecommendOptions defaults() {
-    return new RecommendOptions(90, 14, 200, 50, 10, 0.5);
+    return new RecommendOptions(90, 14, 100, 50, 10, 0.5);
   }
 }

@@ -1,6 +1,7 @@
 package souk.customer.lib.rfm;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.IntStream;
 import souk.model.PurchaseLog;
 
@@ -111,6 +112,23 @@ public final class RfmTable {
 
   public long spendMinor(int row) {
     return spendMinor[row];
+  }
+
+  /** Digest of all values (FNV-1a, 64 bit): equal tables have equal digests. */
+  public String fingerprint() {
+    long hash = mix(0xcbf29ce484222325L, referenceDay);
+    for (int r = 0; r < size(); r++) {
+      hash = mix(mix(mix(mix(hash, customer[r]), recencyDays[r]), frequency[r]), spendMinor[r]);
+    }
+    return HexFormat.of().toHexDigits(hash);
+  }
+
+  private static long mix(long hash, long value) {
+    long mixed = hash;
+    for (int shift = 0; shift < 64; shift += 8) {
+      mixed = (mixed ^ (value >>> shift & 0xff)) * 0x100000001b3L;
+    }
+    return mixed;
   }
 
   private static int[] distinctOrders(long[] customerOrder, int count, int customers) {
