@@ -17,6 +17,9 @@ import souk.demand.lib.season.SeasonalityTest;
  * finite variance wins (Hyndman, Koehler, Snyder, Grose, International Journal of Forecasting 18,
  * 2002).
  *
+ * <p>Models are left out that never forget old observations, or whose relative errors are so large
+ * that values below zero would be likely.
+ *
  * <p>A trend is damped unless the caller allows undamped ones: a straight line often fits best
  * inside a sample and seldom lasts beyond it (Gardner and McKenzie, Management Science 31, 1985).
  * Multiplicative parts need values above zero. Seasons longer than {@value #LONGEST_SEASON} steps
@@ -80,7 +83,7 @@ public final class AutomaticEts implements SeriesForecaster {
         continue;
       }
       EtsFit fit = EtsFit.of(y, shape, season);
-      if (best == null || (fit.aicc() < best.aicc() && fit.isAdmissible())) {
+      if (best == null || (fit.aicc() < best.aicc() && fit.isPlausible())) {
         best = fit;
       }
     }

@@ -8,6 +8,7 @@ import souk.demand.lib.math.Bfgs;
  * <p>Immutable; thread-safe.
  */
 public final class EtsFit {
+  private static final double LARGEST_RELATIVE_VARIANCE = 0.25;
   private static final double[] FIRST_ALPHAS = {0.1, 0.5};
 
   private final EtsShape shape;
@@ -108,6 +109,12 @@ public final class EtsFit {
   /** Position within the season of the first step ahead. */
   int nextPhase() {
     return observations % period;
+  }
+
+  /** Whether the model may be chosen: admissible, and relative errors of 50 % at most. */
+  boolean isPlausible() {
+    return (!shape.multiplicativeError() || variance <= LARGEST_RELATIVE_VARIANCE)
+        && isAdmissible();
   }
 
   /**
