@@ -9,7 +9,8 @@ import souk.model.TimeGrid;
  * Forecasts of the series of a panel. Immutable.
  *
  * @param grid grid of the panel
- * @param firstStep grid step of the first forecast value
+ * @param firstStep grid step of the first forecast value of the series that ends last; a series
+ *     that ends earlier is forecast from its own end on
  * @param seriesList in the order of the panel
  * @param provenance where it came from
  */

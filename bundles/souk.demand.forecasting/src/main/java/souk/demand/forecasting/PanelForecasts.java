@@ -1,0 +1,103 @@
+package souk.demand.forecasting;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import souk.demand.api.DemandForecast;
+import souk.demand.lib.forecast.ForecastRefusal;
+import souk.demand.lib.forecast.ForecastRequest;
+import souk.demand.lib.forecast.ForecastResult;
+import souk.demand.lib.forecast.History;
+import souk.demand.lib.forecast.SeriesForecast;
+import souk.demand.lib.forecast.SeriesForecaster;
+import souk.demand.lib.naive.SeasonalNaive;
+import souk.demand.spi.ForecastTask;
+import souk.model.Panel;
+import souk.model.Provenance;
+import souk.model.Reason;
+import souk.model.Refusal;
+import souk.model.Series;
+
+/**
+ * Lets a one-series method answer for a panel. A series too short for the method is answered by
+ * seasonal naive, with a note that says so.
+ */
+final class PanelForecasts {
+  static final String VERSION = "1.0.0";
+
+  private static final SeriesForecaster YARDSTICK = new SeasonalNaive();
+
+  private final String strategy;
+  private final SeriesForecaster method;
+  private final String options;
+
+  PanelForecasts(String strategy, SeriesForecaster method, String options) {
+    this.strategy = strategy;
+    this.method = method;
+    this.options = options;
+  }
+
+  Optional<Refusal> refuses(Panel history) {
+    for (Series series : history.seriesList()) {
+      Optional<ForecastRefusal> refusal = History.refusal(series.values(), 1);
+      if (refusal.isPresent()) {
+        return Optional.of(
+            new Refusal(
+                refusal.get().requirement(),
+                "series " + series.id() + " has " + refusal.get().found()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  DemandForecast forecast(Panel history, ForecastTask task) {
+    refuses(history)
+        .ifPresent(
+            refusal -> {
+              throw new IllegalArgumentException(
+                  "Strategy %s %s.%nMaybe refuses() was not asked first."
+                      .formatted(strategy, refusal));
+            });
+    ForecastRequest request =
+        new ForecastRequest(
+            task.seasonLength(),
+            task.horizon(),
+            Arrays.stream(task.levels()).boxed().toList(),
+            task.nonNegative(),
+            task.seed());
+    List<souk.demand.api.SeriesForecast> answers = new ArrayList<>();
+    int firstStep = 0;
+    for (Series series : history.seriesList()) {
+      answers.add(one(series, request, task.levels()));
+      firstStep = Math.max(firstStep, series.untilStep());
+    }
+    Provenance provenance =
+        Provenance.builder(task.now(), strategy, VERSION)
+            .option("seasonLength", task.seasonLength())
+            .option("nonNegative", task.nonNegative())
+            .option("method", options)
+            .seed(task.seed())
+            .build();
+    return new DemandForecast(history.grid(), firstStep, answers, provenance);
+  }
+
+  private souk.demand.api.SeriesForecast one(
+      Series series, ForecastRequest request, double[] levels) {
+    double[] values = series.values();
+    ForecastResult result = method.forecast(values, request);
+    List<Reason> notes = new ArrayList<>();
+    if (result instanceof ForecastRefusal refusal) {
+      notes.add(
+          Reason.of(
+              "forecast.short-history",
+              "Seasonal naive stands in: " + strategy + " " + refusal.message() + ".",
+              strategy,
+              values.length));
+      result = YARDSTICK.forecast(values, request);
+    }
+    SeriesForecast forecast = (SeriesForecast) result;
+    return new souk.demand.api.SeriesForecast(
+        series.id(), forecast.mean(), levels, forecast.quantiles(), forecast.model(), notes);
+  }
+}

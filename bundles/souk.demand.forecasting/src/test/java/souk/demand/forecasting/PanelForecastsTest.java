@@ -1,0 +1,52 @@
+package souk.demand.forecasting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import souk.demand.api.SeriesForecast;
+import souk.demand.spi.ForecastTask;
+import souk.model.Frequency;
+import souk.model.Panel;
+import souk.model.Series;
+import souk.model.TimeGrid;
+
+/** What the adapter adds to the mathematics. */
+class PanelForecastsTest {
+  private static final TimeGrid GRID = new TimeGrid(LocalDate.of(2024, 1, 1), Frequency.WEEK);
+  private static final ForecastTask TASK =
+      new ForecastTask(2, 1, new double[0], true, 1, Instant.EPOCH);
+
+  @Test
+  void aShortSeriesIsAnsweredByTheYardstickWithANote() {
+    Panel panel = Panel.builder(GRID).add(new Series("new", 50, new double[] {3, 5})).build();
+    SeriesForecast forecast =
+        new EtsForecaster(false).forecast(panel, TASK).series("new").orElseThrow();
+    assertEquals(5, forecast.mean()[1]);
+    assertEquals("SeasonalNaive(1)", forecast.method());
+    assertEquals("forecast.short-history", forecast.notes().get(0).code());
+    assertTrue(forecast.notes().get(0).text().contains("at least 4 observations"));
+  }
+
+  @Test
+  void theFirstStepFollowsTheSeriesThatEndsLast() {
+    Panel panel =
+        Panel.builder(GRID)
+            .add(new Series("a", 0, new double[20]))
+            .add(new Series("b", 10, new double[20]))
+            .build();
+    assertEquals(30, new ThetaForecaster().forecast(panel, TASK).firstStep());
+  }
+
+  @Test
+  void whatIsRefusedIsNotForecast() {
+    Panel panel = Panel.builder(GRID).add(new Series("none", 0, new double[0])).build();
+    IllegalArgumentException error =
+        assertThrows(
+            IllegalArgumentException.class, () -> new ThetaForecaster().forecast(panel, TASK));
+    assertTrue(error.getMessage().contains("series none has 0"), error.getMessage());
+  }
+}
