@@ -11,7 +11,8 @@ import souk.model.Sku;
  *
  * @param id names the fit
  * @param label {@code OBSERVED}, or {@code SIMULATED} if simulated weeks took part
- * @param pooledElasticity mean over identified articles
+ * @param pooledElasticity mean of the true elasticities over all articles that could be estimated;
+ *     0 if there is none
  * @param betweenItemDeviation standard deviation of the true elasticities between articles
  * @param items in the order of the panel
  * @param provenance where it came from
