@@ -24,6 +24,8 @@ public interface DataConnector {
    * Hands every record to the sink.
    *
    * @throws IOException if the source cannot be read to its end
+   * @throws souk.data.api.LoadException if the content as a whole is wrong (charset, header,
+   *     unpacking)
    */
   void read(SourceSpec source, RecordSink sink) throws IOException;
 }

@@ -1,0 +1,207 @@
+package souk.data.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import souk.data.api.SqlWork;
+import souk.data.api.StoreException;
+
+/**
+ * One open DuckDB file. Reads run side by side, each in a read-only transaction of its own; writes
+ * run one after the other. Safe for use by many threads.
+ */
+final class DuckDbEngine {
+  private static final int IDLE_CONNECTIONS = 4;
+  private static final Migrations MIGRATIONS =
+      Migrations.ofResources("warehouse", "V001__sales.sql");
+  private final DuckDBConnection root;
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private final AtomicLong revision = new AtomicLong();
+  private volatile boolean closed;
+
+  private DuckDbEngine(DuckDBConnection root) {
+    this.root = root;
+  }
+
+  static DuckDbEngine open(Path file, Path temp, DuckDbOptions options) {
+    Properties properties = new Properties();
+    properties.setProperty("memory_limit", options.memoryMegabytes() + "MB");
+    properties.setProperty("threads", Integer.toString(options.threads()));
+    properties.setProperty("temp_directory", temp.toString());
+    properties.setProperty("max_temp_directory_size", options.tempMegabytes() + "MB");
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("enable_external_access", "false");
+    properties.setProperty("preserve_insertion_order", "false");
+    DuckDBConnection connection = connect(file, properties);
+    try {
+      MIGRATIONS.apply(connection);
+      return new DuckDbEngine(connection);
+    } catch (SQLException | StoreException e) {
+      closeAfter(connection, e);
+      throw e instanceof StoreException known ? known : unreadable(file, (SQLException) e);
+    }
+  }
+
+  private static DuckDBConnection connect(Path file, Properties properties) {
+    try {
+      Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, properties);
+      return connection.unwrap(DuckDBConnection.class);
+    } catch (SQLException e) {
+      String message = String.valueOf(e.getMessage());
+      if (message.contains("lock")) {
+        throw new StoreException(
+            "The warehouse %s is in use by another process: %s%nMaybe a second platform runs on the same state folder; stop it first."
+                .formatted(file, message),
+            e);
+      }
+      throw unreadable(file, e);
+    }
+  }
+
+  private static StoreException unreadable(Path file, SQLException cause) {
+    return new StoreException(
+        "The warehouse %s cannot be opened: %s%nMaybe it is damaged or no warehouse at all: restore it from a backup, or move the file away and load the sources again. Nothing was changed."
+            .formatted(file, cause.getMessage()),
+        cause);
+  }
+
+  <R> R read(SqlWork<R> work) {
+    Connection connection = borrow();
+    boolean reusable = false;
+    try {
+      run(connection, "BEGIN TRANSACTION READ ONLY");
+      R result = inTransaction(connection, work, false);
+      reusable = true;
+      return result;
+    } catch (SQLException e) {
+      throw failed("read", e);
+    } finally {
+      giveBack(connection, reusable);
+    }
+  }
+
+  <R> R write(SqlWork<R> work) {
+    if (writing.isHeldByCurrentThread()) {
+      throw new IllegalStateException(
+          "A write to the warehouse must not start another. Use the connection that was given.");
+    }
+    writing.lock();
+    try (Connection connection = fresh()) {
+      run(connection, "BEGIN TRANSACTION");
+      R result = inTransaction(connection, work, true);
+      revision.incrementAndGet();
+      return result;
+    } catch (SQLException e) {
+      throw failed("write", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  long revision() {
+    return revision.get();
+  }
+
+  void close() {
+    writing.lock();
+    try {
+      closed = true;
+      synchronized (idle) {
+        while (!idle.isEmpty()) {
+          idle.pop().close();
+        }
+      }
+      root.close();
+    } catch (SQLException e) {
+      throw failed("close", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private static <R> R inTransaction(Connection connection, SqlWork<R> work, boolean commit)
+      throws SQLException {
+    boolean done = false;
+    try {
+      R result = work.run(connection);
+      run(connection, commit ? "COMMIT" : "ROLLBACK");
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        rollBack(connection);
+      }
+    }
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      run(connection, "ROLLBACK");
+    } catch (SQLException e) {
+      // The failed statement or commit has ended the transaction already.
+    }
+  }
+
+  private Connection borrow() {
+    synchronized (idle) {
+      Connection connection = idle.poll();
+      if (connection != null) {
+        return connection;
+      }
+    }
+    return fresh();
+  }
+
+  private Connection fresh() {
+    if (closed) {
+      throw new StoreException("The warehouse is closed: the platform is stopping.");
+    }
+    try {
+      return root.duplicate();
+    } catch (SQLException e) {
+      throw failed("open", e);
+    }
+  }
+
+  private void giveBack(Connection connection, boolean reusable) {
+    synchronized (idle) {
+      if (reusable && !closed && idle.size() < IDLE_CONNECTIONS) {
+        idle.push(connection);
+        return;
+      }
+    }
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failed("close", e);
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void closeAfter(Connection connection, Exception failure) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static StoreException failed(String what, SQLException e) {
+    return new StoreException("The warehouse could not %s: %s".formatted(what, e.getMessage()), e);
+  }
+}

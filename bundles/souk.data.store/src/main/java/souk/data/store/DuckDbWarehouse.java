@@ -1,0 +1,76 @@
+package souk.data.store;
+
+import java.nio.file.Path;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import souk.data.api.SqlWork;
+import souk.data.api.Warehouse;
+
+/** The warehouse on an embedded DuckDB. Safe for use by many threads. */
+@Component(
+    service = {Warehouse.class, DuckDbWarehouse.class},
+    configurationPid = "souk.data.store.warehouse")
+@Designate(ocd = DuckDbWarehouse.Config.class)
+public final class DuckDbWarehouse implements Warehouse {
+  /** Configuration. */
+  @ObjectClassDefinition(
+      name = "Souk warehouse",
+      description = "Embedded analytic store (DuckDB) under the state folder.")
+  public @interface Config {
+    @AttributeDefinition(
+        name = "Memory in megabytes",
+        description =
+            "Memory of the engine outside the Java heap. What does not fit goes to the temp folder.")
+    int memoryMegabytes() default 512;
+
+    @AttributeDefinition(name = "Threads", description = "Threads of the engine.")
+    int threads() default 2;
+
+    @AttributeDefinition(
+        name = "Temp space in megabytes",
+        description = "Most disk space for intermediate results.")
+    int tempMegabytes() default 20_000;
+  }
+
+  private final DuckDbEngine engine;
+
+  @Activate
+  public DuckDbWarehouse(BundleContext context, Config config) {
+    this(
+        StateFolder.of(context),
+        new DuckDbOptions(config.memoryMegabytes(), config.threads(), config.tempMegabytes()));
+  }
+
+  DuckDbWarehouse(Path state, DuckDbOptions options) {
+    this.engine =
+        DuckDbEngine.open(
+            StateFolder.sub(state, "warehouse").resolve("warehouse.duckdb"),
+            StateFolder.sub(state, "tmp"),
+            options);
+  }
+
+  @Override
+  public <R> R read(SqlWork<R> work) {
+    return engine.read(work);
+  }
+
+  @Override
+  public <R> R write(SqlWork<R> work) {
+    return engine.write(work);
+  }
+
+  /** Changes with each successful write. */
+  long revision() {
+    return engine.revision();
+  }
+
+  @Deactivate
+  void close() {
+    engine.close();
+  }
+}

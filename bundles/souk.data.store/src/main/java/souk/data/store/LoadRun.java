@@ -1,0 +1,109 @@
+package souk.data.store;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import souk.data.api.LoadException;
+import souk.data.api.LoadReport;
+import souk.data.lib.Mapping;
+import souk.kernel.api.Progress;
+
+/** One load within one transaction of the warehouse. For use once. */
+final class LoadRun {
+  private final Connectors.Source source;
+  private final Mapping mapping;
+  private final String fingerprint;
+  private final Clock clock;
+  private final Progress progress;
+
+  LoadRun(
+      Connectors.Source source,
+      Mapping mapping,
+      String fingerprint,
+      Clock clock,
+      Progress progress) {
+    this.source = source;
+    this.mapping = mapping;
+    this.fingerprint = fingerprint;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  LoadReport run(Connection connection, LoadReports reports) throws SQLException {
+    Instant started = clock.instant();
+    refuseOtherCurrency(connection);
+    String loadId = "load-" + fingerprint.substring(0, 12);
+    LoadReport report;
+    try (DuckDBAppender quarantine =
+            connection.unwrap(DuckDBConnection.class).createAppender("main", "quarantine");
+        DomainLoad domain = DomainLoads.open(connection, mapping, loadId)) {
+      LoadSink sink = new LoadSink(domain, quarantine, loadId, progress);
+      source.read(sink);
+      refuseNothingUsable(sink);
+      progress.report(1, 1, "Merging %,d rows".formatted(sink.accepted()));
+      quarantine.close();
+      report = report(loadId, started, sink, domain.merge());
+    }
+    reports.insert(
+        connection, report, source.connector(), mapping.source(), mapping.table().title());
+    return report;
+  }
+
+  private void refuseOtherCurrency(Connection connection) throws SQLException {
+    String wanted = mapping.currency().getCurrencyCode();
+    String present =
+        Sql.text(connection, "SELECT currency FROM load WHERE currency <> ? LIMIT 1", wanted)
+            .orElse(wanted);
+    if (!present.equals(wanted)) {
+      throw new LoadException(
+          "load.other-currency",
+          "The warehouse holds amounts in %s, the mapping states %s.%nMaybe convert the file first, or use an installation of its own for %s."
+              .formatted(present, wanted, wanted));
+    }
+  }
+
+  private void refuseNothingUsable(LoadSink sink) {
+    if (sink.accepted() == 0) {
+      throw new LoadException(
+          "load.nothing-usable",
+          "None of the %d rows of %s can be used; the first: %s%nMaybe it is another file than the mapping describes."
+              .formatted(
+                  sink.rows(),
+                  source.spec().location(),
+                  sink.firstFault().orElse("there is none")));
+    }
+  }
+
+  private LoadReport report(
+      String loadId, Instant started, LoadSink sink, DomainLoad.Merged merged) {
+    BigDecimal rounding =
+        sink.sourceTotal().subtract(sink.quarantinedTotal()).subtract(merged.total());
+    return new LoadReport(
+        loadId,
+        source.spec().location(),
+        fingerprint,
+        started,
+        clock.millis() - started.toEpochMilli(),
+        sink.rows(),
+        merged.loaded(),
+        merged.unchanged(),
+        sink.rows() - sink.accepted(),
+        merged.identical(),
+        sink.reasons(),
+        merged.flags(),
+        mapping.currency().getCurrencyCode(),
+        plain(sink.sourceTotal()),
+        plain(merged.total()),
+        plain(sink.quarantinedTotal()),
+        plain(rounding));
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}
