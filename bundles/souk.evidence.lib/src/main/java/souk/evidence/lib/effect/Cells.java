@@ -11,6 +11,11 @@ final class Cells {
 
   /** Units of one stratum on one side. */
   record Cell(double weight, int[] units) {
+    /** What a variance within the cell counts in the variance of the estimate. */
+    double scale() {
+      return weight * weight / units.length;
+    }
+
     double mean(double[] values) {
       double sum = 0;
       for (int unit : units) {

@@ -15,10 +15,13 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * <p>Adjustment (CUPED: Deng, Xu, Kohavi, Walker 2013): {@code y − θ (x − x̄_s)} takes the place of
  * y, with the one θ over all strata and sides that minimises the variance above, {@code θ = Σ c_sa
  * cov_sa(x,y) / Σ c_sa var_sa(x)}, {@code c_sa = w_s²/n_sa}. x was measured before, so the estimate
- * stays consistent whatever θ is; the variance is increased by the one degree of freedom that θ
- * costs. Pure.
+ * stays consistent whatever θ is. Where tails are heavy, θ follows a few units and their residuals
+ * look too small: each residual is divided by {@code 1 − h}, h its share in the denominator of θ,
+ * as HC3 does (MacKinnon and White 1985). Pure.
  */
 public final class StratifiedDifference {
+  private static final double LARGEST_LEVERAGE = 0.95;
+
   private StratifiedDifference() {}
 
   /**
@@ -29,7 +32,7 @@ public final class StratifiedDifference {
    */
   public static Effect plain(Sample sample, double level) {
     Cells cells = Cells.of(sample);
-    return estimate(cells, sample.after(), level, 0, 0, 0);
+    return estimate(cells, sample.after(), new double[sample.units()], level, 0, 0);
   }
 
   /**
@@ -40,39 +43,47 @@ public final class StratifiedDifference {
    */
   public static Effect adjusted(Sample sample, double level) {
     Cells cells = Cells.of(sample);
+    double[] before = sample.before();
+    double[] after = sample.after();
     double covariance = 0;
     double variance = 0;
     for (Cells.Cell cell : cells.all()) {
-      double c = cell.weight() * cell.weight() / cell.units().length;
-      covariance += c * cell.covariance(sample.before(), sample.after());
-      variance += c * cell.covariance(sample.before(), sample.before());
+      covariance += cell.scale() * cell.covariance(before, after);
+      variance += cell.scale() * cell.covariance(before, before);
     }
-    long free = sample.units() - 2L * cells.strata();
-    if (!(variance > 0) || free < 2) {
+    if (!(variance > 0) || sample.units() - 2 * cells.strata() < 2) {
       return plain(sample, level);
     }
     double slope = covariance / variance;
     double[] adjusted = new double[sample.units()];
+    double[] leverage = new double[sample.units()];
     for (int s = 0; s < cells.strata(); s++) {
       Cells.Cell one = cells.treated().get(s);
       Cells.Cell zero = cells.control().get(s);
       double n = one.units().length + zero.units().length;
       double mean =
-          (one.mean(sample.before()) * one.units().length
-                  + zero.mean(sample.before()) * zero.units().length)
-              / n;
-      for (int[] units : List.of(one.units(), zero.units())) {
-        for (int unit : units) {
-          adjusted[unit] = sample.after()[unit] - slope * (sample.before()[unit] - mean);
+          (one.mean(before) * one.units().length + zero.mean(before) * zero.units().length) / n;
+      for (Cells.Cell cell : List.of(one, zero)) {
+        double cellMean = cell.mean(before);
+        for (int unit : cell.units()) {
+          adjusted[unit] = after[unit] - slope * (before[unit] - mean);
+          double d = before[unit] - cellMean;
+          double h = cell.scale() * d * d / (cell.units().length - 1) / variance;
+          leverage[unit] = Math.min(LARGEST_LEVERAGE, h);
         }
       }
     }
     double plainError = plain(sample, level).standardError();
-    return estimate(cells, adjusted, level, slope, plainError, free / (free - 1.0));
+    return estimate(cells, adjusted, leverage, level, slope, plainError);
   }
 
   private static Effect estimate(
-      Cells cells, double[] values, double level, double slope, double plainError, double factor) {
+      Cells cells,
+      double[] values,
+      double[] leverage,
+      double level,
+      double slope,
+      double plainError) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("A level must lie in (0, 1), but is " + level + ".");
     }
@@ -87,23 +98,20 @@ public final class StratifiedDifference {
     double squares = 0;
     double largest = 0;
     for (Cells.Cell cell : cells.all()) {
-      int n = cell.units().length;
-      double scale = cell.weight() * cell.weight() / n;
-      double part = scale * cell.covariance(values, values);
-      variance += part;
-      squares += part * part / (n - 1);
       double mean = cell.mean(values);
+      double part = 0;
       for (int unit : cell.units()) {
-        double d = values[unit] - mean;
-        largest = Math.max(largest, scale * d * d / (n - 1));
+        double d = (values[unit] - mean) / (1 - leverage[unit]);
+        double own = cell.scale() * d * d / (cell.units().length - 1);
+        part += own;
+        largest = Math.max(largest, own);
       }
+      variance += part;
+      squares += part * part / (cell.units().length - 1);
     }
     double degrees = squares > 0 ? Math.max(1, variance * variance / squares) : 1;
-    double share = variance > 0 ? Math.min(1, largest / variance) : 0;
-    double error = StrictMath.sqrt(variance * (factor > 0 ? factor : 1));
+    double error = StrictMath.sqrt(variance);
     double t = new TDistribution(degrees).inverseCumulativeProbability(0.5 + level / 2);
-    double reduction =
-        plainError > 0 ? Math.max(0, 1 - error * error / (plainError * plainError)) : 0;
     return new Effect(
         difference,
         error,
@@ -112,8 +120,8 @@ public final class StratifiedDifference {
         degrees,
         controlMean,
         slope,
-        reduction,
+        plainError > 0 ? Math.max(0, 1 - variance / (plainError * plainError)) : 0,
         cells.strata(),
-        share);
+        variance > 0 ? Math.min(1, largest / variance) : 0);
   }
 }
