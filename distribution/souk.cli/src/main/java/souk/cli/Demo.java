@@ -1,0 +1,127 @@
+package souk.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The decision loop, twice, over HTTP: everything an integrator would call, in the same order. The
+ * platform knows nothing of this class.
+ */
+final class Demo {
+  private static final int ITEMS = 200;
+  private static final int FORECAST_WEEKS = 8;
+  private static final int TRIAL_WEEKS = 4;
+  private static final double HOLDOUT = 0.2;
+
+  private final Place place;
+  private final Running running;
+  private final Api api;
+  private final Jobs jobs;
+  private final Summary summary = new Summary();
+  private final DemoWords words = new DemoWords(summary);
+
+  Demo(Place place, Running running) {
+    this.place = place;
+    this.running = running;
+    this.api = Api.of(place, running, "admin");
+    this.jobs = new Jobs(api);
+  }
+
+  void play() {
+    load();
+    learn();
+    loop(1);
+    refit();
+    loop(2);
+    quotes();
+    jobs.run("Report", "/reports", Api.object());
+  }
+
+  Summary summary() {
+    return summary;
+  }
+
+  private void load() {
+    Path folder = place.home().resolve("demo");
+    Path file = folder.resolve("online_retail.csv.gz");
+    JsonNode mapping = Api.parse(folder.resolve("online_retail.mapping.json"));
+    JsonNode first = LoadCommand.load(api, file, mapping);
+    JsonNode second = LoadCommand.load(api, file, mapping);
+    words.loads(first, second);
+    words.quality(api.get("/quality"));
+  }
+
+  private void learn() {
+    jobs.run("Segments", "/segments/runs", Api.object());
+    words.segments(api.get("/segments"));
+    ObjectNode forecast = Api.object().put("horizonWeeks", FORECAST_WEEKS).put("items", ITEMS);
+    jobs.run("Forecasts", "/forecasts/runs", forecast);
+    words.forecasts(api.get("/forecasts"), ITEMS, FORECAST_WEEKS);
+    responses(false);
+  }
+
+  private void responses(boolean includeSimulated) {
+    jobs.run(
+        includeSimulated ? "Refit with simulated sales" : "Price response",
+        "/responses/runs",
+        Api.object().put("includeSimulated", includeSimulated));
+    words.responses(api.get("/responses"), includeSimulated);
+  }
+
+  private void refit() {
+    responses(true);
+  }
+
+  private void loop(int round) {
+    words.loop(round);
+    for (String kind : List.of("PRICE", "PROMOTION")) {
+      ObjectNode request =
+          Api.object()
+              .put("kind", kind)
+              .put("items", ITEMS)
+              .put("weeks", TRIAL_WEEKS)
+              .put("budgetMinor", 500_000)
+              .put("seed", round);
+      String word = "PRICE".equals(kind) ? "Price" : "Promotion";
+      JsonNode proposed = jobs.run(word + " plan " + round, "/plans", request);
+      String planId = proposed.path("planId").asText();
+      JsonNode plan = api.get("/plans/" + planId);
+      api.post(
+          "/plans/" + planId + "/approve",
+          Api.object().put("reason", "Demonstration, round " + round));
+      JsonNode published =
+          jobs.run(
+              "Publishing with a hold-out",
+              "/plans/" + planId + "/publish",
+              Api.object().put("holdoutShare", HOLDOUT).put("seed", 7));
+      String experiment = published.path("experimentId").asText();
+      jobs.run(
+          "Simulated sales",
+          "/simulations",
+          Api.object()
+              .put("experimentId", experiment)
+              .put("weeks", TRIAL_WEEKS)
+              .put("seed", 100 + round));
+      JsonNode effects =
+          jobs.run("Effect", "/experiments/" + experiment + "/evaluate", Api.object());
+      words.plan(word, plan, effects);
+    }
+  }
+
+  private void quotes() {
+    Api till = Api.of(place, running, "till");
+    List<String> skus = words.skusForQuotes(api.get("/plans"), api);
+    words.quoteSection();
+    for (int cart = 1; cart <= 3; cart++) {
+      Map<String, Integer> lines = new LinkedHashMap<>();
+      for (int i = 0; i < cart; i++) {
+        lines.put(skus.get(i), cart == 3 ? 60 : 3 * cart);
+      }
+      words.quote(cart, QuoteCommand.ask(till, "GBP", "web", "", List.of(), lines));
+    }
+  }
+}
