@@ -93,8 +93,7 @@ final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
     return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
   }
 
@@ -144,8 +143,7 @@ final class Api {
       return new CliFailure(
           ExitCode.FAILED,
           "%s %s answered %d: %s"
-              .formatted(
-                  request.method(), request.uri().getPath(), response.statusCode(), text));
+              .formatted(request.method(), request.uri().getPath(), response.statusCode(), text));
     }
 
     static String message(JsonNode problem, String otherwise) {

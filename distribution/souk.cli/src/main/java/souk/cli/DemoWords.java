@@ -28,7 +28,8 @@ final class DemoWords {
         .path("reasons")
         .properties()
         .forEach(e -> summary.row("  quarantined", e.getKey() + " " + Fields.count(e.getValue())));
-    summary.row("Identical lines", Fields.count(first.path("identicalLines")) + " kept and flagged");
+    summary.row(
+        "Identical lines", Fields.count(first.path("identicalLines")) + " kept and flagged");
     summary.row(
         "Total",
         "%s %s = %s loaded + %s quarantined + %s rounding"
@@ -56,7 +57,8 @@ final class DemoWords {
     for (JsonNode segment : Fields.list(segments, "segments")) {
       JsonNode size = segment.has("customers") ? segment.get("customers") : segment.path("size");
       summary.row(
-          segment.path("name").asText(segment.path("id").asText()), Fields.count(size) + " customers");
+          segment.path("name").asText(segment.path("id").asText()),
+          Fields.count(size) + " customers");
     }
   }
 

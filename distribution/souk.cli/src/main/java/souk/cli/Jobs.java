@@ -37,13 +37,15 @@ final class Jobs {
                   .formatted(
                       title,
                       Api.ApiFailure.message(
-                          job.path("error"), job.path("error").asText(job.path("message").asText()))));
+                          job.path("error"),
+                          job.path("error").asText(job.path("message").asText()))));
         }
-        default -> bar.show(
-            job.path("percent").asDouble(0),
-            rate(job.path("rate")),
-            job.path("remainingMillis").asLong(-1),
-            job.path("message").asText(""));
+        default ->
+            bar.show(
+                job.path("percent").asDouble(0),
+                rate(job.path("rate")),
+                job.path("remainingMillis").asLong(-1),
+                job.path("message").asText(""));
       }
       pause();
     }
@@ -51,9 +53,7 @@ final class Jobs {
 
   private static String rate(JsonNode rate) {
     if (rate.isNumber()) {
-      return rate.asDouble() > 0
-          ? String.format(Locale.ROOT, "%,.0f/s", rate.asDouble())
-          : "";
+      return rate.asDouble() > 0 ? String.format(Locale.ROOT, "%,.0f/s", rate.asDouble()) : "";
     }
     return rate.asText("");
   }

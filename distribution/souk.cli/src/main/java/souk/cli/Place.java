@@ -14,8 +14,7 @@ record Place(Path home, Path data) {
     Path home = Path.of(System.getProperty("souk.home", ".")).toAbsolutePath().normalize();
     String data = System.getProperty("souk.data", "");
     return new Place(
-        home,
-        data.isBlank() ? home.resolve("data") : Path.of(data).toAbsolutePath().normalize());
+        home, data.isBlank() ? home.resolve("data") : Path.of(data).toAbsolutePath().normalize());
   }
 
   Place withData(Path other) {

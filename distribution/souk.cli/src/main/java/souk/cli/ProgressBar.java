@@ -62,7 +62,7 @@ final class ProgressBar {
             : String.format(Locale.ROOT, ", %d s left", (remainingMillis + 999) / 1000);
     String speed = rate.isBlank() ? "" : ", " + rate;
     return String.format(
-        Locale.ROOT, "%-28s [%s] %3.0f %%%s%s  %s", title, bar, percent, speed, left, message)
+            Locale.ROOT, "%-28s [%s] %3.0f %%%s%s  %s", title, bar, percent, speed, left, message)
         .stripTrailing();
   }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "quote",
     mixinStandardHelpOptions = true,
-    description = "Asks the running platform for the price of a cart and prints the answer as JSON.")
+    description =
+        "Asks the running platform for the price of a cart and prints the answer as JSON.")
 final class QuoteCommand implements Callable<Integer> {
   @Mixin private PlaceOptions options;
 

@@ -23,8 +23,7 @@ record Running(long pid, URI url, String version) {
       return Optional.empty();
     }
     Properties properties = new Properties();
-    try (Reader reader =
-        Files.newBufferedReader(place.announcement(), StandardCharsets.UTF_8)) {
+    try (Reader reader = Files.newBufferedReader(place.announcement(), StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException e) {
       throw new CliFailure(

@@ -43,8 +43,8 @@ public final class Souk {
     return line;
   }
 
-  private static int explain(
-      Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+  private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
     if (failure instanceof CliFailure expected) {
       line.getErr().println("souk: " + expected.getMessage());
       line.getErr().flush();
@@ -58,8 +58,7 @@ public final class Souk {
     @Override
     public String[] getVersion() {
       return new String[] {
-        "souk " + System.getProperty("souk.version", "unknown"),
-        "Java " + Runtime.version()
+        "souk " + System.getProperty("souk.version", "unknown"), "Java " + Runtime.version()
       };
     }
   }

@@ -28,10 +28,7 @@ record Table(Path file, List<String> header, List<NamedCsvRecord> rows) {
     List<NamedCsvRecord> rows = new ArrayList<>();
     try (Reader text = open(LoadCommand.readable(file));
         CsvReader<NamedCsvRecord> reader =
-            CsvReader.builder()
-                .allowExtraFields(false)
-                .allowMissingFields(false)
-                .ofNamedCsvRecord(text)) {
+            CsvReader.builder().ignoreDifferentFieldCount(false).ofNamedCsvRecord(text)) {
       for (NamedCsvRecord row : reader) {
         rows.add(row);
       }
