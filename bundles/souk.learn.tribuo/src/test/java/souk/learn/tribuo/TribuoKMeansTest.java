@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.annotation.Annotation;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import souk.learn.api.Clustering;
 import souk.learn.api.ClusteringTask;
 import souk.learn.spi.Clusterer;
+import souk.model.Refusal;
 import souk.testkit.ClustererContract;
 
 class TribuoKMeansTest extends ClustererContract {
@@ -59,6 +61,16 @@ class TribuoKMeansTest extends ClustererContract {
   }
 
   @Test
+  void passesTheProbeThatACoinFails() throws Exception {
+    ClustererProbe probe = new ClustererProbe();
+    assertEquals("Clusterer", probe.role());
+    assertTrue(probe.probe(subject()).isEmpty());
+    Clusterer oneForAll = answering(new int[40]);
+    assertTrue(probe.probe(oneForAll).orElseThrow().contains("two groups"));
+    assertTrue(probe.probe(answering(new int[3])).orElseThrow().contains("3 of 40"));
+  }
+
+  @Test
   void refusesAnImpossibleConfiguration() {
     assertThrows(IllegalArgumentException.class, () -> new TribuoKMeans(config(0)));
   }
@@ -87,6 +99,20 @@ class TribuoKMeansTest extends ClustererContract {
       sum += squares - total * total / n;
     }
     return sum;
+  }
+
+  private static Clusterer answering(int[] assignment) {
+    return new Clusterer() {
+      @Override
+      public Optional<Refusal> refuses(int rows, int columns, ClusteringTask task) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Clustering cluster(double[][] rows, ClusteringTask task) {
+        return new Clustering(new double[2][2], assignment, 0);
+      }
+    };
   }
 
   private static TribuoKMeans.Config config(int starts) {

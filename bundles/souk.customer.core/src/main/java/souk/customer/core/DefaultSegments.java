@@ -1,0 +1,152 @@
+package souk.customer.core;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import souk.customer.api.Segmentation;
+import souk.customer.api.SegmentationRun;
+import souk.customer.api.Segments;
+import souk.customer.spi.SegmentationStrategy;
+import souk.customer.spi.SegmentationTask;
+import souk.data.api.Documents;
+import souk.data.api.SalesHistory;
+import souk.data.api.SalesQuery;
+import souk.data.api.SalesSummary;
+import souk.kernel.api.CallOptions;
+import souk.kernel.api.Progress;
+import souk.kernel.api.Routed;
+import souk.kernel.api.StrategyRef;
+import souk.kernel.api.StrategyRouter;
+import souk.model.CustomerKey;
+import souk.model.PurchaseLog;
+import souk.model.Refusal;
+
+/** Runs segmentations, keeps every run in the journal and the latest one in memory. */
+@Component(service = Segments.class)
+@Designate(ocd = DefaultSegments.Config.class)
+public final class DefaultSegments implements Segments {
+  private static final int STEPS = 3;
+
+  /** Settings of segmentation runs. */
+  @ObjectClassDefinition(name = "Souk: segmentation runs")
+  public @interface Config {
+    @AttributeDefinition(name = "Seed", description = "Same seed and purchases, same segments.")
+    long seed() default 20_241;
+
+    @AttributeDefinition(
+        name = "Longest segmentation",
+        description = "Milliseconds after which the built-in strategy takes over.")
+    long deadlineMillis() default 300_000;
+  }
+
+  private final StrategyRouter router;
+  private final SalesHistory sales;
+  private final RunStore store;
+  private final Clock clock;
+  private final Config config;
+  private volatile Optional<SegmentationRun> latest;
+
+  @Activate
+  public DefaultSegments(
+      @Reference StrategyRouter router,
+      @Reference SalesHistory sales,
+      @Reference Documents documents,
+      Config config) {
+    this(router, sales, documents, config, Clock.systemUTC());
+  }
+
+  DefaultSegments(
+      StrategyRouter router, SalesHistory sales, Documents documents, Config config, Clock clock) {
+    this.router = router;
+    this.sales = sales;
+    this.store = new RunStore(documents);
+    this.clock = clock;
+    this.config = config;
+    this.latest = store.latest();
+  }
+
+  @Override
+  public SegmentationRun run(Optional<String> strategy, Progress progress) {
+    progress.report(0, STEPS, "Reading purchases");
+    SalesSummary summary =
+        sales
+            .summary()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "There are no customers to segment.\nMaybe no file was loaded yet."));
+    PurchaseLog log = sales.purchases(SalesQuery.all());
+    SegmentationTask task =
+        new SegmentationTask(
+            summary.lastDay().plusDays(1),
+            summary.revenue().currency(),
+            config.seed(),
+            clock.instant());
+    CallOptions<Segmentation> options =
+        CallOptions.<Segmentation>within(config.deadlineMillis())
+            .checkedBy(SegmentationCheck::complaint);
+    CallOptions<Segmentation> chosen = strategy.map(this::find).map(options::only).orElse(options);
+    progress.throwIfCancelled();
+    progress.report(1, STEPS, "Segmenting customers");
+    Routed<Segmentation> answer =
+        router.call(SegmentationStrategy.class, chosen, s -> segment(s, log, task));
+    progress.throwIfCancelled();
+    progress.report(2, STEPS, "Keeping the result");
+    SegmentationRun run = keep(answer, task);
+    progress.report(STEPS, STEPS, "Segmented");
+    return run;
+  }
+
+  @Override
+  public Optional<SegmentationRun> latest() {
+    return latest;
+  }
+
+  @Override
+  public Optional<String> segmentOf(CustomerKey customer) {
+    return latest.map(run -> run.segmentation().memberships().get(customer));
+  }
+
+  private synchronized SegmentationRun keep(Routed<Segmentation> answer, SegmentationTask task) {
+    SegmentationRun run =
+        new SegmentationRun(
+            "segments-" + task.now(),
+            answer.servedBy().strategy() + "@" + answer.servedBy().version(),
+            answer.value(),
+            latest
+                .map(before -> Migration.between(before.segmentation(), answer.value()))
+                .orElse(Map.of()),
+            answer.fallbackReason());
+    store.keep(run);
+    latest = Optional.of(run);
+    return run;
+  }
+
+  private StrategyRef find(String id) {
+    List<StrategyRef> there = router.strategies(SegmentationStrategy.class);
+    return there.stream()
+        .filter(ref -> ref.strategy().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no segmentation strategy %s; there are %s."
+                        .formatted(id, there.stream().map(StrategyRef::strategy).toList())));
+  }
+
+  private static Segmentation segment(
+      SegmentationStrategy strategy, PurchaseLog log, SegmentationTask task) {
+    Optional<Refusal> refusal = strategy.refuses(log, task);
+    if (refusal.isPresent()) {
+      throw new IllegalStateException("The segmentation " + refusal.get() + ".");
+    }
+    return strategy.segment(log, task);
+  }
+}
