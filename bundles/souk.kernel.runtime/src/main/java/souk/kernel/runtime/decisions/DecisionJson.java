@@ -1,0 +1,114 @@
+package souk.kernel.runtime.decisions;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import souk.kernel.api.Actor;
+import souk.kernel.api.Decision;
+import souk.kernel.api.StrategyRef;
+import souk.model.DecisionId;
+import souk.model.SnapshotId;
+
+/** Decisions as JSON; id and kind come first, so that a search need not read the rest. */
+final class DecisionJson {
+  /** First two fields of a decision. */
+  record Head(String id, String kind) {}
+
+  private final JsonFactory json = new JsonFactory();
+
+  byte[] write(Decision decision) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator out = json.createGenerator(bytes)) {
+      out.writeStartObject();
+      out.writeStringField("id", decision.id().value());
+      out.writeStringField("kind", decision.kind());
+      out.writeStringField("at", decision.at().toString());
+      out.writeStringField("actor", decision.actor().name());
+      out.writeStringField("channel", decision.actor().channel());
+      Optional<SnapshotId> snapshot = decision.snapshot();
+      if (snapshot.isPresent()) {
+        out.writeStringField("snapshot", snapshot.get().value());
+      }
+      out.writeArrayFieldStart("strategies");
+      for (StrategyRef ref : decision.strategies()) {
+        out.writeStartArray();
+        out.writeString(ref.role());
+        out.writeString(ref.strategy());
+        out.writeString(ref.version());
+        out.writeEndArray();
+      }
+      out.writeEndArray();
+      out.writeStringField("body", decision.bodyJson());
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A decision could not be written as JSON.", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  Head head(byte[] payload) throws IOException {
+    try (JsonParser in = json.createParser(payload)) {
+      in.nextToken();
+      in.nextToken();
+      String id = in.nextTextValue();
+      in.nextToken();
+      String kind = in.nextTextValue();
+      if (id == null || kind == null) {
+        throw new IOException("A decision does not start with id and kind.");
+      }
+      return new Head(id, kind);
+    }
+  }
+
+  Decision read(byte[] payload) throws IOException {
+    String id = "";
+    String kind = "";
+    String at = "";
+    String actor = "";
+    String channel = "";
+    String snapshot = "";
+    String body = "{}";
+    List<StrategyRef> strategies = new ArrayList<>();
+    try (JsonParser in = json.createParser(payload)) {
+      in.nextToken();
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = in.currentName();
+        in.nextToken();
+        switch (name) {
+          case "id" -> id = in.getText();
+          case "kind" -> kind = in.getText();
+          case "at" -> at = in.getText();
+          case "actor" -> actor = in.getText();
+          case "channel" -> channel = in.getText();
+          case "snapshot" -> snapshot = in.getText();
+          case "body" -> body = in.getText();
+          case "strategies" -> {
+            while (in.nextToken() == JsonToken.START_ARRAY) {
+              strategies.add(
+                  new StrategyRef(in.nextTextValue(), in.nextTextValue(), in.nextTextValue()));
+              in.nextToken();
+            }
+          }
+          default -> in.skipChildren();
+        }
+      }
+    }
+    Decision.Builder decision =
+        Decision.builder(new DecisionId(id), kind, Instant.parse(at))
+            .actor(new Actor(actor, channel))
+            .strategies(strategies)
+            .body(body);
+    if (!snapshot.isEmpty()) {
+      decision.snapshot(new SnapshotId(snapshot));
+    }
+    return decision.build();
+  }
+}

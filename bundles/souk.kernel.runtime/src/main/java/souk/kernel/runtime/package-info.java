@@ -1,5 +1,0 @@
-/** StrategyRouter, snapshots, decision log and jobs. */
-@NullMarked
-package souk.kernel.runtime;
-
-import org.jspecify.annotations.NullMarked;

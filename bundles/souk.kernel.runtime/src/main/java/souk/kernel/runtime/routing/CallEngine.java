@@ -1,0 +1,341 @@
+package souk.kernel.runtime.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import souk.kernel.api.CallOptions;
+import souk.kernel.api.CircuitState;
+import souk.kernel.api.Routed;
+import souk.kernel.api.RoutingException;
+import souk.kernel.api.StrategyCall;
+import souk.kernel.api.StrategyRef;
+
+/** Makes calls: picks a strategy, leases it, runs it, judges its answer, goes to the fallback. */
+final class CallEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(CallEngine.class);
+  private static final long RESERVE_MILLIS = 250;
+
+  private final RoleTable roles;
+  private final RouterOptions options;
+  private final IsolatedPool pool;
+  private final CancelledThreads cancelledThreads;
+  private volatile boolean closed;
+
+  CallEngine(
+      RoleTable roles,
+      RouterOptions options,
+      IsolatedPool pool,
+      CancelledThreads cancelledThreads) {
+    this.roles = roles;
+    this.options = options;
+    this.pool = pool;
+    this.cancelledThreads = cancelledThreads;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  <S, R> Routed<R> call(
+      Class<S> type, CallOptions<R> how, StrategyCall<S, R> call, @Nullable Session session) {
+    Role role = roles.role(type.getSimpleName());
+    CallTrace trace = new CallTrace();
+    if (how.only().isPresent()) {
+      return only(role, how.only().get(), type, how, call, trace);
+    }
+    Session.Pin pin = session == null ? null : session.pin(role);
+    if (pin != null) {
+      Routed<R> answer = ask(pin.slot(), pin.lease(), type, how, call, trace, 0);
+      if (answer != null) {
+        return new Routed<>(
+            answer.value(), answer.servedBy(), pin.fallbackReason(), answer.micros());
+      }
+    }
+    while (true) {
+      if (closed) {
+        throw new RoutingException(
+            RoutingException.Code.SHUTTING_DOWN, "The strategy router is shutting down.");
+      }
+      RoleView view = role.view();
+      Routed<R> answer = pass(role, view, false, type, how, call, trace, session);
+      if (answer == null && view == role.view()) {
+        answer = pass(role, view, true, type, how, call, trace, session);
+      }
+      if (answer != null) {
+        return answer;
+      }
+      if (view == role.view() && !role.awaitChange(view, options.absenceMillis())) {
+        throw trace.exhausted(role);
+      }
+    }
+  }
+
+  /**
+   * Strategies of a role that fit the caller's class and are in rotation, in the order of asking.
+   */
+  List<StrategyRef> callable(Class<?> type) {
+    List<StrategyRef> refs = new ArrayList<>();
+    for (Slot slot : roles.role(type.getSimpleName()).view().order()) {
+      int lease = slot.leases().acquire(Thread.currentThread());
+      if (lease != LeaseTable.REFUSED) {
+        try {
+          if (type.isInstance(slot.service()) && slot.circuit().state() != CircuitState.OPEN) {
+            refs.add(slot.ref());
+          }
+        } finally {
+          slot.leases().release(lease);
+        }
+      }
+    }
+    return List.copyOf(refs);
+  }
+
+  /** One round over the strategies; null if none answered or the view is out of date. */
+  private <S, R> @Nullable Routed<R> pass(
+      Role role,
+      RoleView view,
+      boolean lastResort,
+      Class<S> type,
+      CallOptions<R> how,
+      StrategyCall<S, R> call,
+      CallTrace trace,
+      @Nullable Session session) {
+    Slot[] order = view.order();
+    for (int i = 0; i < order.length; i++) {
+      Slot slot = order[i];
+      if (trace.tried(slot)) {
+        continue;
+      }
+      int lease = slot.leases().acquire(Thread.currentThread());
+      if (lease == LeaseTable.REFUSED) {
+        if (role.view() != view) {
+          return null;
+        }
+        trace.skipped(slot.ref(), "is draining");
+        continue;
+      }
+      boolean kept = false;
+      try {
+        if (!isCandidate(slot, type, trace) || !mayStart(slot, lastResort, trace)) {
+          continue;
+        }
+        long reserve = i + 1 < order.length ? reserveMillis(how.deadlineMillis()) : 0;
+        Routed<R> answer = ask(slot, lease, type, how, call, trace, reserve);
+        if (answer != null) {
+          Optional<String> reason = fallbackReason(view, slot, trace);
+          if (reason.isPresent()) {
+            role.countFallback();
+            answer = new Routed<>(answer.value(), answer.servedBy(), reason, answer.micros());
+          }
+          if (session != null) {
+            session.keep(new Session.Pin(role, slot, lease, reason));
+            kept = true;
+          }
+          return answer;
+        }
+      } finally {
+        if (!kept) {
+          slot.leases().release(lease);
+        }
+      }
+    }
+    return null;
+  }
+
+  private <S, R> Routed<R> only(
+      Role role,
+      StrategyRef ref,
+      Class<S> type,
+      CallOptions<R> how,
+      StrategyCall<S, R> call,
+      CallTrace trace) {
+    Slot slot = role.view().find(ref).orElse(null);
+    int lease = slot == null ? LeaseTable.REFUSED : slot.leases().acquire(Thread.currentThread());
+    if (slot == null || lease == LeaseTable.REFUSED) {
+      throw unknown(ref);
+    }
+    try {
+      Routed<R> answer =
+          isCandidate(slot, type, trace) ? ask(slot, lease, type, how, call, trace, 0) : null;
+      if (answer == null) {
+        throw trace.exhausted(role);
+      }
+      return answer;
+    } finally {
+      slot.leases().release(lease);
+    }
+  }
+
+  /** Asks one strategy under a lease; null, noted in the trace, if it did not answer well. */
+  private <S, R> @Nullable Routed<R> ask(
+      Slot slot,
+      int lease,
+      Class<S> type,
+      CallOptions<R> how,
+      StrategyCall<S, R> call,
+      CallTrace trace,
+      long reserveMillis) {
+    Object service = slot.service();
+    if (service == null) {
+      slot.circuit().undecided();
+      trace.skipped(slot.ref(), "has no service object");
+      return null;
+    }
+    S strategy = type.cast(service);
+    long began = System.nanoTime();
+    long usedMillis = TimeUnit.NANOSECONDS.toMillis(began - trace.startNanos());
+    long millis =
+        Math.max(
+            reserveMillis(how.deadlineMillis()), how.deadlineMillis() - reserveMillis - usedMillis);
+    R value = null;
+    Failure failure = null;
+    IsolatedTask<R> task = null;
+    if (!slot.info().inline() || how.deadlineMillis() >= options.isolateFromMillis()) {
+      task =
+          pool.start(
+              () -> checked(call.apply(strategy), how), TimeUnit.MILLISECONDS.toNanos(millis));
+      if (task == null && !slot.info().inline()) {
+        slot.circuit().undecided();
+        trace.failed(slot, new Failure("found the isolation pool full", null, true));
+        return null;
+      }
+    }
+    if (task != null) {
+      long end = began + TimeUnit.MILLISECONDS.toNanos(millis);
+      if (task.await(end) || leave(slot, task)) {
+        value = task.value();
+        failure = task.failure();
+      } else {
+        stopIfInterrupted(slot);
+        failure = Failure.late(millis);
+      }
+    } else {
+      slot.leases().callStarted(lease, began + TimeUnit.MILLISECONDS.toNanos(millis));
+      try {
+        value = checked(call.apply(strategy), how);
+      } catch (Throwable t) {
+        failure = Failure.of(t);
+      } finally {
+        slot.leases().callEnded(lease);
+      }
+    }
+    long ended = System.nanoTime();
+    slot.answered(ended - began, ended);
+    if (failure == null && value != null) {
+      slot.circuit().succeeded();
+      return new Routed<>(value, slot.ref(), Optional.empty(), (ended - began) / 1_000);
+    }
+    judge(slot, failure == null ? Failure.of(nothing()) : failure, how.only().isEmpty());
+    trace.failed(slot, failure == null ? Failure.of(nothing()) : failure);
+    return null;
+  }
+
+  /** Gives up on a call; true if it ended at the last moment. */
+  private boolean leave(Slot slot, IsolatedTask<?> task) {
+    slot.stuckChanged(1);
+    if (task.abandon(() -> slot.stuckChanged(-1))) {
+      return false;
+    }
+    slot.stuckChanged(-1);
+    return true;
+  }
+
+  private static void stopIfInterrupted(Slot slot) {
+    if (Thread.currentThread().isInterrupted()) {
+      slot.circuit().undecided();
+      throw new CancellationException(
+          "The calling thread was interrupted while it waited for " + slot.ref() + ".");
+    }
+  }
+
+  private static <R> R checked(@Nullable R value, CallOptions<R> how) throws Failure.Nonsense {
+    if (value == null) {
+      throw nothing();
+    }
+    Optional<String> complaint = how.complaint().apply(value);
+    if (complaint.isPresent()) {
+      throw new Failure.Nonsense(complaint.get());
+    }
+    return value;
+  }
+
+  private static Failure.Nonsense nothing() {
+    return new Failure.Nonsense("it returned null");
+  }
+
+  private void judge(Slot slot, Failure failure, boolean countsForCircuit) {
+    Throwable thrown = failure.cause();
+    if (thrown instanceof CancellationException cancelled
+        && cancelledThreads.cancelled(Thread.currentThread())) {
+      slot.circuit().undecided();
+      throw cancelled;
+    }
+    if (thrown instanceof InterruptedException) {
+      stopIfInterrupted(slot);
+    }
+    slot.failed(failure.text());
+    if (!countsForCircuit) {
+      slot.circuit().undecided();
+    } else if (slot.circuit().failed()) {
+      LOG.warn("Strategy {} was taken out of rotation; it {}.", slot.ref(), failure.text());
+    } else {
+      LOG.debug("Strategy {} {}.", slot.ref(), failure.text());
+    }
+    if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
+      throw fatal;
+    }
+  }
+
+  private static boolean isCandidate(Slot slot, Class<?> type, CallTrace trace) {
+    Object service = slot.service();
+    if (service == null) {
+      trace.skipped(slot.ref(), "has no service object");
+      return false;
+    }
+    if (!type.isInstance(service)) {
+      trace.skipped(slot.ref(), "was built against another copy of " + type.getName());
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean mayStart(Slot slot, boolean lastResort, CallTrace trace) {
+    if (slot.circuit().allows(slot.isStuck()) || (lastResort && !slot.isStuck())) {
+      return true;
+    }
+    trace.skipped(
+        slot.ref(), "is out of rotation: it " + slot.lastFailure().orElse("failed too often"));
+    return false;
+  }
+
+  private static Optional<String> fallbackReason(RoleView view, Slot slot, CallTrace trace) {
+    StrategyRef selected = view.selected();
+    if (selected == null ? slot == view.order()[0] : slot.ref().equals(selected)) {
+      return Optional.empty();
+    }
+    String reason = trace.firstReason();
+    if (reason == null) {
+      reason =
+          selected == null
+              ? "others were out of rotation"
+              : selected.strategy() + "@" + selected.version() + " is not here";
+    }
+    return Optional.of(reason);
+  }
+
+  static long reserveMillis(long deadlineMillis) {
+    return Math.min(deadlineMillis / 4, RESERVE_MILLIS);
+  }
+
+  static RoutingException unknown(StrategyRef ref) {
+    return new RoutingException(
+        RoutingException.Code.UNKNOWN_STRATEGY,
+        "Strategy %s is not here or is draining.%nMaybe its bundle is not installed or not started."
+            .formatted(ref));
+  }
+}

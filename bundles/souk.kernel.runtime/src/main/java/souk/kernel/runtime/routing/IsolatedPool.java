@@ -1,0 +1,100 @@
+package souk.kernel.runtime.routing;
+
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounded pool for calls that the caller must be able to leave. A thread that is not given back
+ * goes into quarantine and is replaced, up to a limit; beyond it the pool shrinks. Idle threads end
+ * soon, so that nothing a strategy left on them lives long.
+ */
+final class IsolatedPool implements AutoCloseable {
+  private static final long IDLE_MILLIS = 2_000;
+
+  private final Semaphore permits;
+  private final int quarantineLimit;
+  private final AtomicInteger quarantined = new AtomicInteger();
+  private final AtomicInteger threadNumber = new AtomicInteger();
+  private final ThreadPoolExecutor executor;
+
+  IsolatedPool(int threads, int quarantineLimit) {
+    this.permits = new Semaphore(threads);
+    this.quarantineLimit = quarantineLimit;
+    this.executor =
+        new ThreadPoolExecutor(
+            0,
+            2 * (threads + quarantineLimit),
+            IDLE_MILLIS,
+            TimeUnit.MILLISECONDS,
+            new SynchronousQueue<>(),
+            this::newThread);
+  }
+
+  /** Starts a call, or returns null if no thread became free in time. */
+  <R> @Nullable IsolatedTask<R> start(Callable<R> work, long waitNanos) {
+    boolean granted;
+    try {
+      granted = permits.tryAcquire() || permits.tryAcquire(waitNanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+    if (!granted) {
+      return null;
+    }
+    IsolatedTask<R> task = new IsolatedTask<>(this, Thread.currentThread(), work);
+    try {
+      executor.execute(task);
+      return task;
+    } catch (RejectedExecutionException e) {
+      permits.release();
+      return null;
+    }
+  }
+
+  int quarantined() {
+    return quarantined.get();
+  }
+
+  /** Counts a lost thread; true if it may be replaced. */
+  boolean quarantine() {
+    return quarantined.incrementAndGet() <= quarantineLimit;
+  }
+
+  void unquarantine() {
+    quarantined.decrementAndGet();
+  }
+
+  void cameBack(boolean wasReplaced) {
+    quarantined.decrementAndGet();
+    returned(!wasReplaced);
+  }
+
+  void returned(boolean releasePermit) {
+    if (releasePermit) {
+      permits.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  // A thread remembers the access control context of its creator and with it every class loader on
+  // the creator's stack; the privileged action cuts that to the kernel's own.
+  @SuppressWarnings("removal")
+  private Thread newThread(Runnable work) {
+    return AccessController.doPrivileged(
+        (PrivilegedAction<Thread>)
+            () -> new IsolatedThread(work, "souk-isolated-" + threadNumber.incrementAndGet()));
+  }
+}

@@ -1,0 +1,114 @@
+package souk.kernel.runtime.routing;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One call in the pool; either the worker finishes it or the caller abandons it. */
+final class IsolatedTask<R> implements Runnable {
+  private static final int RUNNING = 0;
+  private static final int DONE = 1;
+  private static final int ABANDONED = 2;
+
+  private final IsolatedPool pool;
+  private final Thread caller;
+  private final AtomicInteger state = new AtomicInteger(RUNNING);
+  private @Nullable Callable<R> work;
+  private @Nullable R value;
+  private @Nullable Failure failure;
+  private volatile boolean replaced;
+  private volatile @Nullable Runnable onLateReturn;
+  private @Nullable Thread worker;
+
+  IsolatedTask(IsolatedPool pool, Thread caller, Callable<R> work) {
+    this.pool = pool;
+    this.caller = caller;
+    this.work = work;
+  }
+
+  @Override
+  public void run() {
+    IsolatedThread thread = (IsolatedThread) Thread.currentThread();
+    synchronized (this) {
+      worker = thread;
+    }
+    thread.worksFor(caller);
+    R result = null;
+    Failure problem = null;
+    try {
+      Callable<R> body = work;
+      work = null;
+      if (body != null) {
+        result = body.call();
+      }
+    } catch (Throwable t) {
+      problem = Failure.of(t);
+    }
+    thread.worksFor(null);
+    thread.tidy();
+    value = result;
+    failure = problem;
+    boolean inTime = state.compareAndSet(RUNNING, DONE);
+    synchronized (this) {
+      worker = null;
+    }
+    Thread.interrupted();
+    if (inTime) {
+      pool.returned(true);
+      LockSupport.unpark(caller);
+    } else {
+      value = null;
+      failure = null;
+      pool.cameBack(replaced);
+      Runnable late = onLateReturn;
+      if (late != null) {
+        late.run();
+      }
+    }
+  }
+
+  /** Waits for the worker; false if the time was up or the caller was interrupted first. */
+  boolean await(long deadlineNanos) {
+    while (state.get() == RUNNING) {
+      long left = deadlineNanos - System.nanoTime();
+      if (left <= 0 || Thread.currentThread().isInterrupted()) {
+        return state.get() != RUNNING;
+      }
+      LockSupport.parkNanos(this, left);
+    }
+    return true;
+  }
+
+  /**
+   * Leaves the worker alone with the call and interrupts it; false if it had finished after all.
+   *
+   * @param lateReturn runs in the worker if it ever comes back
+   */
+  boolean abandon(Runnable lateReturn) {
+    onLateReturn = lateReturn;
+    replaced = pool.quarantine();
+    if (!state.compareAndSet(RUNNING, ABANDONED)) {
+      pool.unquarantine();
+      return false;
+    }
+    if (replaced) {
+      pool.returned(true);
+    }
+    synchronized (this) {
+      if (worker != null) {
+        worker.interrupt();
+      }
+    }
+    return true;
+  }
+
+  /** To be read after {@link #await} returned true. */
+  @Nullable R value() {
+    return value;
+  }
+
+  @Nullable Failure failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,69 @@
+package souk.kernel.runtime.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import souk.kernel.api.CallOptions;
+import souk.kernel.api.Routed;
+import souk.kernel.api.RoutingSession;
+import souk.kernel.api.StrategyCall;
+import souk.kernel.api.StrategyRef;
+
+/** Pins one strategy per role and keeps its lease until closed. */
+final class Session implements RoutingSession {
+  /** A role's strategy in this session, its lease, and why it was a fallback, if it was. */
+  record Pin(Role role, Slot slot, int lease, Optional<String> fallbackReason) {}
+
+  private final CallEngine engine;
+  private final List<Pin> pins = new ArrayList<>(4);
+  private final List<StrategyRef> served = new ArrayList<>(4);
+  private boolean closed;
+
+  Session(CallEngine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public <S, R> Routed<R> call(Class<S> role, CallOptions<R> options, StrategyCall<S, R> call) {
+    if (closed) {
+      throw new IllegalStateException(
+          "This session is closed.\nMaybe a call was made outside its try block.");
+    }
+    return engine.call(role, options, call, this);
+  }
+
+  @Override
+  public List<StrategyRef> served() {
+    return List.copyOf(served);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (Pin pin : pins) {
+      pin.slot().leases().release(pin.lease());
+    }
+    pins.clear();
+  }
+
+  @Nullable Pin pin(Role role) {
+    for (int i = 0; i < pins.size(); i++) {
+      if (pins.get(i).role() == role) {
+        return pins.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Takes over the lease of a strategy that answered. */
+  void keep(Pin fresh) {
+    Pin before = pin(fresh.role());
+    if (before != null) {
+      pins.remove(before);
+      before.slot().leases().release(before.lease());
+    }
+    pins.add(fresh);
+    served.add(fresh.slot().ref());
+  }
+}
