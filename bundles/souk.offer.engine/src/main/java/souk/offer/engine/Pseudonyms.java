@@ -1,0 +1,102 @@
+package souk.offer.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import souk.model.CustomerKey;
+
+/**
+ * Turns customer keys into keyed pseudonyms (the first 128 bits of HMAC-SHA-256), so that the
+ * decision log holds none in clear. Safe for use by many threads.
+ */
+final class Pseudonyms {
+  private static final int KEY_BYTES = 32;
+  private final Mac prototype;
+
+  private Pseudonyms(byte[] key) {
+    try {
+      prototype = Mac.getInstance("HmacSHA256");
+      prototype.init(new SecretKeySpec(key, "HmacSHA256"));
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException(
+          "This Java runtime has no HmacSHA256.\nMaybe it was reduced with jlink.", missing);
+    }
+  }
+
+  /** With a key of this process alone: pseudonyms differ after a restart. */
+  static Pseudonyms ofThisProcess() {
+    return new Pseudonyms(random());
+  }
+
+  /**
+   * With the key of a file, which is made, readable by its owner only, if it is not there.
+   *
+   * @throws UncheckedIOException if it can neither be read nor made
+   */
+  static Pseudonyms ofFile(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        create(file);
+      }
+      byte[] key =
+          HexFormat.of().parseHex(Files.readString(file, StandardCharsets.US_ASCII).trim());
+      if (key.length < KEY_BYTES) {
+        throw new IllegalStateException(
+            "The pseudonym key in %s has %d bytes, but must have %d.%nMaybe the file was cut; restore it, or delete it and lose the link to older log entries."
+                .formatted(file.getFileName(), key.length, KEY_BYTES));
+      }
+      return new Pseudonyms(key);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  String of(CustomerKey customer) {
+    try {
+      Mac mac = (Mac) prototype.clone();
+      byte[] digest = mac.doFinal(customer.value().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(Arrays.copyOf(digest, 16));
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException(
+          "The HMAC of this Java runtime cannot be copied.", impossible);
+    }
+  }
+
+  private static void create(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    try {
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      } else {
+        Files.createFile(file);
+      }
+    } catch (FileAlreadyExistsException other) {
+      return;
+    }
+    Files.write(
+        file,
+        HexFormat.of().formatHex(random()).getBytes(StandardCharsets.US_ASCII),
+        Set.of(StandardOpenOption.WRITE, StandardOpenOption.SYNC)
+            .toArray(StandardOpenOption[]::new));
+  }
+
+  private static byte[] random() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+}

@@ -1,0 +1,135 @@
+package souk.offer.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import souk.kernel.api.CallOptions;
+import souk.kernel.api.Routed;
+import souk.kernel.api.RoutingException;
+import souk.kernel.api.RoutingSession;
+import souk.kernel.api.StrategyRef;
+import souk.kernel.api.StrategyRouter;
+import souk.model.Cart;
+import souk.model.Reason;
+import souk.model.Spec;
+import souk.offer.api.PriceBook;
+import souk.offer.engine.compiled.ExternalKinds;
+import souk.offer.spi.ConditionKind;
+import souk.offer.spi.EffectKind;
+import souk.offer.spi.LinePricer;
+import souk.offer.spi.OfferContext;
+import souk.offer.spi.Selection;
+import souk.offer.spi.SelectionPolicy;
+import souk.offer.spi.SelectionProblem;
+
+/** The calls of one quote into strategies, all in one routing session. For one thread. */
+final class QuoteCalls implements ExternalKinds, AutoCloseable {
+  private final StrategyRouter router;
+  private final RoutingSession session;
+  private final long deadlineMillis;
+  private final Map<String, StrategyRef> kinds = new HashMap<>();
+  private final List<Reason> fallbacks = new ArrayList<>();
+
+  QuoteCalls(StrategyRouter router, long deadlineMillis) {
+    this.router = router;
+    this.session = router.open();
+    this.deadlineMillis = deadlineMillis;
+  }
+
+  long[] unitPrices(Cart cart, PriceBook prices) {
+    return note(
+        LinePricer.class,
+        session.call(
+            LinePricer.class,
+            CallOptions.<long[]>within(deadlineMillis)
+                .checkedBy(answer -> Complaints.prices(answer, cart, prices)),
+            pricer -> pricer.unitPricesMinor(cart, prices)));
+  }
+
+  Selection select(SelectionProblem problem) {
+    return note(
+        SelectionPolicy.class,
+        session.call(
+            SelectionPolicy.class,
+            CallOptions.<Selection>within(deadlineMillis)
+                .checkedBy(answer -> Complaints.selection(answer, problem)),
+            policy -> policy.select(problem)));
+  }
+
+  @Override
+  public Optional<Reason> fails(Spec spec, OfferContext context) {
+    return kind(
+        ConditionKind.class,
+        spec,
+        CallOptions.within(deadlineMillis),
+        (ConditionKind kind) -> kind.fails(spec, context));
+  }
+
+  @Override
+  public long[] discountsMinor(Spec spec, OfferContext context) {
+    return kind(
+        EffectKind.class,
+        spec,
+        CallOptions.<long[]>within(deadlineMillis)
+            .checkedBy(answer -> Complaints.discounts(answer, context)),
+        (EffectKind kind) -> kind.discountsMinor(spec, context));
+  }
+
+  /** Why another strategy than the selected one answered. */
+  List<Reason> fallbacks() {
+    return fallbacks;
+  }
+
+  /** Who took part: one per role, and one per kind that comes from another bundle. */
+  List<StrategyRef> served() {
+    List<StrategyRef> all = new ArrayList<>(session.served());
+    kinds.values().stream().filter(ref -> !all.contains(ref)).forEach(all::add);
+    return all;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  private <S, R> R kind(
+      Class<S> role, Spec spec, CallOptions<R> options, souk.kernel.api.StrategyCall<S, R> call) {
+    try {
+      StrategyRef ref =
+          kinds.computeIfAbsent(
+              role.getSimpleName() + ":" + spec.kind(),
+              key ->
+                  Kinds.find(router, role, spec.kind())
+                      .orElseThrow(
+                          () ->
+                              new RoutingException(
+                                  RoutingException.Code.UNKNOWN_STRATEGY,
+                                  "no bundle offers this kind")));
+      return session.call(role, options.only(ref), call).value();
+    } catch (RoutingException missing) {
+      throw new KindUnavailableException(
+          Reason.of(
+              "kind.unavailable",
+              "The kind %s cannot be evaluated: %s".formatted(spec.kind(), missing.getMessage()),
+              spec.kind()),
+          missing);
+    }
+  }
+
+  private <R> R note(Class<?> role, Routed<R> answer) {
+    answer
+        .fallbackReason()
+        .ifPresent(
+            why ->
+                fallbacks.add(
+                    Reason.of(
+                        "quote.fallback",
+                        "%s answered for the selected %s: %s"
+                            .formatted(answer.servedBy(), role.getSimpleName(), why),
+                        answer.servedBy(),
+                        role.getSimpleName())));
+    return answer.value();
+  }
+}
