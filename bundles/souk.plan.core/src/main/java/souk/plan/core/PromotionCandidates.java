@@ -1,0 +1,237 @@
+package souk.plan.core;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import souk.customer.api.CustomerSegment;
+import souk.model.Interval;
+import souk.model.Money;
+import souk.model.Reason;
+import souk.model.Sku;
+import souk.plan.api.PlanRequest;
+import souk.plan.api.PromotionLine;
+import souk.plan.api.PromotionType;
+import souk.plan.lib.price.LogLogDemand;
+import souk.plan.lib.promotion.PercentageOff;
+import souk.plan.lib.promotion.PromotionValue;
+import souk.plan.lib.promotion.ThresholdMoneyOff;
+import souk.plan.spi.PromotionCandidate;
+
+/**
+ * Promotions worth considering for a segment: each depth on the articles that gain by it (and on
+ * each category of them), and money off from basket values that the segment reaches. Only those
+ * with an expected gain are offered; all of one segment form one group, so that no two of them meet
+ * in a cart.
+ */
+final class PromotionCandidates {
+  private static final int[] DEPTHS_PERCENT = {5, 10, 15, 20, 25, 30};
+  private static final double[] BASKET_QUANTILES = {0.5, 0.65, 0.8, 0.9};
+  private static final int LEAST_BASKETS = 20;
+  private static final int MOST_CATEGORIES = 10;
+
+  private final Amounts amounts;
+  private final PlanRequest request;
+  private final List<PriceItem> items;
+  private final LogLogDemand pooled;
+  private final double costShare;
+  private final double periods;
+
+  /**
+   * @param pooled pooled elasticity with the deviation between articles
+   * @param periods length of the plan over the length of the past period
+   */
+  PromotionCandidates(
+      Amounts amounts,
+      PlanRequest request,
+      List<PriceItem> items,
+      LogLogDemand pooled,
+      double costShare,
+      double periods) {
+    this.amounts = amounts;
+    this.request = request;
+    this.items = items;
+    this.pooled = pooled;
+    this.costShare = costShare;
+    this.periods = periods;
+  }
+
+  List<PromotionCandidate> of(CustomerSegment segment, SegmentDemand demand) {
+    List<PromotionCandidate> found = new ArrayList<>();
+    for (int percent : DEPTHS_PERCENT) {
+      if (BigDecimal.valueOf(percent, 2).compareTo(request.maximumChange()) <= 0) {
+        percentages(segment, demand, percent, found);
+      }
+    }
+    thresholds(segment, demand, found);
+    return found;
+  }
+
+  private void percentages(
+      CustomerSegment segment, SegmentDemand demand, int percent, List<PromotionCandidate> found) {
+    Map<String, PromotionValue> valueByCategory = new LinkedHashMap<>();
+    Map<String, Set<Sku>> skusByCategory = new LinkedHashMap<>();
+    PromotionValue all = PromotionValue.NONE;
+    Set<Sku> allSkus = new HashSet<>();
+    for (PriceItem item : items) {
+      double units = demand.units(item.item().sku()) * periods;
+      if (item.keptBecause().isPresent() || units <= 0 || !keepsMargin(item, percent)) {
+        continue;
+      }
+      PromotionValue value =
+          PercentageOff.of(
+              item.current().amountMinor(),
+              Math.max(0, item.cost().amount().amountMinor()),
+              new LogLogDemand(
+                  units, item.elasticity(), item.response().orElseThrow().standardError()),
+              percent / 100.0);
+      if (value.gain() > 0) {
+        all = all.plus(value);
+        allSkus.add(item.item().sku());
+        item.item()
+            .category()
+            .ifPresent(
+                category -> {
+                  valueByCategory.merge(category, value, PromotionValue::plus);
+                  skusByCategory
+                      .computeIfAbsent(category, c -> new HashSet<>())
+                      .add(item.item().sku());
+                });
+      }
+    }
+    add(segment, percent, "responsive articles", all, allSkus, found);
+    if (valueByCategory.size() > 1) {
+      valueByCategory.entrySet().stream()
+          .sorted((a, b) -> Double.compare(b.getValue().gain(), a.getValue().gain()))
+          .limit(MOST_CATEGORIES)
+          .forEach(
+              e ->
+                  add(
+                      segment,
+                      percent,
+                      "responsive articles of " + e.getKey(),
+                      e.getValue(),
+                      skusByCategory.get(e.getKey()),
+                      found));
+    }
+  }
+
+  private boolean keepsMargin(PriceItem item, int percent) {
+    double price = item.current().amountMinor() * (1 - percent / 100.0);
+    double floor = item.cost().amount().amountMinor() / (1 - request.marginFloor().doubleValue());
+    return price >= floor;
+  }
+
+  private void add(
+      CustomerSegment segment,
+      int percent,
+      String what,
+      PromotionValue value,
+      Set<Sku> skus,
+      List<PromotionCandidate> found) {
+    if (skus.isEmpty() || amounts.money(value.gain()).amountMinor() <= 0) {
+      return;
+    }
+    Money zero = amounts.ofMinor(0);
+    String name = "%d %% off %d %s for %s".formatted(percent, skus.size(), what, segment.name());
+    found.add(
+        candidate(
+            segment, name, PromotionType.PERCENTAGE, percent, zero, zero, skus, value, found));
+  }
+
+  private void thresholds(
+      CustomerSegment segment, SegmentDemand demand, List<PromotionCandidate> found) {
+    long[] baskets = demand.basketsMinor();
+    if (baskets.length < LEAST_BASKETS) {
+      return;
+    }
+    Set<Long> seen = new HashSet<>();
+    for (double quantile : BASKET_QUANTILES) {
+      long threshold = rounded(baskets[(int) (quantile * (baskets.length - 1))]);
+      if (threshold < 100 || !seen.add(threshold)) {
+        continue;
+      }
+      for (int percent : DEPTHS_PERCENT) {
+        long off = threshold * percent / 100;
+        double netOfThreshold = threshold - off;
+        boolean allowed =
+            BigDecimal.valueOf(percent, 2).compareTo(request.maximumChange()) <= 0
+                && netOfThreshold
+                    >= threshold * costShare / (1 - request.marginFloor().doubleValue());
+        if (off > 0 && allowed) {
+          PromotionValue value =
+              ThresholdMoneyOff.of(baskets, periods, costShare, pooled, threshold, off);
+          if (amounts.money(value.gain()).amountMinor() > 0) {
+            Money from = amounts.ofMinor(threshold);
+            Money less = amounts.ofMinor(off);
+            String name = "%s off from %s for %s".formatted(less, from, segment.name());
+            found.add(
+                candidate(
+                    segment, name, PromotionType.THRESHOLD, 0, from, less, Set.of(), value, found));
+          }
+        }
+      }
+    }
+  }
+
+  /** Rounded up to one of the two leading digits, so that it can be said aloud. */
+  private static long rounded(long minor) {
+    long unit = 1;
+    while (minor / unit >= 100) {
+      unit *= 10;
+    }
+    return (minor + unit - 1) / unit * unit;
+  }
+
+  private PromotionCandidate candidate(
+      CustomerSegment segment,
+      String name,
+      PromotionType type,
+      int percent,
+      Money threshold,
+      Money amountOff,
+      Set<Sku> skus,
+      PromotionValue value,
+      List<PromotionCandidate> before) {
+    Money gain = amounts.money(value.gain());
+    Money cost = amounts.money(Math.ceil(value.cost()));
+    Money anyway = amounts.money(value.costAnyway());
+    Money extra = amounts.money(value.extraMargin());
+    List<Reason> reasons =
+        List.of(
+            Reason.of(
+                "promotion.gain",
+                "Additional sales bring %s margin; the discount costs %s, of which %s goes to purchases that would have happened anyway; %s remain."
+                    .formatted(extra, cost, anyway, gain),
+                extra,
+                cost,
+                anyway,
+                gain),
+            Reason.of(
+                "promotion.audience",
+                "For the %d members of %s.".formatted(segment.customers(), segment.name()),
+                segment.customers(),
+                segment.name()));
+    return new PromotionCandidate(
+        segment.id(),
+        new PromotionLine(
+            segment.id() + "-" + (before.size() + 1),
+            name,
+            type,
+            BigDecimal.valueOf(percent),
+            threshold,
+            amountOff,
+            segment.id(),
+            skus,
+            gain,
+            new Interval(
+                amounts.major(Math.min(value.gainLow(), value.gain())),
+                amounts.major(Math.max(value.gainHigh(), value.gain())),
+                0.95),
+            cost,
+            reasons));
+  }
+}
