@@ -25,11 +25,13 @@ public interface SalesHistory {
   Optional<Currency> currency();
 
   /**
-   * Units per article and week (Monday to Sunday; a last, incomplete week is left out), the article
-   * with the highest revenue first; series id = SKU. Units are net of nothing: returns are left out
-   * and negative weeks cannot occur. Weeks before an article's first sale are not part of its
+   * Units per article and week, Monday to Sunday, the article with the highest revenue first;
+   * series id = SKU. Counted are sales of articles at a price: returns, stock corrections and gifts
+   * are left out, so negative weeks cannot occur; so is a sale that the same customer cancelled in
+   * full within two days (an order typed wrongly). A first or last week is left out if the data
+   * lack one of its usual trading days. Weeks before an article's first sale are not part of its
    * series; a later week without sale is 0. Covariate {@link #PRICE}: mean price paid; in weeks
-   * without sale the last known price.
+   * without sale the last known price. An empty panel if nothing is loaded.
    */
   Panel weekly(SalesQuery query);
 

@@ -24,10 +24,9 @@ final class ItemQuery {
       """
       SELECT sku, sum(amount_minor) AS revenue,
         count(DISTINCT date_trunc('week', business_day)) AS weeks
-      FROM order_line WHERE %s AND business_day >= ? AND business_day < ?
+      FROM demand_line WHERE business_day >= ? AND business_day < ?
       GROUP BY sku HAVING weeks >= ? ORDER BY revenue DESC, sku LIMIT ?
-      """
-          .formatted(PanelSql.DEMAND);
+      """;
 
   /** Typical price: median of the prices on the lines of the last 8 weeks with sales. */
   private static final String ITEMS =
@@ -35,7 +34,7 @@ final class ItemQuery {
       WITH chosen AS (%s), priced AS (
         SELECT sku, unit_price, dense_rank() OVER (
           PARTITION BY sku ORDER BY date_trunc('week', business_day) DESC) AS week_rank
-        FROM order_line WHERE %s AND sku IN (SELECT sku FROM chosen)
+        FROM demand_line WHERE sku IN (SELECT sku FROM chosen)
       ), typical AS (
         SELECT sku, quantile_disc(unit_price, 0.5) AS price
         FROM priced WHERE week_rank <= 8 GROUP BY sku)
@@ -57,7 +56,7 @@ final class ItemQuery {
   List<Item> items(Currency currency) throws SQLException {
     DateRange range = query.range().orElse(EVER);
     return read(
-        ITEMS.formatted(RANKED, PanelSql.DEMAND),
+        ITEMS.formatted(RANKED),
         currency,
         range.from(),
         range.until(),
@@ -66,7 +65,7 @@ final class ItemQuery {
   }
 
   Optional<Item> item(Sku sku, Currency currency) throws SQLException {
-    return read(ITEMS.formatted(ONE, PanelSql.DEMAND), currency, sku.value()).stream().findFirst();
+    return read(ITEMS.formatted(ONE), currency, sku.value()).stream().findFirst();
   }
 
   /** SKUs of the articles that the query chooses, highest revenue first. */

@@ -3,13 +3,10 @@ package souk.data.store;
 import souk.model.Frequency;
 
 /**
- * Statements that sum sales to weeks or days. A sale is a line of an article with a positive
- * quantity and price; returns and stock corrections are left out.
+ * Statements that sum sales to weeks or days. What counts as demand says the view demand_line:
+ * sales of articles at a price that were not cancelled at once.
  */
 final class PanelSql {
-  /** Lines that count as demand. */
-  static final String DEMAND = "kind = 'SALE' AND is_article AND quantity > 0 AND amount_minor > 0";
-
   private PanelSql() {}
 
   /**
@@ -19,10 +16,10 @@ final class PanelSql {
   static String observed(Frequency frequency) {
     return """
         SELECT sku, %s AS step, sum(quantity)::DOUBLE AS units, sum(amount_minor)::DOUBLE AS revenue
-        FROM order_line WHERE %s AND business_day >= ? AND business_day < ?
+        FROM demand_line WHERE business_day >= ? AND business_day < ?
         GROUP BY ALL
         """
-        .formatted(step(frequency), DEMAND);
+        .formatted(step(frequency));
   }
 
   /** Latest simulated figures per SKU and week within {@code [?, ?)}; same columns. */

@@ -25,9 +25,7 @@ record TradingDays(LocalDate first, LocalDate last, Map<DayOfWeek, Long> daysByW
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT isodow(business_day), count(DISTINCT business_day), min(business_day),"
-                    + " max(business_day) FROM order_line WHERE "
-                    + PanelSql.DEMAND
-                    + " GROUP BY 1");
+                    + " max(business_day) FROM demand_line GROUP BY 1");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         counts.put(DayOfWeek.of(rows.getInt(1)), rows.getLong(2));

@@ -1,0 +1,166 @@
+package souk.data.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import souk.data.api.Journal;
+import souk.data.api.SqlWork;
+import souk.data.api.StoreException;
+
+/**
+ * The journal on an embedded SQLite: write-ahead log, flushed at every commit. Safe for use by many
+ * threads.
+ */
+@Component(service = Journal.class)
+public final class SqliteJournal implements Journal {
+  private static final int IDLE_CONNECTIONS = 4;
+  private static final int BUSY_MILLIS = 5_000;
+  private static final Migrations MIGRATIONS =
+      Migrations.ofResources("journal", "V001__documents.sql");
+  private final Path file;
+  private final GroupCommit writer;
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  @Activate
+  public SqliteJournal(BundleContext context) {
+    this(StateFolder.of(context));
+  }
+
+  SqliteJournal(Path state) {
+    this.file = StateFolder.sub(state, "journal").resolve("journal.sqlite");
+    Connection connection = null;
+    try {
+      connection = connect(false);
+      check(connection);
+      MIGRATIONS.apply(connection);
+      this.writer = new GroupCommit(connection);
+    } catch (SQLException | StoreException e) {
+      closeAfter(connection, e);
+      throw e instanceof StoreException known ? known : unreadable(e);
+    }
+  }
+
+  @Override
+  public <R> R read(SqlWork<R> work) {
+    Connection connection = null;
+    boolean reusable = false;
+    try {
+      connection = borrow();
+      R result = work.run(connection);
+      reusable = true;
+      return result;
+    } catch (SQLException e) {
+      throw new StoreException("The journal could not read: " + e.getMessage(), e);
+    } finally {
+      giveBack(connection, reusable);
+    }
+  }
+
+  @Override
+  public <R> R write(SqlWork<R> work) {
+    return writer.write(work);
+  }
+
+  @Deactivate
+  void close() {
+    synchronized (idle) {
+      closed = true;
+      try {
+        while (!idle.isEmpty()) {
+          idle.pop().close();
+        }
+        writer.close();
+      } catch (SQLException e) {
+        throw new StoreException("The journal could not close: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  long commits() {
+    return writer.commits();
+  }
+
+  private Connection connect(boolean readOnly) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    Connection connection = new JDBC().connect("jdbc:sqlite:" + file, config.toProperties());
+    if (readOnly) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA query_only = ON");
+      }
+    }
+    return connection;
+  }
+
+  private void check(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
+      String verdict = rows.next() ? rows.getString(1) : "no answer";
+      if (!"ok".equals(verdict)) {
+        throw unreadable(new SQLException(verdict));
+      }
+    }
+  }
+
+  private StoreException unreadable(Exception cause) {
+    return new StoreException(
+        "The journal %s cannot be opened: %s%nMaybe it is damaged or no journal at all: restore the folder from a backup. It holds plans, approvals and publications, so do not start with an empty one unless they may be lost. Nothing was changed."
+            .formatted(file, cause.getMessage()),
+        cause);
+  }
+
+  private Connection borrow() throws SQLException {
+    synchronized (idle) {
+      if (closed) {
+        throw new StoreException("The journal is closed: the platform is stopping.");
+      }
+      Connection connection = idle.poll();
+      if (connection != null) {
+        return connection;
+      }
+    }
+    return connect(true);
+  }
+
+  private void giveBack(@Nullable Connection connection, boolean reusable) {
+    if (connection == null) {
+      return;
+    }
+    synchronized (idle) {
+      if (reusable && !closed && idle.size() < IDLE_CONNECTIONS) {
+        idle.push(connection);
+        return;
+      }
+    }
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new StoreException("The journal could not close: " + e.getMessage(), e);
+    }
+  }
+
+  private static void closeAfter(@Nullable Connection connection, Exception failure) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+}
