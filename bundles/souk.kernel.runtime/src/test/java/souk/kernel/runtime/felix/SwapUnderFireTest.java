@@ -1,0 +1,167 @@
+package souk.kernel.runtime.felix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.BundleWiring;
+import souk.kernel.api.Actor;
+import souk.kernel.api.CallOptions;
+import souk.kernel.api.DecisionLog;
+import souk.kernel.api.Routed;
+import souk.kernel.api.RouterAdmin;
+import souk.kernel.api.StrategyRef;
+import souk.kernel.api.StrategyRouter;
+import souk.kernel.runtime.felix.spi.Greeter;
+
+/** Strategies are stopped, updated, uninstalled and exchanged while eight threads call. */
+class SwapUnderFireTest {
+  private static final Actor TESTER = new Actor("tester", "test");
+
+  @TempDir Path state;
+  private TestFelix felix;
+  private StrategyRouter router;
+  private RouterAdmin admin;
+
+  @BeforeEach
+  void start() throws Exception {
+    felix = new TestFelix(state, Map.of());
+    router = felix.service(StrategyRouter.class);
+    admin = felix.service(RouterAdmin.class);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    felix.close();
+  }
+
+  @Test
+  void stoppingUpdatingAndUninstallingFailsNoCall() throws Exception {
+    felix.installBuiltIn("feature:plain", "plain", "twice").start();
+    for (String location : List.of("feature:slow", "file:slow")) {
+      Bundle slow = felix.install(location, "slow", "1.0.0", "slow");
+      slow.start();
+      admin.select(ref("slow", "1.0.0"), TESTER, "test");
+      try (Callers callers = new Callers(router, 8)) {
+        callers.awaitCalls(100);
+        for (int i = 0; i < 5; i++) {
+          slow.stop();
+          slow.start();
+          callers.awaitCalls(40);
+          slow.update(TestFelix.jar("slow", "1.0.0", "slow", false));
+          felix.refresh(slow);
+          callers.awaitCalls(40);
+        }
+        slow.uninstall();
+        callers.awaitCalls(40);
+        assertEquals(List.of(), callers.stop());
+      }
+    }
+    assertTrue(admin.role("Greeter").orElseThrow().fallbacks() > 0);
+  }
+
+  @Test
+  void updatingTheOnlyStrategyFailsNoCall() throws Exception {
+    Bundle only = felix.installBuiltIn("feature:only", "only", "twice");
+    only.start();
+    try (Callers callers = new Callers(router, 8)) {
+      for (int i = 0; i < 10; i++) {
+        callers.awaitCalls(500);
+        only.update(TestFelix.jar("only", "1.0.0", "twice", true));
+        felix.refresh(only);
+      }
+      assertEquals(List.of(), callers.stop());
+    }
+  }
+
+  @Test
+  void hundredSwapsSideBySideNeverMixNeverFallBackAndLeakNothing() throws Exception {
+    felix.installBuiltIn("feature:plain", "plain", "twice").start();
+    List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    Bundle current = felix.install("feature:v0", "good", "1.0.0", "twice");
+    current.start();
+    admin.select(ref("good", "1.0.0"), TESTER, "first");
+    long before = admin.role("Greeter").orElseThrow().fallbacks();
+    try (Callers callers = new Callers(router, 8)) {
+      for (int i = 1; i <= 100; i++) {
+        current = swap(current, i, loaders);
+        callers.awaitCalls(20);
+      }
+      assertEquals(List.of(), callers.stop());
+    }
+    assertEquals(before, admin.role("Greeter").orElseThrow().fallbacks());
+    assertEquals(101, felix.service(DecisionLog.class).latest("selection", 1_000).size());
+    assertEquals(0, alive(loaders));
+  }
+
+  private Bundle swap(Bundle current, int i, List<WeakReference<ClassLoader>> loaders)
+      throws BundleException, IOException, InterruptedException {
+    String version = "1." + i + ".0";
+    // Every other version comes from a stranger and runs in the pool.
+    String location = (i % 2 == 0 ? "feature:v" : "file:v") + i;
+    Bundle next = felix.install(location, "good", version, "twice");
+    next.start();
+    admin.select(ref("good", version), TESTER, "swap " + i);
+    StrategyRef old = ref("good", "1." + (i - 1) + ".0");
+    assertEquals(0, admin.drain(old, 5_000, TESTER, "swap " + i));
+    loaders.add(new WeakReference<>(current.adapt(BundleWiring.class).getClassLoader()));
+    current.stop();
+    current.uninstall();
+    felix.refresh(current);
+    return next;
+  }
+
+  private static long alive(List<WeakReference<ClassLoader>> loaders) throws InterruptedException {
+    long alive = loaders.size();
+    for (int i = 0; i < 60 && alive > 0; i++) {
+      System.gc();
+      Thread.sleep(100);
+      alive = loaders.stream().filter(l -> l.get() != null).count();
+    }
+    return alive;
+  }
+
+  @Test
+  void selectionSurvivesARestartAndWaitsForItsBundle() throws Exception {
+    felix.installBuiltIn("feature:plain", "plain", "twice").start();
+    Bundle chosen = felix.install("feature:chosen", "chosen", "2.0.0", "twice");
+    chosen.start();
+    admin.select(ref("chosen", "2.0.0"), TESTER, "for good");
+    chosen.stop();
+    felix.close();
+
+    felix = new TestFelix(state, Map.of());
+    router = felix.service(StrategyRouter.class);
+    admin = felix.service(RouterAdmin.class);
+    Routed<Double> meanwhile = greet();
+    assertEquals("plain", meanwhile.servedBy().strategy());
+    assertTrue(meanwhile.fallback());
+    for (Bundle bundle : felix.context().getBundles()) {
+      if (bundle.getLocation().equals("feature:chosen")) {
+        bundle.start();
+      }
+    }
+    assertEquals("chosen", greet().servedBy().strategy());
+    assertEquals(
+        "tester", felix.service(DecisionLog.class).latest("selection", 1).get(0).actor().name());
+  }
+
+  private Routed<Double> greet() {
+    return router.call(Greeter.class, CallOptions.within(1_000), g -> g.greet(21));
+  }
+
+  private static StrategyRef ref(String strategy, String version) {
+    return new StrategyRef("Greeter", strategy, version);
+  }
+}
