@@ -1,7 +1,6 @@
 package souk.data.lib;
 
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import souk.model.Money;
 
@@ -79,7 +78,7 @@ public final class SalesLineMapper {
     TimeFormat.Parsed time = timeFormat.parse(orderedAt.column(), orderedAt.text(values));
     String text = cut(description.text(values));
     String customer = customerKey.optionalKey(values);
-    checkCurrency(values);
+    OtherCurrency.check(currency, values, mapping.currency().getCurrencyCode());
     checkPrice(values, price, text);
     boolean isReturn = isReturn(order, units, price);
     boolean adjustment = !isReturn && customer.isEmpty() && exact.signum() == 0;
@@ -141,20 +140,6 @@ public final class SalesLineMapper {
       }
     }
     return units.signum() < 0 && price.signum() > 0;
-  }
-
-  private void checkCurrency(String[] values) throws RowFaultException {
-    String code = currency.text(values);
-    Currency expected = mapping.currency();
-    if (!code.isEmpty() && !code.equals(expected.getCurrencyCode())) {
-      throw new RowFaultException(
-          new RowFault(
-              currency.column(),
-              code,
-              "row.other-currency",
-              "The mapping states %s. Load rows of another currency into an installation of that currency."
-                  .formatted(expected.getCurrencyCode())));
-    }
   }
 
   private void checkPrice(String[] values, BigDecimal price, String text) throws RowFaultException {

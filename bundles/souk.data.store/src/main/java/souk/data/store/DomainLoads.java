@@ -12,8 +12,8 @@ final class DomainLoads {
       throws SQLException {
     return switch (mapping.table()) {
       case ORDER_LINE -> new OrderLineLoad(connection, mapping, loadId);
-      case PRODUCT, COST ->
-          throw new souk.data.api.LoadException("load.table", "Only order_line can be loaded.");
+      case PRODUCT -> new ProductLoad(connection, mapping, loadId);
+      case COST -> new CostLoad(connection, mapping, loadId);
     };
   }
 }

@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import souk.model.DateRange;
 
 /**
@@ -61,6 +64,22 @@ record TradingDays(LocalDate first, LocalDate last, Map<DayOfWeek, Long> daysByW
       }
     }
     return new DateRange(from, until.isBefore(from) ? from : until);
+  }
+
+  /** Usual trading days between the first and the last day without any sale, oldest first. */
+  List<LocalDate> closedDays(Connection connection) throws SQLException {
+    Set<LocalDate> open = new HashSet<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT DISTINCT business_day FROM demand_line");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        open.add(rows.getObject(1, LocalDate.class));
+      }
+    }
+    return first
+        .datesUntil(last)
+        .filter(day -> usual(day.getDayOfWeek()) && !open.contains(day))
+        .toList();
   }
 
   DateRange days() {
