@@ -7,11 +7,11 @@ package souk.demand.api;
  * @param series series scored
  * @param origins forecast origins
  * @param horizon steps ahead
- * @param mase mean absolute scaled error
+ * @param mase mean absolute scaled error; 0 if no history ever changed
  * @param smape symmetric mean absolute percentage error, in percent
  * @param wape sum of absolute errors over sum of actuals, in [0, ∞)
  * @param bias sum of errors over sum of actuals; positive if too high
- * @param pinball mean pinball loss over the requested quantiles
+ * @param pinball twice the pinball loss, mean over the quantiles, over sum of actuals
  * @param coverage80 share of actuals in the central 80 % interval
  * @param wapeRatio WAPE over that of seasonal naive on the same origins; below 1 is better
  */
