@@ -110,6 +110,7 @@ final class LogWriter implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    queue.offer(new Entry(new byte[0], null));
     try {
       thread.join(CLOSE_MILLIS);
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package souk.kernel.runtime.felix.bundle;
 
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import souk.kernel.runtime.felix.spi.Greeter;
@@ -10,7 +11,6 @@ final class BundledGreeter implements Greeter {
   private final BundleContext context;
   private final String behaviour;
   private final String version;
-  private boolean never;
 
   BundledGreeter(BundleContext context, String behaviour, String version) {
     this.context = context;
@@ -30,7 +30,7 @@ final class BundledGreeter implements Greeter {
       }
       case "throws" -> throw new IllegalStateException("planted");
       case "loops" -> {
-        while (!never) {
+        while (started()) {
           Thread.onSpinWait();
         }
         return 0;
@@ -43,8 +43,8 @@ final class BundledGreeter implements Greeter {
       }
       case "blocks" -> {
         synchronized (LOCK) {
-          while (!never) {
-            waitForever();
+          while (started()) {
+            waitDeafly();
           }
         }
         return 0;
@@ -66,9 +66,14 @@ final class BundledGreeter implements Greeter {
     return version;
   }
 
-  private static void waitForever() {
+  /** Only the end of the bundle ends a bad call, so that tests leave no thread behind. */
+  private boolean started() {
+    return context.getBundle().getState() == Bundle.ACTIVE;
+  }
+
+  private static void waitDeafly() {
     try {
-      LOCK.wait();
+      LOCK.wait(20);
     } catch (InterruptedException e) {
       Thread.onSpinWait();
     }
