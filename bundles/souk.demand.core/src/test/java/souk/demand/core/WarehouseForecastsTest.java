@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import souk.demand.api.BacktestScore;
 import souk.demand.api.DemandForecast;
@@ -37,7 +36,7 @@ import souk.model.Series;
 import souk.testkit.DirectRouter;
 import souk.testkit.InMemoryDocuments;
 
-/** Runs over planted sales and forecasts of supplied panels. */
+/** Runs over planted sales. */
 class WarehouseForecastsTest {
   private static final Clock CLOCK = Clock.fixed(SupportingCast.NOW, ZoneOffset.UTC);
   private static final ForecastRequest REQUEST = new ForecastRequest(6, 40, false, 7);
@@ -78,222 +77,165 @@ class WarehouseForecastsTest {
     return run.reasons().stream().map(Reason::code).anyMatch(code::equals);
   }
 
-  @Nested
-  class OverTheWarehouse {
-    @Test
-    void backtestsChoosesForecastsAndKeeps() {
-      WarehouseForecasts service = service(noisyLevels(40, 53), router());
-      assertTrue(service.latest().isEmpty());
-      ForecastRun run = service.run(REQUEST, Progress.none());
-      assertEquals("forecast-run-20250304-050607-089", run.id());
-      assertEquals(40, run.forecast().seriesList().size());
-      assertEquals(53, run.forecast().firstStep());
-      assertEquals(6, run.forecast().seriesList().get(0).horizon());
-      assertEquals(3, run.backtest().size());
-      BacktestScore best = run.backtest().get(0);
-      assertTrue(best.wapeRatio() < 0.85, best.toString());
-      assertEquals(4, best.origins());
-      assertEquals(40, best.series());
-      assertEquals(0.8, best.coverage80(), 0.1);
-      BacktestScore last = run.backtest().get(2);
-      assertEquals("seasonal-naive", last.strategy());
-      assertEquals(1, last.wapeRatio(), 1e-9);
-      assertEquals(best.strategy(), run.chosen().get("sku39"));
-      assertTrue(has(run, "forecast.season.none"));
-      assertTrue(has(run, "forecast.choice.backtest"));
-      assertEquals(64, run.forecast().provenance().inputFingerprint().length());
-    }
+  @Test
+  void backtestsChoosesForecastsAndKeeps() {
+    WarehouseForecasts service = service(noisyLevels(40, 53), router());
+    assertTrue(service.latest().isEmpty());
+    ForecastRun run = service.run(REQUEST, Progress.none());
+    assertEquals("forecast-run-20250304-050607-089", run.id());
+    assertEquals(40, run.forecast().seriesList().size());
+    assertEquals(53, run.forecast().firstStep());
+    assertEquals(6, run.forecast().seriesList().get(0).horizon());
+    assertEquals(3, run.backtest().size());
+    BacktestScore best = run.backtest().get(0);
+    assertTrue(best.wapeRatio() < 0.85, best.toString());
+    assertEquals(4, best.origins());
+    assertEquals(40, best.series());
+    assertEquals(0.8, best.coverage80(), 0.1);
+    BacktestScore last = run.backtest().get(2);
+    assertEquals("seasonal-naive", last.strategy());
+    assertEquals(1, last.wapeRatio(), 1e-9);
+    assertEquals(best.strategy(), run.chosen().get("sku39"));
+    assertTrue(has(run, "forecast.season.none"));
+    assertTrue(has(run, "forecast.choice.backtest"));
+    assertEquals(64, run.forecast().provenance().inputFingerprint().length());
+  }
 
-    @Test
-    void whatIsKeptIsWhatWasMade() {
-      WarehouseForecasts service = service(noisyLevels(20, 53), router());
-      ForecastRun run = service.run(REQUEST, Progress.none());
-      ForecastRun kept = service.latest().orElseThrow();
-      assertEquals(run.id(), kept.id());
-      assertEquals(run.backtest(), kept.backtest());
-      assertEquals(run.chosen(), kept.chosen());
-      assertEquals(run.reasons(), kept.reasons());
-      assertEquals(run.forecast().grid(), kept.forecast().grid());
-      assertEquals(run.forecast().provenance().options(), kept.forecast().provenance().options());
-      for (int i = 0; i < 20; i++) {
-        SeriesForecast made = run.forecast().seriesList().get(i);
-        SeriesForecast read = kept.forecast().seriesList().get(i);
-        assertEquals(made.method(), read.method());
-        assertArrayEquals(made.mean(), read.mean());
-        assertArrayEquals(made.quantile(4), read.quantile(4));
-      }
-    }
-
-    @Test
-    void twoYearsOfWeeksGetAYearlySeason() {
-      ForecastRun run = service(noisyLevels(3, 140), router()).run(REQUEST, Progress.none());
-      assertTrue(has(run, "forecast.season.used"));
-      assertEquals("52", run.forecast().provenance().options().get("season"));
-    }
-
-    @Test
-    void strategiesThatThrowOrTalkNonsenseAreReportedAndDoNotWin() {
-      Method honest = new Method("naive", new SeasonalNaive());
-      DirectRouter router =
-          router()
-              .add(
-                  Forecaster.class,
-                  "thrower",
-                  new Forecaster() {
-                    @Override
-                    public Optional<Refusal> refuses(Panel history, ForecastTask task) {
-                      return Optional.empty();
-                    }
-
-                    @Override
-                    public DemandForecast forecast(Panel history, ForecastTask task) {
-                      throw new IllegalStateException("planted failure");
-                    }
-                  })
-              .add(
-                  Forecaster.class,
-                  "short",
-                  new Forecaster() {
-                    @Override
-                    public Optional<Refusal> refuses(Panel history, ForecastTask task) {
-                      return Optional.empty();
-                    }
-
-                    @Override
-                    public DemandForecast forecast(Panel history, ForecastTask task) {
-                      DemandForecast all = honest.forecast(history, task);
-                      return new DemandForecast(
-                          all.grid(),
-                          0,
-                          all.seriesList().subList(1, all.seriesList().size()),
-                          all.provenance());
-                    }
-                  });
-      ForecastRun run = service(noisyLevels(20, 53), router).run(REQUEST, Progress.none());
-      assertEquals(3, run.backtest().size());
-      List<String> failed =
-          run.reasons().stream()
-              .filter(reason -> reason.code().equals("forecast.strategy-failed"))
-              .map(reason -> reason.arguments().get(0))
-              .toList();
-      assertEquals(List.of("thrower", "short"), failed);
-      assertEquals(20, run.forecast().seriesList().size());
-    }
-
-    @Test
-    void aRefusedSeriesGoesToTheNextBestStrategy() {
-      DirectRouter router =
-          new DirectRouter()
-              .add(
-                  Forecaster.class,
-                  "choosy",
-                  new Method(
-                      "choosy",
-                      (history, request) ->
-                          history.length < 30
-                              ? new ForecastRefusal("30 weeks", history.length + " weeks")
-                              : new AutomaticEts().forecast(history, request)))
-              .add(Forecaster.class, "naive", new Method("naive", new SeasonalNaive()));
-      Panel.Builder builder = Panel.builder(SupportingCast.GRID);
-      noisyLevels(30, 60).seriesList().forEach(builder::add);
-      builder.add(new Series("young", 57, new double[] {4, 5, 6}));
-      ForecastRun run = service(builder.build(), router).run(REQUEST, Progress.none());
-      assertEquals("choosy", run.chosen().get("sku3"));
-      assertEquals("naive", run.chosen().get("young"));
-      assertEquals(31, run.forecast().seriesList().size());
-      assertFalse(has(run, "forecast.not-forecast"));
-    }
-
-    @Test
-    void nothingLoadedIsSaidSo() {
-      WarehouseForecasts service = service(noisyLevels(0, 0), router());
-      assertTrue(
-          assertThrows(IllegalStateException.class, () -> service.run(REQUEST, Progress.none()))
-              .getMessage()
-              .contains("no weekly sales"));
-    }
-
-    @Test
-    void noStrategyAtAllIsARoutingProblem() {
-      WarehouseForecasts service = service(noisyLevels(5, 53), new DirectRouter());
-      assertThrows(RoutingException.class, () -> service.run(REQUEST, Progress.none()));
-    }
-
-    @Test
-    void itCanBeCancelled() {
-      WarehouseForecasts service = service(noisyLevels(5, 53), router());
-      Progress impatient =
-          new Progress() {
-            @Override
-            public void report(long done, long total, String message) {}
-
-            @Override
-            public boolean cancelled() {
-              return true;
-            }
-          };
-      assertThrows(CancellationException.class, () -> service.run(REQUEST, impatient));
-    }
-
-    @Test
-    void progressIsReportedToTheEnd() {
-      List<Long> done = new ArrayList<>();
-      service(noisyLevels(5, 53), router()).run(REQUEST, (now, total, message) -> done.add(now));
-      assertTrue(done.contains(12L), done.toString());
+  @Test
+  void whatIsKeptIsWhatWasMade() {
+    WarehouseForecasts service = service(noisyLevels(20, 53), router());
+    ForecastRun run = service.run(REQUEST, Progress.none());
+    ForecastRun kept = service.latest().orElseThrow();
+    assertEquals(run.id(), kept.id());
+    assertEquals(run.backtest(), kept.backtest());
+    assertEquals(run.chosen(), kept.chosen());
+    assertEquals(run.reasons(), kept.reasons());
+    assertEquals(run.forecast().grid(), kept.forecast().grid());
+    assertEquals(run.forecast().provenance().options(), kept.forecast().provenance().options());
+    for (int i = 0; i < 20; i++) {
+      SeriesForecast made = run.forecast().seriesList().get(i);
+      SeriesForecast read = kept.forecast().seriesList().get(i);
+      assertEquals(made.method(), read.method());
+      assertArrayEquals(made.mean(), read.mean());
+      assertArrayEquals(made.quantile(4), read.quantile(4));
     }
   }
 
-  @Nested
-  class OfASuppliedPanel {
-    private final ForecastTask task =
-        new ForecastTask(6, 1, new double[] {0.1, 0.5, 0.9}, false, 1, SupportingCast.NOW);
+  @Test
+  void twoYearsOfWeeksGetAYearlySeason() {
+    ForecastRun run = service(noisyLevels(3, 140), router()).run(REQUEST, Progress.none());
+    assertTrue(has(run, "forecast.season.used"));
+    assertEquals("52", run.forecast().provenance().options().get("season"));
+  }
 
-    private DemandForecast forecast(Panel panel, String strategy) {
-      return service(noisyLevels(1, 20), router())
-          .forecast(panel, task, Optional.ofNullable(strategy), Progress.none());
-    }
+  @Test
+  void strategiesThatThrowOrTalkNonsenseAreReportedAndDoNotWin() {
+    Method honest = new Method("naive", new SeasonalNaive());
+    DirectRouter router =
+        router()
+            .add(
+                Forecaster.class,
+                "thrower",
+                new Forecaster() {
+                  @Override
+                  public Optional<Refusal> refuses(Panel history, ForecastTask task) {
+                    return Optional.empty();
+                  }
 
-    @Test
-    void theCallerMayNameTheStrategy() {
-      DemandForecast forecast = forecast(noisyLevels(40, 60), "theta");
-      assertEquals("theta", forecast.provenance().strategy());
-      assertEquals("Theta", forecast.seriesList().get(7).method());
-      assertTrue(documents.list(WarehouseForecasts.KIND, 9).isEmpty(), "nothing is kept");
-    }
+                  @Override
+                  public DemandForecast forecast(Panel history, ForecastTask task) {
+                    throw new IllegalStateException("planted failure");
+                  }
+                })
+            .add(
+                Forecaster.class,
+                "short",
+                new Forecaster() {
+                  @Override
+                  public Optional<Refusal> refuses(Panel history, ForecastTask task) {
+                    return Optional.empty();
+                  }
 
-    @Test
-    void theAutomaticChoiceLooksAtAHoldOut() {
-      DemandForecast forecast = forecast(noisyLevels(300, 60), null);
-      assertFalse(forecast.provenance().strategy().equals("seasonal-naive"));
-      assertTrue(forecast.provenance().options().get("choice").contains("200 series"));
-      assertEquals(300, forecast.seriesList().size());
-    }
+                  @Override
+                  public DemandForecast forecast(Panel history, ForecastTask task) {
+                    DemandForecast all = honest.forecast(history, task);
+                    return new DemandForecast(
+                        all.grid(),
+                        0,
+                        all.seriesList().subList(1, all.seriesList().size()),
+                        all.provenance());
+                  }
+                });
+    ForecastRun run = service(noisyLevels(20, 53), router).run(REQUEST, Progress.none());
+    assertEquals(3, run.backtest().size());
+    List<String> failed =
+        run.reasons().stream()
+            .filter(reason -> reason.code().equals("forecast.strategy-failed"))
+            .map(reason -> reason.arguments().get(0))
+            .toList();
+    assertEquals(List.of("thrower", "short"), failed);
+    assertEquals(20, run.forecast().seriesList().size());
+  }
 
-    @Test
-    void fewSeriesStayWithTheSelectedStrategy() {
-      DemandForecast forecast = forecast(noisyLevels(3, 60), null);
-      assertEquals("seasonal-naive", forecast.provenance().strategy());
-      assertTrue(forecast.provenance().options().get("choice").contains("too few"));
-    }
+  @Test
+  void aRefusedSeriesGoesToTheNextBestStrategy() {
+    DirectRouter router =
+        new DirectRouter()
+            .add(
+                Forecaster.class,
+                "choosy",
+                new Method(
+                    "choosy",
+                    (history, request) ->
+                        history.length < 30
+                            ? new ForecastRefusal("30 weeks", history.length + " weeks")
+                            : new AutomaticEts().forecast(history, request)))
+            .add(Forecaster.class, "naive", new Method("naive", new SeasonalNaive()));
+    Panel.Builder builder = Panel.builder(SupportingCast.GRID);
+    noisyLevels(30, 60).seriesList().forEach(builder::add);
+    builder.add(new Series("young", 57, new double[] {4, 5, 6}));
+    ForecastRun run = service(builder.build(), router).run(REQUEST, Progress.none());
+    assertEquals("choosy", run.chosen().get("sku3"));
+    assertEquals("naive", run.chosen().get("young"));
+    assertEquals(31, run.forecast().seriesList().size());
+    assertFalse(has(run, "forecast.not-forecast"));
+  }
 
-    @Test
-    void anUnknownStrategyIsAnsweredWithTheKnownOnes() {
-      IllegalArgumentException error =
-          assertThrows(
-              IllegalArgumentException.class, () -> forecast(noisyLevels(3, 60), "prophet"));
-      assertTrue(error.getMessage().contains("[seasonal-naive, ets, theta]"));
-    }
+  @Test
+  void nothingLoadedIsSaidSo() {
+    WarehouseForecasts service = service(noisyLevels(0, 0), router());
+    assertTrue(
+        assertThrows(IllegalStateException.class, () -> service.run(REQUEST, Progress.none()))
+            .getMessage()
+            .contains("no weekly sales"));
+  }
 
-    @Test
-    void aSeriesNobodyCanForecastIsNamedWithFigures() {
-      Panel panel =
-          Panel.builder(SupportingCast.GRID)
-              .add(new Series("fine", 0, new double[] {1, 2, 3, 4, 5}))
-              .add(new Series("hopeless", 0, new double[] {1, 2}))
-              .build();
-      IllegalArgumentException error =
-          assertThrows(IllegalArgumentException.class, () -> forecast(panel, "ets"));
-      assertTrue(error.getMessage().contains("hopeless has 2"), error.getMessage());
-    }
+  @Test
+  void noStrategyAtAllIsARoutingProblem() {
+    WarehouseForecasts service = service(noisyLevels(5, 53), new DirectRouter());
+    assertThrows(RoutingException.class, () -> service.run(REQUEST, Progress.none()));
+  }
+
+  @Test
+  void itCanBeCancelled() {
+    WarehouseForecasts service = service(noisyLevels(5, 53), router());
+    Progress impatient =
+        new Progress() {
+          @Override
+          public void report(long done, long total, String message) {}
+
+          @Override
+          public boolean cancelled() {
+            return true;
+          }
+        };
+    assertThrows(CancellationException.class, () -> service.run(REQUEST, impatient));
+  }
+
+  @Test
+  void progressIsReportedToTheEnd() {
+    List<Long> done = new ArrayList<>();
+    service(noisyLevels(5, 53), router()).run(REQUEST, (now, total, message) -> done.add(now));
+    assertTrue(done.contains(12L), done.toString());
   }
 }
