@@ -99,9 +99,7 @@ public final class DefaultSegments implements Segments {
         router.call(SegmentationStrategy.class, chosen, s -> segment(s, log, task));
     progress.throwIfCancelled();
     progress.report(2, STEPS, "Keeping the result");
-    SegmentationRun run = keep(answer, task);
-    progress.report(STEPS, STEPS, "Segmented");
-    return run;
+    return keep(answer, task);
   }
 
   @Override
