@@ -1,0 +1,4 @@
+package souk.planted.other;
+
+/** Nobody may use a provider. */
+public final class OtherProvider {}
