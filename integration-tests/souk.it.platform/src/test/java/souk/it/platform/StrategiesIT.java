@@ -1,0 +1,208 @@
+package souk.it.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bundles of strangers, dropped into a running platform that quotes meanwhile. */
+class StrategiesIT {
+  private static final Path ADDON = Path.of(System.getProperty("souk.it.addon"));
+  private static final Path BAD = Path.of(System.getProperty("souk.it.badbundles"));
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @TempDir static Path folder;
+  private static Platform platform;
+
+  @BeforeAll
+  static void startAndPublish() throws Exception {
+    Path csv = folder.resolve("shop.csv");
+    Shop.write(csv);
+    platform = Platform.start(folder);
+    ObjectNode load = Platform.object().put("connector", "files").put("path", csv.toString());
+    load.set(
+        "mapping",
+        Platform.JSON.readTree(
+            Platform.HOME.resolve("demo/online_retail.mapping.json").toFile()));
+    platform.job("/loads", load);
+    platform.job("/responses/runs", Platform.object());
+    String plan =
+        platform
+            .job(
+                "/plans",
+                Platform.object().put("kind", "PRICE").put("items", 30).put("budgetMinor", 100_000))
+            .path("planId")
+            .asText();
+    platform.post("/plans/" + plan + "/approve", Platform.object().put("reason", "test"));
+    platform.job(
+        "/plans/" + plan + "/publish", Platform.object().put("holdoutShare", 0.2).put("seed", 7));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (platform != null) {
+      platform.close();
+    }
+  }
+
+  @Test
+  void aDroppedBundleServesAndLeavesWithoutALostQuote() throws Exception {
+    JsonNode before = platform.role("LinePricer").path("primary");
+    long plain = unitPriceMinor(quote("web"));
+    AtomicBoolean go = new AtomicBoolean(true);
+    AtomicLong quotes = new AtomicLong();
+    AtomicReference<String> lost = new AtomicReference<>();
+    Thread till = new Thread(() -> quoteUntil(go, quotes, lost), "till");
+    till.start();
+    try {
+      platform.drop(VersionedJar.of(ADDON, folder, 7), "addon.jar");
+      Platform.await(
+          "the strategy", LIMIT, () -> platform.offers("LinePricer", "addon-prices"), b -> b);
+      platform.select("LinePricer", "addon-prices", "1.0.7");
+      assertEquals(plain + 7, unitPriceMinor(quote("web")));
+      platform.select(
+          "LinePricer", before.path("strategy").asText(), before.path("version").asText());
+      assertEquals(plain, unitPriceMinor(quote("web")));
+      platform.take("addon.jar");
+      Platform.await(
+          "its removal", LIMIT, () -> platform.offers("LinePricer", "addon-prices"), b -> !b);
+    } finally {
+      go.set(false);
+      till.join();
+    }
+    assertEquals(null, lost.get());
+    assertTrue(quotes.get() > 50, "only " + quotes + " quotes");
+  }
+
+  @Test
+  void removingThePrimaryFallsBackToTheBuiltIn() throws Exception {
+    long plain = unitPriceMinor(quote("web"));
+    platform.drop(VersionedJar.of(ADDON, folder, 9), "addon-primary.jar");
+    Platform.await(
+        "the strategy", LIMIT, () -> platform.offers("LinePricer", "addon-prices"), b -> b);
+    platform.select("LinePricer", "addon-prices", "1.0.9");
+    assertEquals(plain + 9, unitPriceMinor(quote("web")));
+    platform.take("addon-primary.jar");
+    Platform.await(
+        "its removal", LIMIT, () -> platform.offers("LinePricer", "addon-prices"), b -> !b);
+    assertEquals(plain, unitPriceMinor(quote("web")));
+  }
+
+  @Test
+  void aStrangersForecasterTakesOver() throws Exception {
+    JsonNode before = platform.role("Forecaster").path("primary");
+    platform.drop(VersionedJar.of(ADDON, folder, 11), "addon-forecast.jar");
+    Platform.await(
+        "the forecaster", LIMIT, () -> platform.offers("Forecaster", "addon-season-mean"), b -> b);
+    platform.select("Forecaster", "addon-season-mean", "1.0.11");
+    JsonNode result = platform.job("/forecasts/adhoc", series(4));
+    assertEquals(2.5, result.path("series").get(0).path("mean").get(0).asDouble(), 1e-9);
+    if (before.hasNonNull("strategy")) {
+      platform.select(
+          "Forecaster", before.path("strategy").asText(), before.path("version").asText());
+    }
+    platform.take("addon-forecast.jar");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"bad-throws", "bad-overflows", "bad-negative", "bad-length", "bad-loops"})
+  void aBadStrategyIsAnsweredByTheFallback(String bad) throws Exception {
+    long plain = unitPriceMinor(quote("web"));
+    JsonNode before = platform.role("LinePricer").path("primary");
+    platform.drop(BAD, "bad.jar");
+    Platform.await("the bad one", LIMIT, () -> platform.offers("LinePricer", bad), b -> b);
+    platform.select("LinePricer", bad, "1.0.0");
+    for (int i = 0; i < 5; i++) {
+      assertEquals(plain, unitPriceMinor(quote("bad")), "quote " + i);
+    }
+    assertEquals("UP", platform.get("/health").path("status").asText());
+    JsonNode role = platform.role("LinePricer");
+    assertTrue(role.path("fallbackCount").asLong() > 0, role::toPrettyString);
+    platform.select(
+        "LinePricer", before.path("strategy").asText(), before.path("version").asText());
+    platform.take("bad.jar");
+    Platform.await("its removal", LIMIT, () -> platform.offers("LinePricer", bad), b -> !b);
+    assertEquals(plain, unitPriceMinor(quote("bad")));
+  }
+
+  @Test
+  void nanNeverReachesACaller() throws Exception {
+    platform.drop(BAD, "nan.jar");
+    Platform.await("the bad one", LIMIT, () -> platform.offers("Forecaster", "bad-nan"), b -> b);
+    JsonNode before = platform.role("Forecaster").path("primary");
+    platform.select("Forecaster", "bad-nan", "1.0.0");
+    JsonNode job = platform.finished("/forecasts/adhoc", series(13));
+    assertFalse(job.toString().contains("NaN"), job::toPrettyString);
+    if (before.hasNonNull("strategy")) {
+      platform.select(
+          "Forecaster", before.path("strategy").asText(), before.path("version").asText());
+    }
+    platform.take("nan.jar");
+  }
+
+  @Test
+  void anUnknownStrategyIsNamed() throws Exception {
+    HttpResponse<String> answer =
+        platform.send(
+            "POST",
+            "/strategies/LinePricer/select",
+            Platform.object()
+                .put("strategy", "nobody")
+                .put("version", "1.0.0")
+                .put("reason", "test"),
+            platform.key("admin"));
+    assertEquals(404, answer.statusCode(), answer::body);
+    assertTrue(answer.body().contains("nobody"), answer::body);
+  }
+
+  private static ObjectNode series(int horizon) {
+    ObjectNode body = Platform.object().put("season", 4).put("horizon", horizon);
+    body.putArray("quantiles").add(0.1).add(0.5).add(0.9);
+    ArrayNode values = body.putArray("series").addObject().put("id", "s").putArray("values");
+    for (int i = 0; i < 24; i++) {
+      values.add(1 + i % 4);
+    }
+    return body;
+  }
+
+  private static void quoteUntil(
+      AtomicBoolean go, AtomicLong quotes, AtomicReference<String> lost) {
+    while (go.get()) {
+      try {
+        quote("web");
+        quotes.incrementAndGet();
+      } catch (Exception | AssertionError e) {
+        lost.compareAndSet(null, e.toString());
+      }
+    }
+  }
+
+  private static JsonNode quote(String channel) throws Exception {
+    ObjectNode cart = LoopIT.cart(Shop.sku(1), 2).put("channel", channel);
+    HttpResponse<String> answer =
+        platform.send("POST", "/quotes", cart, platform.key("till"));
+    assertEquals(200, answer.statusCode(), answer::body);
+    return Platform.JSON.readTree(answer.body());
+  }
+
+  private static long unitPriceMinor(JsonNode quote) {
+    JsonNode price = quote.path("lines").get(0).path("unitPrice");
+    return price.has("amountMinor") ? price.get("amountMinor").asLong() : price.asLong();
+  }
+}
