@@ -37,6 +37,7 @@ final class FrameworkSettings {
     map.put("souk.version", version);
     map.put("souk.host", settings.host());
     map.put("souk.port", Integer.toString(port));
+    map.put("souk.deploy.pollMillis", Long.toString(settings.deployPollMillis()));
     map.put("org.osgi.framework.storage", places.frameworkStorage().toString());
     map.put("org.osgi.framework.system.packages.extra", SYSTEM_PACKAGES);
     map.put("org.osgi.framework.startlevel.beginning", "1");
@@ -47,10 +48,15 @@ final class FrameworkSettings {
     map.put("org.osgi.service.http.port", Integer.toString(port));
     map.put("org.osgi.service.http.port.secure", "-1");
     map.put("felix.webconsole.security.providers", "souk.console.security");
-    map.put("gosh.args", System.console() == null ? "--nointeractive" : "--noshutdown");
+    map.put("gosh.args", System.getProperty("gosh.args", shell()));
     System.getProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith("souk.") || name.startsWith("felix."))
         .forEach(name -> map.putIfAbsent(name, System.getProperty(name)));
     return map;
+  }
+
+  /** A shell of its own only for a person at a terminal. */
+  private static String shell() {
+    return System.console() == null ? "--nointeractive" : "--noshutdown";
   }
 }

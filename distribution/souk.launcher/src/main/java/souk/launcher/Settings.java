@@ -12,10 +12,12 @@ import java.util.Properties;
  *
  * @param host address to listen on; loopback unless somebody decides otherwise
  * @param port 0 picks a free one
+ * @param deployPollMillis how often the drop folder is looked at
  */
-record Settings(String host, int port) {
+record Settings(String host, int port, long deployPollMillis) {
   static final String DEFAULT_HOST = "127.0.0.1";
   static final int DEFAULT_PORT = 8181;
+  private static final long DEFAULT_POLL_MILLIS = 1000;
 
   static Settings read(Path conf) {
     Path file = conf.resolve("souk.properties");
@@ -28,8 +30,10 @@ record Settings(String host, int port) {
             ExitCode.BROKEN_INSTALLATION, "Cannot read the settings file " + file + ".", e);
       }
     }
-    String host = value(properties, "souk.host", DEFAULT_HOST);
-    return new Settings(host, port(file, value(properties, "souk.port", "" + DEFAULT_PORT)));
+    return new Settings(
+        value(properties, "souk.host", DEFAULT_HOST),
+        (int) number(properties, file, "souk.port", DEFAULT_PORT, 0, 65_535),
+        number(properties, file, "souk.deploy.pollMillis", DEFAULT_POLL_MILLIS, 20, 3_600_000));
   }
 
   private static String value(Properties properties, String name, String fallback) {
@@ -37,11 +41,13 @@ record Settings(String host, int port) {
     return system.isBlank() ? properties.getProperty(name, fallback).strip() : system.strip();
   }
 
-  private static int port(Path file, String text) {
+  private static long number(
+      Properties properties, Path file, String name, long fallback, long least, long most) {
+    String text = value(properties, name, Long.toString(fallback));
     try {
-      int port = Integer.parseInt(text);
-      if (port >= 0 && port <= 65_535) {
-        return port;
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // reported below with the value
@@ -49,8 +55,8 @@ record Settings(String host, int port) {
     throw new LaunchFailure(
         ExitCode.USAGE,
         """
-        The port (%s) must be a number from 0 to 65535.
-        Maybe souk.port in %s or --port is mistyped; 0 picks a free port."""
-            .formatted(text, file));
+        The setting %s (%s) must be a whole number from %d to %d.
+        Maybe it is mistyped in %s or on the command line."""
+            .formatted(name, text, least, most, file));
   }
 }

@@ -34,8 +34,7 @@ class LoopIT {
     csv = folder.resolve("shop.csv");
     lines = Shop.write(csv);
     mapping =
-        Platform.JSON.readTree(
-            Platform.HOME.resolve("demo/online_retail.mapping.json").toFile());
+        Platform.JSON.readTree(Platform.HOME.resolve("demo/online_retail.mapping.json").toFile());
     platform = Platform.start(folder);
   }
 
@@ -57,8 +56,7 @@ class LoopIT {
   void loadsAndReconciles() throws Exception {
     JsonNode report = platform.job("/loads", load(csv));
     assertEquals(lines, report.path("rowsRead").asInt());
-    assertEquals(
-        lines, report.path("rowsLoaded").asInt() + report.path("rowsQuarantined").asInt());
+    assertEquals(lines, report.path("rowsLoaded").asInt() + report.path("rowsQuarantined").asInt());
     assertEquals(0, report.path("rowsQuarantined").asInt(), report::toPrettyString);
   }
 
@@ -190,8 +188,7 @@ class LoopIT {
   @Order(14)
   void rendersTheReportInOneFile() throws Exception {
     platform.job("/reports", Platform.object());
-    HttpResponse<String> report =
-        platform.send("GET", "/report", null, platform.key("reader"));
+    HttpResponse<String> report = platform.send("GET", "/report", null, platform.key("reader"));
     assertEquals(200, report.statusCode());
     assertTrue(report.body().contains("<html"), "no HTML");
     assertFalse(report.body().contains("src=\"http"), "the report loads from elsewhere");

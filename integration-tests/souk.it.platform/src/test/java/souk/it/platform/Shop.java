@@ -37,7 +37,8 @@ final class Shop {
         double mean = 12 * Math.pow(price / base, -2) * (1 + 0.3 * Math.sin(week * Math.PI / 26));
         int orders = 2 + random.nextInt(2);
         for (int order = 0; order < orders; order++) {
-          int quantity = Math.max(1, (int) Math.round(mean / orders * (0.7 + random.nextDouble() * 0.6)));
+          int quantity =
+              Math.max(1, (int) Math.round(mean / orders * (0.7 + random.nextDouble() * 0.6)));
           int customer = random.nextInt(10) < 7 ? random.nextInt(12) : 12 + random.nextInt(150);
           text.append(
               String.format(

@@ -28,7 +28,8 @@ class StartIT {
     try (Platform platform = Platform.start(folder)) {
       assertEquals("UP", platform.get("/health").path("status").asText());
       assertEquals(
-          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(platform.data())));
+          "rwx------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(platform.data())));
       assertEquals(
           "rw-------",
           PosixFilePermissions.toString(

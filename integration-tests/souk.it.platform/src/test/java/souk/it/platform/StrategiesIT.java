@@ -37,8 +37,7 @@ class StrategiesIT {
     ObjectNode load = Platform.object().put("connector", "files").put("path", csv.toString());
     load.set(
         "mapping",
-        Platform.JSON.readTree(
-            Platform.HOME.resolve("demo/online_retail.mapping.json").toFile()));
+        Platform.JSON.readTree(Platform.HOME.resolve("demo/online_retail.mapping.json").toFile()));
     platform.job("/loads", load);
     platform.job("/responses/runs", Platform.object());
     String plan =
@@ -120,8 +119,7 @@ class StrategiesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"bad-throws", "bad-overflows", "bad-negative", "bad-length", "bad-loops"})
+  @ValueSource(strings = {"bad-throws", "bad-overflows", "bad-negative", "bad-length", "bad-loops"})
   void aBadStrategyIsAnsweredByTheFallback(String bad) throws Exception {
     long plain = unitPriceMinor(quote("web"));
     JsonNode before = platform.role("LinePricer").path("primary");
@@ -195,8 +193,7 @@ class StrategiesIT {
 
   private static JsonNode quote(String channel) throws Exception {
     ObjectNode cart = LoopIT.cart(Shop.sku(1), 2).put("channel", channel);
-    HttpResponse<String> answer =
-        platform.send("POST", "/quotes", cart, platform.key("till"));
+    HttpResponse<String> answer = platform.send("POST", "/quotes", cart, platform.key("till"));
     assertEquals(200, answer.statusCode(), answer::body);
     return Platform.JSON.readTree(answer.body());
   }
