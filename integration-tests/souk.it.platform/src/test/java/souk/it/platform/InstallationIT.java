@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import souk.it.harness.Platform;
 
 /** The unpacked distribution holds what its features list, and nothing else. */
 class InstallationIT {

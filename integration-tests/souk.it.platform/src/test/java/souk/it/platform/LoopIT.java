@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import souk.it.harness.Platform;
+import souk.it.harness.Shop;
 
 /** From a file to a report in one running platform; the steps build on each other. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -24,7 +26,6 @@ class LoopIT {
   private static Platform platform;
   private static Path csv;
   private static int lines;
-  private static JsonNode mapping;
   private static String planId;
   private static String publicationId;
   private static String experimentId;
@@ -33,8 +34,6 @@ class LoopIT {
   static void start() throws Exception {
     csv = folder.resolve("shop.csv");
     lines = Shop.write(csv);
-    mapping =
-        Platform.JSON.readTree(Platform.HOME.resolve("demo/online_retail.mapping.json").toFile());
     platform = Platform.start(folder);
   }
 
@@ -45,16 +44,10 @@ class LoopIT {
     }
   }
 
-  private static ObjectNode load(Path file) {
-    ObjectNode body = Platform.object().put("connector", "files").put("path", file.toString());
-    body.set("mapping", mapping);
-    return body;
-  }
-
   @Test
   @Order(1)
   void loadsAndReconciles() throws Exception {
-    JsonNode report = platform.job("/loads", load(csv));
+    JsonNode report = platform.job("/loads", Shop.load(csv));
     assertEquals(lines, report.path("rowsRead").asInt());
     assertEquals(lines, report.path("rowsLoaded").asInt() + report.path("rowsQuarantined").asInt());
     assertEquals(0, report.path("rowsQuarantined").asInt(), report::toPrettyString);
@@ -63,7 +56,7 @@ class LoopIT {
   @Test
   @Order(2)
   void loadingAgainChangesNothing() throws Exception {
-    JsonNode report = platform.job("/loads", load(csv));
+    JsonNode report = platform.job("/loads", Shop.load(csv));
     assertEquals(0, report.path("rowsLoaded").asInt(), report::toPrettyString);
     assertEquals(lines, report.path("rowsUnchanged").asInt(), report::toPrettyString);
   }
@@ -72,7 +65,7 @@ class LoopIT {
   @Order(3)
   void aWrongFileLoadsNothing() throws Exception {
     Path wrong = Files.writeString(folder.resolve("wrong.csv"), "a,b\n1,2\n");
-    JsonNode job = platform.finished("/loads", load(wrong));
+    JsonNode job = platform.finished("/loads", Shop.load(wrong));
     assertEquals("FAILED", job.path("state").asText(), job::toPrettyString);
     assertTrue(job.path("error").toString().contains("invoice_no"), job::toPrettyString);
   }
@@ -155,7 +148,7 @@ class LoopIT {
   @Test
   @Order(11)
   void anUnknownArticleIsAProblemWithItsName() throws Exception {
-    ObjectNode cart = cart("no-such-article", 1);
+    ObjectNode cart = Shop.cart(1, "no-such-article");
     HttpResponse<String> answer = platform.send("POST", "/quotes", cart, platform.key("till"));
     assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, answer::body);
     assertTrue(answer.body().contains("no-such-article"), answer::body);
@@ -226,16 +219,9 @@ class LoopIT {
     assertFalse(quote(Shop.sku(2), 2).path("net").isMissingNode());
   }
 
-  static ObjectNode cart(String sku, int quantity) {
-    ObjectNode cart = Platform.object().put("currency", "GBP").put("channel", "web");
-    cart.putArray("coupons");
-    cart.putArray("lines").addObject().put("sku", sku).put("quantity", quantity);
-    return cart;
-  }
-
   private static JsonNode quote(String sku, int quantity) throws Exception {
     HttpResponse<String> answer =
-        platform.send("POST", "/quotes", cart(sku, quantity), platform.key("till"));
+        platform.send("POST", "/quotes", Shop.cart(quantity, sku), platform.key("till"));
     assertEquals(200, answer.statusCode(), answer::body);
     return Platform.JSON.readTree(answer.body());
   }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import souk.it.harness.Platform;
 
 /** One process per state, one listener per port, and messages that say what to do. */
 class StartIT {

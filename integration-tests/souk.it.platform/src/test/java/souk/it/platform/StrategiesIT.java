@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import souk.it.harness.Platform;
+import souk.it.harness.Shop;
+import souk.it.harness.VersionedJar;
 
 /** Bundles of strangers, dropped into a running platform that quotes meanwhile. */
 class StrategiesIT {
@@ -31,25 +34,8 @@ class StrategiesIT {
 
   @BeforeAll
   static void startAndPublish() throws Exception {
-    Path csv = folder.resolve("shop.csv");
-    Shop.write(csv);
     platform = Platform.start(folder);
-    ObjectNode load = Platform.object().put("connector", "files").put("path", csv.toString());
-    load.set(
-        "mapping",
-        Platform.JSON.readTree(Platform.HOME.resolve("demo/online_retail.mapping.json").toFile()));
-    platform.job("/loads", load);
-    platform.job("/responses/runs", Platform.object());
-    String plan =
-        platform
-            .job(
-                "/plans",
-                Platform.object().put("kind", "PRICE").put("items", 30).put("budgetMinor", 100_000))
-            .path("planId")
-            .asText();
-    platform.post("/plans/" + plan + "/approve", Platform.object().put("reason", "test"));
-    platform.job(
-        "/plans/" + plan + "/publish", Platform.object().put("holdoutShare", 0.2).put("seed", 7));
+    Shop.open(platform, folder);
   }
 
   @AfterAll
@@ -192,7 +178,7 @@ class StrategiesIT {
   }
 
   private static JsonNode quote(String channel) throws Exception {
-    ObjectNode cart = LoopIT.cart(Shop.sku(1), 2).put("channel", channel);
+    ObjectNode cart = Shop.cart(2, Shop.sku(1)).put("channel", channel);
     HttpResponse<String> answer = platform.send("POST", "/quotes", cart, platform.key("till"));
     assertEquals(200, answer.statusCode(), answer::body);
     return Platform.JSON.readTree(answer.body());

@@ -1,4 +1,4 @@
-package souk.it.platform;
+package souk.it.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,9 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The unpacked distribution as a child process on a free port with a state folder of its own. */
-final class Platform implements AutoCloseable {
-  static final Path HOME = Path.of(System.getProperty("souk.home"));
-  static final ObjectMapper JSON = new ObjectMapper();
+public final class Platform implements AutoCloseable {
+  public static final Path HOME = Path.of(System.getProperty("souk.home"));
+  public static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START = Duration.ofSeconds(120);
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -45,12 +45,23 @@ final class Platform implements AutoCloseable {
   }
 
   /** Starts on the folder {@code data} below the given one, which may hold an older state. */
-  static Platform start(Path folder) throws Exception {
-    Path data = folder.resolve("data");
+  public static Platform start(Path folder) throws Exception {
+    return start(folder, "-Dsouk.deploy.pollMillis=200");
+  }
+
+  /**
+   * @param javaOptions for the platform's process, separated by blanks
+   */
+  public static Platform start(Path folder, String javaOptions) throws Exception {
+    return start(folder, folder.resolve("data"), javaOptions);
+  }
+
+  /** Starts on a state folder that lies elsewhere. */
+  public static Platform start(Path folder, Path data, String javaOptions) throws Exception {
     Path deploy = folder.resolve("deploy");
     Files.createDirectories(deploy);
     File out = folder.resolve("out-" + System.nanoTime() + ".log").toFile();
-    Process process = launch(data, deploy, "0", out);
+    Process process = launch(data, deploy, "0", out, javaOptions);
     Path announcement = data.resolve("running.properties");
     long deadline = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
@@ -74,13 +85,20 @@ final class Platform implements AutoCloseable {
         "The platform did not answer within " + START + ":\n" + Files.readString(out.toPath()));
   }
 
-  static Process launch(Path data, Path deploy, String port, File out) throws IOException {
+  public static Process launch(Path data, Path deploy, String port, File out)
+      throws IOException {
+    return launch(data, deploy, port, out, "");
+  }
+
+  private static Process launch(
+      Path data, Path deploy, String port, File out, String javaOptions) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(HOME.resolve("bin/souk").toString());
     command.addAll(List.of("start", "--foreground", "--port", port));
     command.addAll(List.of("--data", data.toString(), "--deploy", deploy.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SOUK_HEAP", "1g");
+    builder.environment().put("SOUK_JAVA_OPTS", javaOptions);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     return builder.redirectOutput(out).start();
   }
@@ -93,28 +111,28 @@ final class Platform implements AutoCloseable {
     }
   }
 
-  Path data() {
+  public Path data() {
     return data;
   }
 
-  URI url() {
+  public URI url() {
     return url;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JSON.createObjectNode();
   }
 
-  JsonNode get(String path) throws IOException {
+  public JsonNode get(String path) throws IOException {
     HttpResponse<String> response = send("GET", path, null, key("admin"));
     return expectBelow400(path, response);
   }
 
-  JsonNode post(String path, JsonNode body) throws IOException {
+  public JsonNode post(String path, JsonNode body) throws IOException {
     return expectBelow400(path, send("POST", path, body, key("admin")));
   }
 
@@ -127,7 +145,7 @@ final class Platform implements AutoCloseable {
   }
 
   /** Any method, any key, any answer. */
-  HttpResponse<String> send(String method, String path, JsonNode body, String key)
+  public HttpResponse<String> send(String method, String path, JsonNode body, String key)
       throws IOException {
     HttpRequest.BodyPublisher content =
         body == null
@@ -149,13 +167,13 @@ final class Platform implements AutoCloseable {
     }
   }
 
-  String key(String role) throws IOException {
+  public String key(String role) throws IOException {
     Path file = data.resolve("secrets").resolve(role + ".key");
     return Files.exists(file) ? Files.readString(file).strip() : "";
   }
 
   /** Posts and waits for the job's result. */
-  JsonNode job(String path, JsonNode body) throws Exception {
+  public JsonNode job(String path, JsonNode body) throws Exception {
     JsonNode job = finished(path, body);
     if (!"DONE".equals(job.path("state").asText())) {
       throw new AssertionError(path + " ended as " + job.toPrettyString());
@@ -164,7 +182,7 @@ final class Platform implements AutoCloseable {
   }
 
   /** Posts and waits for the job's end, good or bad. */
-  JsonNode finished(String path, JsonNode body) throws Exception {
+  public JsonNode finished(String path, JsonNode body) throws Exception {
     String id = post(path, body).path("jobId").asText();
     return await(
         "job " + id,
@@ -173,7 +191,7 @@ final class Platform implements AutoCloseable {
         j -> List.of("DONE", "FAILED", "CANCELLED").contains(j.path("state").asText()));
   }
 
-  static <T> T await(String what, Duration limit, Callable<T> probe, Predicate<T> good)
+  public static <T> T await(String what, Duration limit, Callable<T> probe, Predicate<T> good)
       throws Exception {
     long deadline = System.nanoTime() + limit.toNanos();
     T last = probe.call();
@@ -188,18 +206,18 @@ final class Platform implements AutoCloseable {
   }
 
   /** Copies under another name, then renames, as an admin would. */
-  void drop(Path jar, String name) throws IOException {
+  public void drop(Path jar, String name) throws IOException {
     Path part = deploy.resolve(name + ".part");
     Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
     Files.move(part, deploy.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  void take(String name) throws IOException {
+  public void take(String name) throws IOException {
     Files.delete(deploy.resolve(name));
   }
 
   /** The role's entry in the list of strategies. */
-  JsonNode role(String role) throws IOException {
+  public JsonNode role(String role) throws IOException {
     for (JsonNode one : get("/strategies")) {
       if (role.equals(one.path("role").asText())) {
         return one;
@@ -208,7 +226,7 @@ final class Platform implements AutoCloseable {
     return JSON.missingNode();
   }
 
-  boolean offers(String role, String strategy) throws IOException {
+  public boolean offers(String role, String strategy) throws IOException {
     for (JsonNode one : role(role).path("strategies")) {
       if (strategy.equals(one.path("strategy").asText())) {
         return true;
@@ -217,14 +235,14 @@ final class Platform implements AutoCloseable {
     return false;
   }
 
-  JsonNode select(String role, String strategy, String version) throws IOException {
+  public JsonNode select(String role, String strategy, String version) throws IOException {
     return post(
         "/strategies/" + role + "/select",
         object().put("strategy", strategy).put("version", version).put("reason", "test"));
   }
 
   /** Stops as a service manager would and expects a clean end. */
-  int stop() throws InterruptedException {
+  public int stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(45, TimeUnit.SECONDS)) {
       process.destroyForcibly();
@@ -233,7 +251,7 @@ final class Platform implements AutoCloseable {
     return process.exitValue();
   }
 
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }

@@ -1,4 +1,4 @@
-package souk.it.platform;
+package souk.it.harness;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +11,20 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** The stranger's bundle as another version: bundle version and strategy version become 1.0.n. */
-final class VersionedJar {
+public final class VersionedJar {
   private VersionedJar() {}
 
-  static Path of(Path jar, Path folder, int version) throws IOException {
-    Path result = folder.resolve("addon-1.0." + version + ".jar.built");
-    String strategyVersion = "1.0." + version;
+  public static Path of(Path jar, Path folder, int version) throws IOException {
+    return of(jar, folder, version, version);
+  }
+
+  /** The same strategy version in a bundle of another version, for updates in place. */
+  public static Path of(Path jar, Path folder, int strategy, int bundle) throws IOException {
+    Path result = folder.resolve("addon-1.0." + bundle + ".jar.built");
+    String strategyVersion = "1.0." + strategy;
     try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
       Manifest manifest = new Manifest(in.getManifest());
-      manifest.getMainAttributes().put(new Attributes.Name("Bundle-Version"), strategyVersion);
+      manifest.getMainAttributes().put(new Attributes.Name("Bundle-Version"), "1.0." + bundle);
       try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(result), manifest)) {
         for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
           byte[] content = in.readAllBytes();

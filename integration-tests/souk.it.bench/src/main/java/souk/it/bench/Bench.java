@@ -1,0 +1,39 @@
+package souk.it.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Entry point: {@code Bench NAME [seconds]}; exit code 0 if every limit holds. */
+public final class Bench {
+  private static final Map<String, Named> BENCHES = new LinkedHashMap<>();
+
+  static {
+    BENCHES.put("swap", new Named("quotes while strategies are swapped 100 times", SwapBench::run));
+    BENCHES.put("start", new Named("second start on the demonstration's state", StartBench::run));
+    BENCHES.put("prices", new Named("ladder of 5,000 items x 15 steps", PricesBench::run));
+    BENCHES.put("elasticity", new Named("published price elasticities", ElasticityBench::run));
+  }
+
+  private Bench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String name = arguments.length == 0 ? "help" : arguments[0];
+    Named bench = BENCHES.get(name);
+    if (bench == null) {
+      BENCHES.forEach((key, value) -> System.out.printf("  %-12s %s%n", key, value.description));
+      System.exit("help".equals(name) ? 0 : 2);
+      return;
+    }
+    Result result = bench.work.run();
+    System.out.println(result.line());
+    result.misses().forEach(miss -> System.err.println("souk: " + miss));
+    System.exit(result.misses().isEmpty() ? 0 : 1);
+  }
+
+  private record Named(String description, Work work) {}
+
+  /** One measurement. */
+  interface Work {
+    Result run() throws Exception;
+  }
+}

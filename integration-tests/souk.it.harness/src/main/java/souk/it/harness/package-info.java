@@ -1,0 +1,2 @@
+/** The distribution under test, driven from outside. */
+package souk.it.harness;
