@@ -27,15 +27,12 @@ final class ElasticityBench {
     Result result = new Result("elasticity");
     double worst = 0;
     ResponseFit juice = OrangeJuice.published(lines(data, "orange_juice/oj_three_brands.csv.gz"));
-    ResponseFit juiceByDefault = OrangeJuice.byDefault(lines(data, "orange_juice/oj_weekly.csv.gz"));
+    ResponseFit juiceByDefault =
+        OrangeJuice.byDefault(lines(data, "orange_juice/oj_weekly.csv.gz"));
     for (Map.Entry<String, Double> brand : OrangeJuice.PUBLISHED.entrySet()) {
       double here = juice.item(brand.getKey()).slope();
       worst = Math.max(worst, Math.abs(here - brand.getValue()));
-      row(
-          brand.getKey(),
-          brand.getValue(),
-          here,
-          juiceByDefault.item(brand.getKey()).slope());
+      row(brand.getKey(), brand.getValue(), here, juiceByDefault.item(brand.getKey()).slope());
       result.with(key(brand.getKey()), here, 3);
     }
     Map<String, String> categories =

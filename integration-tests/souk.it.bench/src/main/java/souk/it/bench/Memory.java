@@ -7,7 +7,8 @@ import java.nio.file.Path;
 
 /** What another Java process holds, asked of the operating system and of the process itself. */
 final class Memory {
-  private static final String LOADER = "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
+  private static final String LOADER =
+      "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
 
   private Memory() {}
 

@@ -40,8 +40,7 @@ final class SwapBench {
             .resolve("integration-tests/souk.it.addon/target")
             .resolve("souk.it.addon-" + System.getProperty("souk.version") + ".jar");
     JsonNode quote =
-        Platform.JSON.readTree(
-            platform.send("POST", "/quotes", cart, platform.key("till")).body());
+        Platform.JSON.readTree(platform.send("POST", "/quotes", cart, platform.key("till")).body());
     this.answers = new Answers(Answers.unitPrices(quote));
   }
 
@@ -133,10 +132,7 @@ final class SwapBench {
       platform.take("addon-" + (version - 1) + ".jar");
       String old = "1.0." + (version - 1);
       Platform.await(
-          "the end of " + old,
-          LIMIT,
-          () -> present(ROLES.get(0), IDS.get(0), old),
-          here -> !here);
+          "the end of " + old, LIMIT, () -> present(ROLES.get(0), IDS.get(0), old), here -> !here);
     }
   }
 

@@ -85,13 +85,12 @@ public final class Platform implements AutoCloseable {
         "The platform did not answer within " + START + ":\n" + Files.readString(out.toPath()));
   }
 
-  public static Process launch(Path data, Path deploy, String port, File out)
-      throws IOException {
+  public static Process launch(Path data, Path deploy, String port, File out) throws IOException {
     return launch(data, deploy, port, out, "");
   }
 
-  private static Process launch(
-      Path data, Path deploy, String port, File out, String javaOptions) throws IOException {
+  private static Process launch(Path data, Path deploy, String port, File out, String javaOptions)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(HOME.resolve("bin/souk").toString());
     command.addAll(List.of("start", "--foreground", "--port", port));
