@@ -63,7 +63,6 @@ class OnlineRetailTest {
       assertTrue(log.rows() > 530_000);
       List<Item> items = store.history.items(SalesQuery.all());
       assertEquals(weekly.seriesList().get(0).id(), items.get(0).sku().value());
-      new WarehouseDataQuality(store.warehouse).findings().forEach(System.out::println);
     }
   }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
 import souk.data.api.LoadReport;
 import souk.data.api.LoadRequest;
 import souk.data.connector.files.FilesConnector;
+import souk.data.spi.DataConnector;
 import souk.kernel.api.Progress;
+import souk.testkit.DirectRouter;
 
 /** A warehouse in a folder of a test, with the real connector for files. */
 final class TestStore implements AutoCloseable {
@@ -28,7 +30,7 @@ final class TestStore implements AutoCloseable {
   TestStore(Path folder) {
     this.folder = folder;
     this.warehouse = new DuckDbWarehouse(folder, new DuckDbOptions(512, 2, 2_000));
-    router.with("files", new FilesConnector(filesConfig()));
+    router.add(DataConnector.class, "files", new FilesConnector(filesConfig()));
     this.loads = new WarehouseLoads(warehouse, new Connectors(router, 600_000), CLOCK);
     this.history = new WarehouseSalesHistory(warehouse, CLOCK);
   }
