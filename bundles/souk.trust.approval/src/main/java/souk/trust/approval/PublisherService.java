@@ -1,0 +1,86 @@
+package souk.trust.approval;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import souk.data.api.Costs;
+import souk.data.api.Documents;
+import souk.data.api.SalesHistory;
+import souk.kernel.api.Actor;
+import souk.kernel.api.DecisionLog;
+import souk.kernel.api.RouterAdmin;
+import souk.kernel.api.Snapshots;
+import souk.kernel.api.StrategyRouter;
+import souk.offer.api.OfferEngine;
+import souk.plan.api.Plans;
+import souk.trust.api.Publication;
+import souk.trust.api.PublishRequest;
+import souk.trust.api.Publisher;
+
+/** Puts approved plans into force and restores the last publication at start. */
+@Component
+public final class PublisherService implements Publisher {
+  private final Publishing publishing;
+
+  /** Dynamic: restarting this component would put the snapshot in force a second time. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable OfferEngine offerEngine;
+
+  @Activate
+  public PublisherService(
+      @Reference Plans plans,
+      @Reference SalesHistory sales,
+      @Reference Costs costs,
+      @Reference Documents documents,
+      @Reference Snapshots snapshots,
+      @Reference StrategyRouter router,
+      @Reference RouterAdmin admin,
+      @Reference DecisionLog decisions) {
+    Clock clock = Clock.systemUTC();
+    publishing =
+        new Publishing(
+            new Reviews(plans, documents, new Guards(router, () -> GuardList.of(admin)), clock),
+            new PriceBooks(sales, costs),
+            new Publications(documents),
+            snapshots,
+            decisions,
+            () -> Optional.ofNullable(offerEngine),
+            clock);
+    publishing.restore();
+  }
+
+  @Override
+  public Publication publishBaseline(Actor actor) {
+    return publishing.publishBaseline(actor);
+  }
+
+  @Override
+  public Publication publish(PublishRequest request, Actor actor, String reason) {
+    return publishing.publish(request, actor, reason);
+  }
+
+  @Override
+  public Publication undo(String publicationId, Actor actor, String reason) {
+    return publishing.undo(publicationId, actor, reason);
+  }
+
+  @Override
+  public Optional<Publication> current() {
+    return publishing.current();
+  }
+
+  @Override
+  public List<Publication> history(int limit) {
+    return publishing.history(limit);
+  }
+}

@@ -1,0 +1,53 @@
+package souk.trust.approval;
+
+import static souk.trust.api.ReviewState.APPROVED;
+import static souk.trust.api.ReviewState.BLOCKED;
+import static souk.trust.api.ReviewState.PROPOSED;
+import static souk.trust.api.ReviewState.PUBLISHED;
+import static souk.trust.api.ReviewState.REJECTED;
+import static souk.trust.api.ReviewState.UNDONE;
+
+import java.util.Map;
+import java.util.Set;
+import souk.trust.api.Review;
+import souk.trust.api.ReviewState;
+import souk.trust.api.TrustException;
+
+/** Which action leads where; everything else is refused. */
+enum Transitions {
+  APPROVE(APPROVED, Set.of(PROPOSED, BLOCKED)),
+  REJECT(REJECTED, Set.of(PROPOSED, BLOCKED, APPROVED)),
+  PUBLISH(PUBLISHED, Set.of(APPROVED)),
+  UNDO(UNDONE, Set.of(PUBLISHED));
+
+  private static final Map<ReviewState, String> HINTS =
+      Map.of(
+          PROPOSED, "Maybe approve it first.",
+          BLOCKED, "Maybe propose a plan within the limits.",
+          APPROVED, "It is approved already.",
+          REJECTED, "Maybe propose a new plan.",
+          PUBLISHED, "It is published; maybe undo its publication.",
+          UNDONE, "Maybe propose a new plan.");
+
+  private final ReviewState target;
+  private final Set<ReviewState> from;
+
+  Transitions(ReviewState target, Set<ReviewState> from) {
+    this.target = target;
+    this.from = from;
+  }
+
+  ReviewState target() {
+    return target;
+  }
+
+  void require(Review review) {
+    if (!from.contains(review.state())) {
+      String action = name().toLowerCase(java.util.Locale.ROOT);
+      throw new TrustException(
+          this == PUBLISH ? "review.not-approved" : "review.wrong-state",
+          "Plan %s is %s, so you cannot %s it.%n%s"
+              .formatted(review.planId(), review.state(), action, HINTS.get(review.state())));
+    }
+  }
+}
