@@ -1,0 +1,53 @@
+package souk.edge.shell.metrics;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import souk.kernel.api.DecisionLog;
+import souk.kernel.api.Jobs;
+import souk.kernel.api.RouterAdmin;
+import souk.kernel.api.Snapshots;
+
+/** Answers a monitor on this machine with the platform's figures. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/api/v1/metrics")
+public final class MetricsServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private final transient KernelMetrics kernel;
+  private final transient JvmMetrics jvm = new JvmMetrics();
+
+  @Activate
+  public MetricsServlet(
+      @Reference RouterAdmin router,
+      @Reference Jobs jobs,
+      @Reference DecisionLog log,
+      @Reference Snapshots snapshots) {
+    kernel = new KernelMetrics(router, jobs, log, snapshots, Clock.systemUTC());
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
+      response.sendError(
+          HttpServletResponse.SC_FORBIDDEN, "Metrics are for monitors on this machine.");
+      return;
+    }
+    PrometheusText text = new PrometheusText();
+    kernel.write(text);
+    jvm.write(text);
+    response.setContentType(PrometheusText.CONTENT_TYPE);
+    response.setHeader("Cache-Control", "no-store");
+    response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
