@@ -15,7 +15,6 @@ import souk.data.api.Documents;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
 import souk.demand.api.DemandModels;
-import souk.demand.api.ItemResponse;
 import souk.demand.api.ResponseModel;
 import souk.demand.spi.ElasticityEstimator;
 import souk.demand.spi.EstimationTask;
@@ -110,7 +109,7 @@ public final class WarehouseModels implements DemandModels {
         router.call(
             ElasticityEstimator.class,
             CallOptions.<ResponseModel>within(1_000L * config.callDeadlineSeconds())
-                .checkedBy(model -> complaint(model, panel)),
+                .checkedBy(model -> ModelCheck.complaint(model, panel)),
             estimator -> {
               estimator
                   .refuses(panel, task)
@@ -147,27 +146,5 @@ public final class WarehouseModels implements DemandModels {
         model.betweenItemDeviation(),
         model.items(),
         provenance.build());
-  }
-
-  private static Optional<String> complaint(ResponseModel model, Panel panel) {
-    if (model.items().size() != panel.seriesList().size()) {
-      return Optional.of(
-          "%d responses for %d articles"
-              .formatted(model.items().size(), panel.seriesList().size()));
-    }
-    for (ItemResponse item : model.items()) {
-      boolean finite =
-          Double.isFinite(item.elasticity())
-              && Double.isFinite(item.baseUnits())
-              && Double.isFinite(item.basePrice());
-      if (!finite || item.baseUnits() < 0) {
-        return Optional.of("an impossible response for " + item.sku());
-      }
-      if (item.identified() && !(item.elasticity() < 0)) {
-        return Optional.of(
-            "an identified elasticity of " + item.elasticity() + " for " + item.sku());
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -41,7 +41,7 @@ class WarehouseModelsTest {
   private static final int WEEKS = 80;
 
   /** The library's estimator as a strategy. */
-  private static final class Plain implements ElasticityEstimator {
+  static final class Plain implements ElasticityEstimator {
     @Override
     public Optional<Refusal> refuses(Panel panel, EstimationTask task) {
       return Optional.empty();
