@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import souk.customer.api.CustomerSegment;
 import souk.customer.api.Segmentation;
@@ -16,7 +19,10 @@ import souk.customer.spi.SegmentationTask;
 import souk.kernel.api.RoutingException;
 import souk.learn.api.Clustering;
 import souk.learn.spi.Clusterer;
+import souk.model.PurchaseLog;
+import souk.model.Reason;
 import souk.testkit.DirectRouter;
+import souk.testkit.OnlineRetail;
 import souk.testkit.PlantedShop;
 import souk.testkit.SegmentationStrategyContract;
 
@@ -45,6 +51,34 @@ class KMeansValueTest extends SegmentationStrategyContract {
     assertTrue(result.stability() > 0.95, "stability " + result.stability());
     String stable = result.segments().get(0).reasons().get(4).text();
     assertTrue(stable.contains("Jaccard coefficient of 1.00"), stable);
+  }
+
+  @Test
+  void separatesTheRealCustomersOfOnlineRetail() throws IOException {
+    PurchaseLog log = OnlineRetail.logOrSkip();
+    SegmentationTask task =
+        new SegmentationTask(
+            LocalDate.ofEpochDay(log.epochDay(log.rows() - 1) + 1L),
+            TASK.currency(),
+            5,
+            Instant.EPOCH);
+    Segmentation result = subject().segment(log, task);
+    for (CustomerSegment segment : result.segments()) {
+      System.out.printf(
+          Locale.ROOT,
+          "RESULT segment id=%s customers=%d revenueShare=%.3f reasons=%s%n",
+          segment.id(),
+          segment.customers(),
+          segment.revenueShare(),
+          segment.reasons().stream().map(Reason::text).toList());
+    }
+    System.out.printf(Locale.ROOT, "RESULT segments adjustedRand=%.3f%n", result.stability());
+    assertEquals("high-value", result.segments().get(0).id());
+    assertTrue(result.segments().get(0).revenueShare() > 0.5);
+    assertEquals("low-value", result.segments().get(2).id());
+    assertTrue(result.segments().get(2).revenueShare() < 0.15);
+    assertTrue(result.segments().stream().allMatch(s -> s.customers() > 400));
+    assertTrue(result.stability() > 0.8, "stability " + result.stability());
   }
 
   @Test

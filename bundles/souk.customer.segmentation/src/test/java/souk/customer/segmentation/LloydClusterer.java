@@ -1,6 +1,5 @@
 package souk.customer.segmentation;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import souk.learn.api.Clustering;
@@ -8,8 +7,10 @@ import souk.learn.api.ClusteringTask;
 import souk.learn.spi.Clusterer;
 import souk.model.Refusal;
 
-/** Plain k-means, started far apart, so that this room's tests need no learning bundle. */
+/** Plain k-means from random rows, best of ten, so that this room needs no learning bundle. */
 class LloydClusterer implements Clusterer {
+  private static final int STARTS = 10;
+
   @Override
   public Optional<Refusal> refuses(int rows, int columns, ClusteringTask task) {
     return Optional.empty();
@@ -17,40 +18,50 @@ class LloydClusterer implements Clusterer {
 
   @Override
   public Clustering cluster(double[][] rows, ClusteringTask task) {
-    double[][] centroids = new double[task.clusters()][];
-    centroids[0] = rows[new Random(task.seed()).nextInt(rows.length)].clone();
-    for (int c = 1; c < centroids.length; c++) {
-      double[][] chosen = Arrays.copyOf(centroids, c);
-      centroids[c] =
-          Arrays.stream(rows)
-              .max((a, b) -> Double.compare(distance(a, chosen), distance(b, chosen)))
-              .orElseThrow()
-              .clone();
+    Random random = new Random(task.seed());
+    Clustering best = null;
+    for (int start = 0; start < STARTS; start++) {
+      double[][] centroids = new double[task.clusters()][];
+      for (int c = 0; c < centroids.length; c++) {
+        centroids[c] = rows[random.nextInt(rows.length)].clone();
+      }
+      Clustering found = improve(rows, centroids, task.maxIterations());
+      best = best == null || found.inertia() < best.inertia() ? found : best;
     }
+    return best;
+  }
+
+  private static Clustering improve(double[][] rows, double[][] start, int maxIterations) {
+    double[][] centroids = start;
     int[] assignment = new int[rows.length];
-    for (int i = 0; i < task.maxIterations(); i++) {
+    double inertia = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < maxIterations; i++) {
+      double sum = 0;
       for (int r = 0; r < rows.length; r++) {
         assignment[r] = nearest(rows[r], centroids);
+        sum += squares(rows[r], centroids[assignment[r]]);
       }
+      if (sum >= inertia) {
+        break;
+      }
+      inertia = sum;
       centroids = means(rows, assignment, centroids);
     }
-    return new Clustering(centroids, assignment, 0);
+    return new Clustering(centroids, assignment, inertia);
   }
 
   private static double[][] means(double[][] rows, int[] assignment, double[][] before) {
     double[][] means = new double[before.length][before[0].length];
-    for (int c = 0; c < means.length; c++) {
-      int n = 0;
-      for (int r = 0; r < rows.length; r++) {
-        if (assignment[r] == c) {
-          n++;
-          for (int k = 0; k < rows[r].length; k++) {
-            means[c][k] += rows[r][k];
-          }
-        }
+    int[] sizes = new int[before.length];
+    for (int r = 0; r < rows.length; r++) {
+      sizes[assignment[r]]++;
+      for (int k = 0; k < rows[r].length; k++) {
+        means[assignment[r]][k] += rows[r][k];
       }
+    }
+    for (int c = 0; c < means.length; c++) {
       for (int k = 0; k < means[c].length; k++) {
-        means[c][k] = n == 0 ? before[c][k] : means[c][k] / n;
+        means[c][k] = sizes[c] == 0 ? before[c][k] : means[c][k] / sizes[c];
       }
     }
     return means;
@@ -64,10 +75,6 @@ class LloydClusterer implements Clusterer {
       }
     }
     return best;
-  }
-
-  private static double distance(double[] row, double[][] centroids) {
-    return squares(row, centroids[nearest(row, centroids)]);
   }
 
   private static double squares(double[] a, double[] b) {

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import souk.customer.lib.OnlineRetail;
 import souk.customer.lib.TestLogs;
 import souk.model.PurchaseLog;
+import souk.testkit.OnlineRetail;
 
 class RepeatAndTogetherTest {
   private static final RecommendOptions OPTIONS = RecommendOptions.defaults();

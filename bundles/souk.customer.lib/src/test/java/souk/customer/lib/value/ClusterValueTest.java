@@ -50,6 +50,24 @@ class ClusterValueTest {
     }
   }
 
+  /**
+   * Online Retail has 14 customers who returned all they bought; they became the low value class.
+   */
+  @Test
+  void aFewWhoReturnedAllDoNotStandApart() {
+    int n = 500;
+    int[] days = new int[n];
+    int[] orders = new int[n];
+    long[] spend = new long[n];
+    for (int i = 0; i < n; i++) {
+      days[i] = 1 + i % 300;
+      orders[i] = 1 + i % 7;
+      spend[i] = i == 0 ? 0 : 20_000 + 300L * i;
+    }
+    double[][] z = LogRfm.standardised(RfmTable.of(1000, days, orders, spend));
+    assertEquals(-3, z[0][LogRfm.SPEND]);
+  }
+
   @Test
   void aConstantColumnBecomesZero() {
     double[][] rows = {{3, 1}, {3, 2}};

@@ -1,4 +1,4 @@
-package souk.customer.lib;
+package souk.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
