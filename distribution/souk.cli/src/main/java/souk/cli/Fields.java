@@ -1,25 +1,16 @@
 package souk.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Reads and words the figures of answers. */
 final class Fields {
   private Fields() {}
 
-  /** An amount, whether it comes as minor units with a currency or as text. */
+  /** An amount as the platform words it. */
   static String money(JsonNode node) {
     if (node.isObject()) {
-      JsonNode minor = node.has("amountMinor") ? node.get("amountMinor") : node.path("minor");
-      if (minor.isNumber()) {
-        return String.format(
-            Locale.ROOT,
-            "%,.2f %s",
-            BigDecimal.valueOf(minor.asLong(), 2),
-            node.path("currency").asText());
-      }
-      return node.path("amount").asText() + " " + node.path("currency").asText();
+      return node.path("text").asText();
     }
     return node.asText("–");
   }
