@@ -15,7 +15,9 @@ import souk.plan.spi.PromotionCandidate;
 import souk.plan.spi.PromotionPlanner;
 import souk.plan.spi.PromotionProblem;
 
-/** Self-test of promotion planners: two depths for one segment, and a promotion that loses money. */
+/**
+ * Self-test of promotion planners: two depths for one segment, and a promotion that loses money.
+ */
 @Component
 public final class PromotionPlannerProbe implements RoleProbe {
   private static final Currency CURRENCY = Currency.getInstance("GBP");
