@@ -11,6 +11,13 @@ final class StrategyNames {
 
   private StrategyNames() {}
 
+  /** The id; with the version where several versions stand side by side. */
+  static String label(StrategyRef strategy, List<StrategyRef> all) {
+    boolean alone =
+        all.stream().filter(other -> other.strategy().equals(strategy.strategy())).count() < 2;
+    return alone ? strategy.strategy() : strategy.strategy() + "@" + strategy.version();
+  }
+
   static StrategyRef find(List<StrategyRef> strategies, String id) {
     return strategies.stream()
         .filter(strategy -> strategy.strategy().equals(id))

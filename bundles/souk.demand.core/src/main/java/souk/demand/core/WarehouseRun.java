@@ -1,5 +1,6 @@
 package souk.demand.core;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,20 +33,18 @@ final class WarehouseRun {
   private static final double TINY = 1e-9;
 
   private final RoutedForecasts forecasts;
-  private final RollingOrigins rule;
+  private final RollingOrigins wanted;
 
-  WarehouseRun(RoutedForecasts forecasts, RollingOrigins rule) {
+  WarehouseRun(RoutedForecasts forecasts, RollingOrigins wanted) {
     this.forecasts = forecasts;
-    this.rule = rule;
+    this.wanted = wanted;
   }
 
-  ForecastRun run(
-      String id, Panel panel, ForecastRequest request, java.time.Instant now, Progress progress) {
-    int backtestSteps = rule.horizon() + (rule.origins() - 1) * rule.step();
-    Season season = Season.of(panel, backtestSteps);
-    ForecastTask task =
-        new ForecastTask(
-            request.horizonWeeks(), season.length(), LEVELS, true, request.seed(), now);
+  ForecastRun run(String id, Panel panel, ForecastRequest request, Instant now, Progress progress) {
+    BacktestRule rule = BacktestRule.of(panel, wanted);
+    Season season = Season.of(panel, rule.span());
+    ForecastTask task = task(request.horizonWeeks(), season, request, now);
+    ForecastTask backtestTask = task(rule.origins().horizon(), season, request, now);
     List<StrategyRef> strategies = forecasts.strategies();
     if (strategies.isEmpty()) {
       throw new RoutingException(
@@ -53,8 +52,9 @@ final class WarehouseRun {
     }
     List<Reason> reasons = new ArrayList<>();
     reasons.add(season.reason());
+    rule.reason().ifPresent(reasons::add);
     PanelBacktest.Figures figures =
-        new PanelBacktest(forecasts).run(panel, strategies, rule, task, progress);
+        new PanelBacktest(forecasts).run(panel, strategies, rule.origins(), backtestTask, progress);
     figures
         .failures()
         .forEach(
@@ -66,7 +66,7 @@ final class WarehouseRun {
                             .formatted(strategy.strategy(), message),
                         strategy.strategy(),
                         message)));
-    List<BacktestScore> scores = scores(figures);
+    List<BacktestScore> scores = scores(figures, strategies, rule.origins().horizon());
     List<StrategyRef> order = order(strategies, scores, figures);
     if (!scores.isEmpty()) {
       BacktestScore best = scores.get(0);
@@ -101,7 +101,10 @@ final class WarehouseRun {
         RoutedForecasts.Answer answer =
             forecasts.forecast(strategy, Panels.of(panel, open), task, progress);
         answers.putAll(answer.bySeries());
-        answer.bySeries().keySet().forEach(series -> chosen.put(series, strategy.strategy()));
+        answer
+            .bySeries()
+            .keySet()
+            .forEach(series -> chosen.put(series, StrategyNames.label(strategy, strategies)));
         refused.putAll(answer.refused());
       } catch (RoutingException e) {
         reasons.add(
@@ -138,7 +141,7 @@ final class WarehouseRun {
             .option("items", request.items())
             .option("includeSimulated", request.includeSimulated())
             .option("season", season.length())
-            .option("backtest", rule)
+            .option("backtest", rule.origins())
             .seed(request.seed())
             .inputFingerprint(Panels.fingerprint(panel))
             .build();
@@ -150,27 +153,34 @@ final class WarehouseRun {
         reasons);
   }
 
-  private List<BacktestScore> scores(PanelBacktest.Figures figures) {
+  private static ForecastTask task(
+      int horizon, Season season, ForecastRequest request, Instant now) {
+    return new ForecastTask(horizon, season.length(), LEVELS, true, request.seed(), now);
+  }
+
+  private static List<BacktestScore> scores(
+      PanelBacktest.Figures figures, List<StrategyRef> strategies, int horizon) {
     List<BacktestScore> scores = new ArrayList<>();
     figures
         .byStrategy()
         .forEach(
             (strategy, accuracy) -> {
               if (accuracy.forecasts() > 0 && !Double.isNaN(accuracy.wape())) {
-                scores.add(score(strategy, accuracy, figures));
+                scores.add(
+                    score(StrategyNames.label(strategy, strategies), accuracy, figures, horizon));
               }
             });
     scores.sort(Comparator.comparingDouble(BacktestScore::wape));
     return scores;
   }
 
-  private BacktestScore score(
-      StrategyRef strategy, Accuracy accuracy, PanelBacktest.Figures figures) {
+  private static BacktestScore score(
+      String strategy, Accuracy accuracy, PanelBacktest.Figures figures, int horizon) {
     return new BacktestScore(
-        strategy.strategy(),
+        strategy,
         figures.series(),
         figures.origins(),
-        rule.horizon(),
+        horizon,
         Double.isNaN(accuracy.mase()) ? 0 : accuracy.mase(),
         accuracy.smape(),
         accuracy.wape(),
@@ -188,7 +198,7 @@ final class WarehouseRun {
     order.sort(
         Comparator.comparingInt(
             strategy -> {
-              int rank = ranked.indexOf(strategy.strategy());
+              int rank = ranked.indexOf(StrategyNames.label(strategy, strategies));
               int behind = figures.failures().containsKey(strategy) ? 2_000 : 1_000;
               return rank >= 0 ? rank : behind;
             }));

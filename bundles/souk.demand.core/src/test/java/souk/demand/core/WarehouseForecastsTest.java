@@ -238,4 +238,24 @@ class WarehouseForecastsTest {
     service(noisyLevels(5, 53), router()).run(REQUEST, (now, total, message) -> done.add(now));
     assertTrue(done.contains(12L), done.toString());
   }
+
+  @Test
+  void aHorizonBeyondTheHistoryShortensTheBacktestAndSaysSo() {
+    ForecastRun run =
+        service(noisyLevels(10, 30), router())
+            .run(new ForecastRequest(52, 10, false, 7), Progress.none());
+    assertTrue(has(run, "forecast.backtest.shortened"));
+    assertEquals(22, run.backtest().get(0).horizon());
+    assertEquals(1, run.backtest().get(0).origins());
+    assertEquals(52, run.forecast().seriesList().get(0).horizon());
+  }
+
+  @Test
+  void articlesYoungerThanTheTrainingAreForecastWithoutABacktest() {
+    ForecastRun run =
+        service(noisyLevels(4, 6), router())
+            .run(new ForecastRequest(4, 10, false, 7), Progress.none());
+    assertTrue(run.backtest().isEmpty());
+    assertEquals(4, run.forecast().seriesList().size());
+  }
 }

@@ -69,7 +69,7 @@ final class PanelForecasts {
     List<souk.demand.api.SeriesForecast> answers = new ArrayList<>();
     int firstStep = 0;
     for (Series series : history.seriesList()) {
-      answers.add(one(series, request, task.levels()));
+      answers.add(one(series, request, task.levels(), unused(history, series)));
       firstStep = Math.max(firstStep, series.untilStep());
     }
     Provenance provenance =
@@ -83,10 +83,10 @@ final class PanelForecasts {
   }
 
   private souk.demand.api.SeriesForecast one(
-      Series series, ForecastRequest request, double[] levels) {
+      Series series, ForecastRequest request, double[] levels, List<Reason> unused) {
     double[] values = series.values();
     ForecastResult result = method.forecast(values, request);
-    List<Reason> notes = new ArrayList<>();
+    List<Reason> notes = new ArrayList<>(unused);
     if (result instanceof ForecastRefusal refusal) {
       notes.add(
           Reason.of(
@@ -99,5 +99,21 @@ final class PanelForecasts {
     SeriesForecast forecast = (SeriesForecast) result;
     return new souk.demand.api.SeriesForecast(
         series.id(), forecast.mean(), levels, forecast.quantiles(), forecast.model(), notes);
+  }
+
+  /** Says that known covariates were given but have no influence. */
+  private List<Reason> unused(Panel history, Series series) {
+    List<String> names =
+        history.covariateNames().stream()
+            .filter(name -> history.covariate(name, series.id()).isPresent())
+            .toList();
+    return names.isEmpty()
+        ? List.of()
+        : List.of(
+            Reason.of(
+                "forecast.covariates-unused",
+                "Strategy %s does not use the covariates %s.".formatted(strategy, names),
+                strategy,
+                String.join(", ", names)));
   }
 }

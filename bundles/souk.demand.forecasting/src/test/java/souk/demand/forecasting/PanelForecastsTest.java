@@ -49,4 +49,16 @@ class PanelForecastsTest {
             IllegalArgumentException.class, () -> new ThetaForecaster().forecast(panel, TASK));
     assertTrue(error.getMessage().contains("series none has 0"), error.getMessage());
   }
+
+  @Test
+  void covariatesWithoutInfluenceAreNamed() {
+    Panel panel =
+        Panel.builder(GRID)
+            .add(new Series("a", 0, new double[] {1, 2, 3, 4, 5}))
+            .covariate("price", new Series("a", 0, new double[7]))
+            .build();
+    SeriesForecast forecast = new ThetaForecaster().forecast(panel, TASK).seriesList().get(0);
+    assertEquals("forecast.covariates-unused", forecast.notes().get(0).code());
+    assertTrue(forecast.notes().get(0).text().contains("[price]"));
+  }
 }
