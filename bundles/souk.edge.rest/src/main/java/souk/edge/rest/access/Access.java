@@ -1,0 +1,88 @@
+package souk.edge.rest.access;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import souk.edge.rest.http.Exchange;
+import souk.edge.rest.http.Problem;
+import souk.edge.rest.http.ProblemException;
+import souk.kernel.api.Actor;
+
+/**
+ * Lets requests in by their key: {@code Authorization: Bearer KEY}, or, so that a browser can show
+ * results, Basic with the key as password on reading requests. Safe for use by many threads.
+ */
+public final class Access {
+  private static final String BEARER = "Bearer ";
+  private static final String BASIC = "Basic ";
+
+  private final AccessKeys keys;
+
+  public Access(AccessKeys keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * Who asks.
+   *
+   * @throws ProblemException 401 without a valid key, 403 if the key does not allow it
+   */
+  public Actor admit(Exchange exchange, Right right) {
+    Optional<String> presented = presented(exchange);
+    if (presented.isEmpty()) {
+      if (right == Right.OPEN && exchange.fromThisMachine()) {
+        return new Actor("anonymous", "http");
+      }
+      throw unauthorised(
+          exchange, "access.no-key", "Send the header Authorization: Bearer KEY with a key.");
+    }
+    KeyRole role =
+        keys.roleOf(presented.get())
+            .orElseThrow(
+                () ->
+                    unauthorised(
+                        exchange,
+                        "access.unknown-key",
+                        "The key is unknown.\nMaybe it was replaced; the keys are in the folder secrets of the state folder."));
+    if (!right.allows(role)) {
+      throw ProblemException.of(
+          403,
+          "access.denied",
+          "The key does not allow this.",
+          "A key of the role %s may not do this; it needs one of another role."
+              .formatted(role.id()));
+    }
+    return new Actor(role.id(), "http");
+  }
+
+  private static Optional<String> presented(Exchange exchange) {
+    String header = exchange.header("Authorization").orElse("");
+    if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Optional.of(header.substring(BEARER.length()).strip());
+    }
+    boolean reads = exchange.method().equals("GET") || exchange.method().equals("HEAD");
+    if (reads && header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+      return Optional.of(password(header.substring(BASIC.length()).strip()));
+    }
+    return Optional.empty();
+  }
+
+  private static String password(String encoded) {
+    try {
+      String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      return pair.substring(pair.indexOf(':') + 1);
+    } catch (IllegalArgumentException malformed) {
+      return "";
+    }
+  }
+
+  private static ProblemException unauthorised(Exchange exchange, String code, String detail) {
+    boolean browser =
+        exchange.method().equals("GET")
+            && exchange.header("Accept").orElse("").contains("text/html");
+    String challenge = browser ? "Basic realm=\"Souk\", charset=\"UTF-8\"" : "Bearer";
+    return new ProblemException(
+        Problem.of(401, code, "A key is needed.", detail), Map.of("WWW-Authenticate", challenge));
+  }
+}

@@ -1,0 +1,102 @@
+package souk.edge.rest.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import souk.data.api.Documents;
+import souk.data.api.LoadException;
+import souk.kernel.api.RoutingException;
+import souk.offer.api.QuoteException;
+import souk.plan.api.InfeasibleException;
+import souk.trust.api.TrustException;
+
+/** Turns the exceptions of the rooms into problems. */
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  static Problem of(Exception failed, Exchange exchange) {
+    if (failed instanceof QuoteException quote) {
+      return Problem.of(
+          quote.code().equals("quote.nothing-published") ? 409 : 422,
+          quote.code(),
+          "The cart cannot be quoted.",
+          message(failed));
+    }
+    if (failed instanceof LoadException load) {
+      return Problem.of(422, load.code(), "The load was refused.", message(failed));
+    }
+    if (failed instanceof TrustException trust) {
+      return Problem.of(
+          trust.code().endsWith(".unknown") ? 404 : 409,
+          trust.code(),
+          "The step was refused.",
+          message(failed));
+    }
+    if (failed instanceof InfeasibleException infeasible) {
+      return new Problem(
+          "plan.infeasible",
+          "No choice satisfies all rules.",
+          422,
+          message(failed),
+          Map.of("conflict", infeasible.conflict()));
+    }
+    if (failed instanceof RoutingException routing) {
+      return Problem.of(
+          status(routing.code()),
+          "strategy." + routing.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          "No strategy could do this.",
+          message(failed));
+    }
+    if (failed instanceof Documents.ConflictException) {
+      return Problem.of(409, "document.conflict", "Somebody else was faster.", message(failed));
+    }
+    if (failed instanceof RejectedExecutionException) {
+      return Problem.of(503, "jobs.full", "Too much work is waiting.", message(failed));
+    }
+    if (failed instanceof IllegalStateException) {
+      return Problem.of(409, "state.not-ready", "Something must be done first.", message(failed));
+    }
+    if (failed instanceof IllegalArgumentException || failed instanceof ArithmeticException) {
+      return Problem.of(400, "request.impossible", "The request is impossible.", message(failed));
+    }
+    return unexpected(failed, exchange);
+  }
+
+  static Problem replaced(LinkageError error) {
+    LOG.warn("A bundle was replaced under a request.", error);
+    return Problem.of(
+        503,
+        "room.absent",
+        "A part of the platform is not there.",
+        "A bundle was replaced while it was asked.%nMaybe ask again.".formatted());
+  }
+
+  private static Problem unexpected(Exception failed, Exchange exchange) {
+    String incident = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
+    LOG.error("Incident {}: {} failed.", incident, exchange.method(), failed);
+    return new Problem(
+        "platform.failed",
+        "The platform failed.",
+        500,
+        "Something went wrong inside; the log has it as incident %s.".formatted(incident),
+        Map.of("incident", incident));
+  }
+
+  private static int status(RoutingException.Code code) {
+    return switch (code) {
+      case UNKNOWN_STRATEGY -> 404;
+      case SELF_TEST_FAILED, REFUSED -> 409;
+      case DEADLINE -> 504;
+      case NO_STRATEGY, ALL_FAILED, SHUTTING_DOWN -> 503;
+    };
+  }
+
+  private static String message(Exception failed) {
+    return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+  }
+}

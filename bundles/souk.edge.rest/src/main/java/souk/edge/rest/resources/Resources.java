@@ -1,0 +1,36 @@
+package souk.edge.rest.resources;
+
+import java.util.ArrayList;
+import java.util.List;
+import souk.edge.rest.http.Rooms;
+import souk.edge.rest.http.Route;
+import souk.edge.rest.json.Json;
+
+/** The table of all routes. */
+public final class Resources {
+  private Resources() {}
+
+  public static List<Route> all(Rooms rooms, Json json, String version) {
+    JobStarter jobs = new JobStarter(rooms, json);
+    List<Route> all = new ArrayList<>();
+    all.addAll(new HealthResource(rooms, version).routes());
+    all.addAll(new StrategyResource(rooms).routes());
+    all.addAll(new JobResource(rooms).routes());
+    all.addAll(new LoadResource(rooms, jobs).routes());
+    all.addAll(new SegmentResource(rooms, jobs).routes());
+    all.addAll(new RecommendationResource(rooms, jobs).routes());
+    all.addAll(new ForecastResource(rooms, jobs).routes());
+    all.addAll(new AdhocForecastResource(rooms, jobs).routes());
+    all.addAll(new ResponseResource(rooms, jobs).routes());
+    all.addAll(new PlanResource(rooms, jobs).routes());
+    all.addAll(new ReviewResource(rooms, jobs).routes());
+    all.addAll(new PublicationResource(rooms, jobs).routes());
+    all.addAll(new LadderResource(rooms, jobs).routes());
+    all.addAll(new QuoteResource(rooms).routes());
+    all.addAll(new OfferResource(rooms).routes());
+    all.addAll(new SimulationResource(rooms, jobs).routes());
+    all.addAll(new ExperimentResource(rooms, jobs).routes());
+    all.addAll(new ReportResource(rooms, jobs).routes());
+    return all;
+  }
+}

@@ -1,0 +1,81 @@
+package souk.edge.rest.resources;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import souk.customer.api.SegmentationRun;
+import souk.customer.api.Segments;
+import souk.edge.rest.access.Right;
+import souk.edge.rest.http.ProblemException;
+import souk.edge.rest.http.Request;
+import souk.edge.rest.http.Rooms;
+import souk.edge.rest.http.Route;
+import souk.model.CustomerKey;
+
+/** Customer segments. */
+final class SegmentResource {
+  private final Rooms rooms;
+  private final JobStarter jobs;
+
+  SegmentResource(Rooms rooms, JobStarter jobs) {
+    this.rooms = rooms;
+    this.jobs = jobs;
+  }
+
+  /**
+   * Body of a run.
+   *
+   * @param strategy id, or left out for the selected one
+   */
+  record Run(String strategy) {}
+
+  List<Route> routes() {
+    return List.of(
+        Route.post("/segments/runs", Right.MERCHANDISE, this::run),
+        Route.get("/segments", Right.READ, this::latest),
+        Route.get("/segments/customers/{key}", Right.READ, this::customer));
+  }
+
+  private Object run(Request request) {
+    Optional<String> strategy = Optional.ofNullable(request.body(Run.class).strategy());
+    Segments segments = rooms.get(Segments.class);
+    return jobs.start(request, "segmentation", progress -> view(segments.run(strategy, progress)));
+  }
+
+  private Object latest(Request request) {
+    return view(
+        rooms
+            .get(Segments.class)
+            .latest()
+            .orElseThrow(() -> NotYet.run("segmentation", "/segments/runs")));
+  }
+
+  private Object customer(Request request) {
+    String key = request.parameter("key");
+    String segment =
+        rooms
+            .get(Segments.class)
+            .segmentOf(new CustomerKey(key))
+            .orElseThrow(
+                () ->
+                    ProblemException.of(
+                        404,
+                        "customer.unknown",
+                        "The customer is in no segment.",
+                        "The latest segmentation does not know this customer."));
+    return Map.of("customer", key, "segment", segment);
+  }
+
+  private static Map<String, Object> view(SegmentationRun run) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("id", run.id());
+    view.put("strategy", run.strategy());
+    view.put("fallbackReason", run.fallbackReason());
+    view.put("stability", run.segmentation().stability());
+    view.put("segments", run.segmentation().segments());
+    view.put("migration", run.migration());
+    view.put("provenance", run.segmentation().provenance());
+    return view;
+  }
+}

@@ -1,0 +1,5 @@
+/** One class per resource. */
+@NullMarked
+package souk.edge.rest.resources;
+
+import org.jspecify.annotations.NullMarked;
