@@ -44,7 +44,7 @@ final class TypicalPrices {
     for (int row = 0; row < keys.length; row++) {
       if (keys[row] >= 0) {
         int left = counts.merge(keys[row], -1, Integer::sum);
-        prices.get(keys[row])[left] = log.amountMinor(row) / unit / log.quantity(row);
+        prices.get(keys[row])[left] = sixDecimals(log.amountMinor(row) / unit / log.quantity(row));
       }
     }
     prices.values().forEach(Arrays::sort);
@@ -85,6 +85,10 @@ final class TypicalPrices {
       values[t] = last;
     }
     return new Series(series.id(), series.firstStep(), values);
+  }
+
+  private static double sixDecimals(double price) {
+    return StrictMath.rint(price * 1e6) / 1e6;
   }
 
   private static double median(double[] sorted) {
