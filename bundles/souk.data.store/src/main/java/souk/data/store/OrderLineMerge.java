@@ -143,6 +143,7 @@ final class OrderLineMerge {
         connection, NEW_ORDERS, mapping.source(), mapping.currency().getCurrencyCode(), loadId);
     loaded = Sql.update(connection, LINES, loadId, mapping.source());
     unchanged = staged - loaded;
+    CancelledSales.refresh(connection);
     Sql.execute(connection, DESCRIPTIONS);
     Sql.update(connection, CHANGED_PRODUCTS, loadId);
     Sql.update(connection, NEW_PRODUCTS, loadId);

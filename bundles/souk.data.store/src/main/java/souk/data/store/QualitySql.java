@@ -20,7 +20,7 @@ final class QualitySql {
   static final String IDENTICAL =
       "SELECT count(*) FILTER (WHERE occurrence > 1), count(*) FROM order_line";
   static final String CANCELLED =
-      "SELECT (SELECT count(*) FROM cancelled_line), count(*) FROM order_line";
+      "SELECT (SELECT count(*) FROM cancelled_sale), count(*) FROM order_line";
   static final String QUARANTINED =
       "SELECT (SELECT count(*) FROM quarantine),"
           + " (SELECT count(*) FROM quarantine) + (SELECT count(*) FROM order_line)";
