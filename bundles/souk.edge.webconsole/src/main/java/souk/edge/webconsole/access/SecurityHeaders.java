@@ -1,0 +1,43 @@
+package souk.edge.webconsole.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.Preprocessor;
+
+/**
+ * Gives every answer headers that keep browsers from guessing types, framing pages and loading
+ * things from elsewhere. A servlet may set stricter ones later.
+ */
+@Component(service = Preprocessor.class, property = "osgi.http.whiteboard.filter.pattern=/*")
+public final class SecurityHeaders implements Preprocessor {
+  private static final String CONSOLE = "/system/console";
+
+  // The console's own pages carry scripts and styles inside the page.
+  private static final String POLICY =
+      "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'";
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest http
+        && response instanceof HttpServletResponse answer) {
+      answer.setHeader("X-Content-Type-Options", "nosniff");
+      answer.setHeader("X-Frame-Options", "DENY");
+      answer.setHeader("Referrer-Policy", "same-origin");
+      answer.setHeader("Content-Security-Policy", POLICY);
+      String path = http.getRequestURI();
+      if (path.startsWith(CONSOLE) && !path.startsWith(CONSOLE + "/res/")) {
+        answer.setHeader("Cache-Control", "no-store");
+      }
+    }
+    chain.doFilter(request, response);
+  }
+}

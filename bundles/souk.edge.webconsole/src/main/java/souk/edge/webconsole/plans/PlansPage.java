@@ -1,0 +1,98 @@
+package souk.edge.webconsole.plans;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import souk.edge.webconsole.html.ConsolePage;
+import souk.edge.webconsole.html.Html;
+import souk.edge.webconsole.html.Messages;
+import souk.kernel.api.Actor;
+import souk.plan.api.Plan;
+import souk.plan.api.Plans;
+import souk.trust.api.Approvals;
+import souk.trust.api.Publication;
+import souk.trust.api.PublishRequest;
+import souk.trust.api.Publisher;
+
+/** Console page on which plans are read, approved, published and taken back. */
+@Component(
+    service = Servlet.class,
+    property = {
+      ServletConstants.PLUGIN_LABEL + "=" + PlansPage.LABEL,
+      ServletConstants.PLUGIN_TITLE + "=Plans",
+      ServletConstants.PLUGIN_CATEGORY + "=Souk",
+      ServletConstants.PLUGIN_CSS_REFERENCES + "=/" + PlansPage.LABEL + "/res/souk.css"
+    })
+public final class PlansPage extends ConsolePage {
+  static final String LABEL = "souk-plans";
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 30;
+
+  private final transient Plans plans;
+  private final transient Approvals approvals;
+  private final transient Publisher publisher;
+
+  @Activate
+  public PlansPage(
+      @Reference Plans plans, @Reference Approvals approvals, @Reference Publisher publisher) {
+    super(LABEL);
+    this.plans = plans;
+    this.approvals = approvals;
+    this.publisher = publisher;
+  }
+
+  @Override
+  protected void show(HttpServletRequest request, Messages messages, Html html) {
+    String language = Optional.ofNullable(request.getParameter("lang")).orElse("");
+    Forms forms = new Forms(messages, html, language);
+    html.element("h1", messages.text("plans.title"));
+    html.element("p", messages.text("plans.intro"), "class", "intro");
+    new PlanListView(messages, html, root(request), language)
+        .show(plans.list(SHOWN), approvals::review);
+    String asked = request.getParameter("plan");
+    if (asked != null) {
+      Optional<Plan> plan = plans.find(asked);
+      if (plan.isPresent()) {
+        new PlanView(messages, html, forms).show(plan.get(), approvals.review(asked));
+      } else {
+        html.element("p", messages.text("plans.unknown", asked), "class", "bad");
+      }
+    }
+    new PublicationsView(messages, html, forms).show(publisher.history(SHOWN));
+  }
+
+  @Override
+  protected String act(HttpServletRequest request, Messages messages, Actor actor) {
+    String action = required(request, "action");
+    String reason = reason(request, messages);
+    return switch (action) {
+      case "approve" -> {
+        approvals.approve(required(request, "plan"), actor, reason);
+        yield messages.text("plans.done.approve", required(request, "plan"));
+      }
+      case "reject" -> {
+        approvals.reject(required(request, "plan"), actor, reason);
+        yield messages.text("plans.done.reject", required(request, "plan"));
+      }
+      case "publish" -> {
+        Publication publication =
+            publisher.publish(
+                new PublishRequest(
+                    required(request, "plan"), Optional.empty(), Set.of(), Optional.empty()),
+                actor,
+                reason);
+        yield messages.text("plans.done.publish", publication.id());
+      }
+      case "undo" -> {
+        publisher.undo(required(request, "publication"), actor, reason);
+        yield messages.text("plans.done.undo", required(request, "publication"));
+      }
+      default -> throw new IllegalArgumentException("There is no action " + action + ".");
+    };
+  }
+}
