@@ -50,6 +50,20 @@ public final class PlanService implements Plans {
         description = "Weeks of sales that tell what a segment buys, for promotions.",
         min = "1")
     int lookBackWeeks() default 13;
+
+    @AttributeDefinition(
+        name = "Least gain probability",
+        description =
+            "Probability, from 0 to below 1, that a price change or discount must gain before it is"
+                + " considered.")
+    double leastGainProbability() default 0.7;
+
+    @AttributeDefinition(
+        name = "Least promotion gain (major currency units)",
+        description =
+            "Expected gain over the period below which a promotion is not worth the work.",
+        min = "0")
+    double leastPromotionGain() default 5;
   }
 
   private final PlanStore store;
@@ -77,8 +91,11 @@ public final class PlanService implements Plans {
         documents,
         decisions,
         Clock.systemUTC(),
-        config.stepsPerArticle(),
-        config.lookBackWeeks());
+        new PlanOptions(
+            config.stepsPerArticle(),
+            config.lookBackWeeks(),
+            config.leastGainProbability(),
+            config.leastPromotionGain()));
   }
 
   PlanService(
@@ -87,14 +104,13 @@ public final class PlanService implements Plans {
       Documents documents,
       DecisionLog decisions,
       Clock clock,
-      int stepsPerArticle,
-      int lookBackWeeks) {
+      PlanOptions options) {
     this.store = new PlanStore(documents);
     this.decisions = decisions;
     this.clock = clock;
     this.strategies = strategies;
-    prices = new PricePlanning(sources, strategies, clock, stepsPerArticle);
-    promotions = new PromotionPlanning(sources, strategies, clock, lookBackWeeks);
+    prices = new PricePlanning(sources, strategies, clock, options);
+    promotions = new PromotionPlanning(sources, strategies, clock, options);
   }
 
   @Override

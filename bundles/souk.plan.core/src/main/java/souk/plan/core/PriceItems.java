@@ -36,6 +36,7 @@ final class PriceItems {
   private final ResponseModel model;
   private final Optional<PriceBook> inForce;
   private final PriceRules rules;
+  private final double leastGainProbability;
   private final Map<String, Double> weeklyForecastBySku = new HashMap<>();
   private final Map<Sku, ItemResponse> responseBySku = new HashMap<>();
 
@@ -45,17 +46,18 @@ final class PriceItems {
       Optional<ForecastRun> forecast,
       Optional<PriceBook> inForce,
       PlanRequest request,
-      int steps) {
+      PlanOptions options) {
     this.costs = costs;
     this.model = model;
     this.inForce = inForce;
+    leastGainProbability = options.leastGainProbability();
     rules =
         new PriceRules(
             request.maximumChange().doubleValue(),
             request.marginFloor().doubleValue(),
             1,
             Long.MAX_VALUE / 4,
-            steps,
+            options.stepsPerArticle(),
             PriceEndings.forDigits(Money.digits(request.budget().currency())));
     forecast.ifPresent(
         run -> {
@@ -107,7 +109,7 @@ final class PriceItems {
         response,
         elasticity,
         kept,
-        new PriceLadder(points, costMinor, demand));
+        new PriceLadder(points, costMinor, demand).withGainProbability(leastGainProbability));
   }
 
   private static Optional<Reason> keptBecause(Optional<ItemResponse> response) {

@@ -77,7 +77,7 @@ final class PriceLines {
       reasons.add(
           Reason.of(
               "price.kept.best",
-              "The price is kept: at elasticity %s no allowed price is expected to earn more."
+              "The price is kept: at elasticity %s no allowed price is expected and likely enough to earn more."
                   .formatted(number(item.elasticity())),
               number(item.elasticity())));
     } else {

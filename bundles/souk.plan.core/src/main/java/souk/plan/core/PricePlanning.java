@@ -34,13 +34,13 @@ final class PricePlanning {
   private final Sources sources;
   private final Strategies strategies;
   private final Clock clock;
-  private final int steps;
+  private final PlanOptions options;
 
-  PricePlanning(Sources sources, Strategies strategies, Clock clock, int steps) {
+  PricePlanning(Sources sources, Strategies strategies, Clock clock, PlanOptions options) {
     this.sources = sources;
     this.strategies = strategies;
     this.clock = clock;
-    this.steps = steps;
+    this.options = options;
   }
 
   Plan plan(PlanRequest request, Progress progress) {
@@ -57,7 +57,7 @@ final class PricePlanning {
                 forecast,
                 snapshot.flatMap(s -> s.part(PriceBook.class)),
                 request,
-                steps)
+                options)
             .of(articles);
     if (items.isEmpty()) {
       throw new IllegalStateException(
@@ -79,7 +79,8 @@ final class PricePlanning {
             .option("weeks", request.weeks())
             .option("maximumChange", request.maximumChange())
             .option("marginFloor", request.marginFloor())
-            .option("steps", steps)
+            .option("steps", options.stepsPerArticle())
+            .option("leastGainProbability", options.leastGainProbability())
             .inputFingerprint(Fingerprints.of(items));
     snapshot.ifPresent(s -> provenance.snapshot(s.id()));
     answer.fallbackReason().ifPresent(why -> provenance.option("fallbackReason", why));

@@ -38,6 +38,7 @@ final class PromotionCandidates {
   private final List<PriceItem> items;
   private final LogLogDemand pooled;
   private final double costShare;
+  private final PlanOptions options;
   private final double periods;
 
   /**
@@ -50,12 +51,14 @@ final class PromotionCandidates {
       List<PriceItem> items,
       LogLogDemand pooled,
       double costShare,
+      PlanOptions options,
       double periods) {
     this.amounts = amounts;
     this.request = request;
     this.items = items;
     this.pooled = pooled;
     this.costShare = costShare;
+    this.options = options;
     this.periods = periods;
   }
 
@@ -81,14 +84,14 @@ final class PromotionCandidates {
       if (item.keptBecause().isPresent() || units <= 0 || !keepsMargin(item, percent)) {
         continue;
       }
-      PromotionValue value =
-          PercentageOff.of(
-              item.current().amountMinor(),
-              Math.max(0, item.cost().amount().amountMinor()),
-              new LogLogDemand(
-                  units, item.elasticity(), item.response().orElseThrow().standardError()),
-              percent / 100.0);
-      if (value.gain() > 0) {
+      long price = item.current().amountMinor();
+      long cost = Math.max(0, item.cost().amount().amountMinor());
+      double error = item.response().orElseThrow().standardError();
+      LogLogDemand response = new LogLogDemand(units, item.elasticity(), error);
+      double depth = percent / 100.0;
+      PromotionValue value = PercentageOff.of(price, cost, response, depth);
+      double likely = PercentageOff.gainProbability(price, cost, response, depth);
+      if (value.gain() > 0 && likely >= options.leastGainProbability()) {
         all = all.plus(value);
         allSkus.add(item.item().sku());
         item.item()
@@ -102,7 +105,7 @@ final class PromotionCandidates {
                 });
       }
     }
-    add(segment, percent, "responsive articles", all, allSkus, found);
+    add(segment, percent, "responsive", all, allSkus, found);
     if (valueByCategory.size() > 1) {
       valueByCategory.entrySet().stream()
           .sorted((a, b) -> Double.compare(b.getValue().gain(), a.getValue().gain()))
@@ -112,7 +115,7 @@ final class PromotionCandidates {
                   add(
                       segment,
                       percent,
-                      "responsive articles of " + e.getKey(),
+                      "responsive " + e.getKey(),
                       e.getValue(),
                       skusByCategory.get(e.getKey()),
                       found));
@@ -132,14 +135,26 @@ final class PromotionCandidates {
       PromotionValue value,
       Set<Sku> skus,
       List<PromotionCandidate> found) {
-    if (skus.isEmpty() || amounts.money(value.gain()).amountMinor() <= 0) {
+    if (skus.isEmpty() || !worthwhile(value)) {
       return;
     }
     Money zero = amounts.ofMinor(0);
-    String name = "%d %% off %d %s for %s".formatted(percent, skus.size(), what, segment.name());
+    String name =
+        "%d %% off %d %s %s for %s"
+            .formatted(
+                percent,
+                skus.size(),
+                what,
+                skus.size() == 1 ? "article" : "articles",
+                segment.name());
     found.add(
         candidate(
             segment, name, PromotionType.PERCENTAGE, percent, zero, zero, skus, value, found));
+  }
+
+  private boolean worthwhile(PromotionValue value) {
+    return amounts.money(value.gain()).amountMinor() > 0
+        && amounts.major(value.gain()) >= options.leastPromotionGain();
   }
 
   private void thresholds(
@@ -164,7 +179,7 @@ final class PromotionCandidates {
         if (off > 0 && allowed) {
           PromotionValue value =
               ThresholdMoneyOff.of(baskets, periods, costShare, pooled, threshold, off);
-          if (amounts.money(value.gain()).amountMinor() > 0) {
+          if (worthwhile(value)) {
             Money from = amounts.ofMinor(threshold);
             Money less = amounts.ofMinor(off);
             String name = "%s off from %s for %s".formatted(less, from, segment.name());

@@ -36,13 +36,13 @@ final class PromotionPlanning {
   private final Sources sources;
   private final Strategies strategies;
   private final Clock clock;
-  private final int lookBackWeeks;
+  private final PlanOptions options;
 
-  PromotionPlanning(Sources sources, Strategies strategies, Clock clock, int lookBackWeeks) {
+  PromotionPlanning(Sources sources, Strategies strategies, Clock clock, PlanOptions options) {
     this.sources = sources;
     this.strategies = strategies;
     this.clock = clock;
-    this.lookBackWeeks = lookBackWeeks;
+    this.options = options;
   }
 
   Plan plan(PlanRequest request, Progress progress) {
@@ -53,7 +53,7 @@ final class PromotionPlanning {
     Amounts amounts = Amounts.of(currency);
     progress.report(0, 3, "Measuring what each segment buys");
     LocalDate until = summary.lastDay().plusDays(1);
-    LocalDate from = until.minusWeeks(lookBackWeeks);
+    LocalDate from = until.minusWeeks(options.lookBackWeeks());
     Map<String, SegmentDemand> demand =
         SegmentDemand.bySegment(
             sources.sales().purchases(SalesQuery.all().in(new DateRange(from, until))),
@@ -66,7 +66,7 @@ final class PromotionPlanning {
                 Optional.empty(),
                 snapshot.flatMap(s -> s.part(PriceBook.class)),
                 request,
-                2)
+                options)
             .of(sources.sales().items(SalesQuery.all().top(request.items())));
     progress.report(1, 3, "Valuing promotions");
     PromotionCandidates maker =
@@ -76,7 +76,8 @@ final class PromotionPlanning {
             items,
             new LogLogDemand(1, model.pooledElasticity(), model.betweenItemDeviation()),
             costShare(items),
-            (double) request.weeks() / lookBackWeeks);
+            options,
+            (double) request.weeks() / options.lookBackWeeks());
     List<PromotionCandidate> candidates = new ArrayList<>();
     for (CustomerSegment segment : segments.segmentation().segments()) {
       candidates.addAll(maker.of(segment, demand.get(segment.id())));
@@ -100,7 +101,7 @@ final class PromotionPlanning {
         .promotionLines(lines)
         .constraints(solution.constraints())
         .reasons(List.of(summary(lines, candidates.size(), solution)))
-        .assumptions(Assumptions.ofPromotions(items, sources.costs(), lookBackWeeks))
+        .assumptions(Assumptions.ofPromotions(items, sources.costs(), options.lookBackWeeks()))
         .build();
   }
 
@@ -133,7 +134,9 @@ final class PromotionPlanning {
             .option("weeks", request.weeks())
             .option("maximumChange", request.maximumChange())
             .option("marginFloor", request.marginFloor())
-            .option("lookBackWeeks", lookBackWeeks)
+            .option("lookBackWeeks", options.lookBackWeeks())
+            .option("leastGainProbability", options.leastGainProbability())
+            .option("leastPromotionGain", options.leastPromotionGain())
             .inputFingerprint(Fingerprints.of(items));
     snapshot.ifPresent(s -> provenance.snapshot(s.id()));
     answer.fallbackReason().ifPresent(why -> provenance.option("fallbackReason", why));
@@ -145,12 +148,12 @@ final class PromotionPlanning {
     return lines.isEmpty()
         ? Reason.of(
             "plan.promotions.none",
-            "No promotion is proposed: of %d that were worth considering none fits the budget."
+            "No promotion is proposed: of %d that are likely enough to pay none fits the budget."
                 .formatted(candidates),
             candidates)
         : Reason.of(
             "plan.promotions.summary",
-            "%d of %d promotions that pay are chosen for %s more profit over the period."
+            "%d of %d promotions that are likely enough to pay are chosen for %s more profit over the period."
                 .formatted(lines.size(), candidates, solution.objective()),
             lines.size(),
             candidates,

@@ -51,7 +51,12 @@ class PlanServiceTest {
     }
     router.add(PromotionPlanner.class, "all", new BestSteps.AllPromotions());
     return new PlanService(
-        shop.sources(), new Strategies(router, 10_000), documents, decisions, Shop.CLOCK, 15, 13);
+        shop.sources(),
+        new Strategies(router, 10_000),
+        documents,
+        decisions,
+        Shop.CLOCK,
+        new PlanOptions(15, 13, 0.7, 0));
   }
 
   private static PlanRequest prices() {
@@ -242,5 +247,13 @@ class PlanServiceTest {
     assertTrue(plan.promotionLines().isEmpty());
     assertEquals("plan.promotions.none", plan.reasons().get(0).code());
     assertTrue(plan.objective().isZero());
+  }
+
+  @Test
+  void impossibleOptionsAreRefusedWithTheirValues() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> new PlanOptions(15, 13, 70, 0))
+            .getMessage();
+    assertTrue(message.contains("70") && message.contains("percent"), message);
   }
 }

@@ -1,5 +1,8 @@
 package souk.plan.lib.price;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * What each price point of one item is expected to bring per week, in minor units: profit {@code (p
  * − c)·units(p)}, and as cost the revenue given up by a reduction, {@code max(0, current −
@@ -108,6 +111,43 @@ public final class PriceLadder {
       return Double.NaN;
     }
     return StrictMath.log(now / then) / StrictMath.log(relative(step));
+  }
+
+  /**
+   * Probability that the step brings more than the current price, given what is known of the
+   * elasticity; one half at the break-even itself, 1 or 0 where the elasticity does not matter.
+   */
+  public double gainProbability(int step) {
+    if (step == points.current()) {
+      return 0;
+    }
+    double breakEven = breakEvenElasticity(step);
+    if (Double.isNaN(breakEven)) {
+      return pricesMinor[step] > unitCostMinor ? 1 : 0;
+    }
+    double ahead = demand.elasticity() - breakEven;
+    double signed = step > points.current() ? ahead : -ahead;
+    return demand.standardError() == 0
+        ? (signed > 0 ? 1 : 0)
+        : Normal.cdf(signed / demand.standardError());
+  }
+
+  /** The same ladder without the steps whose {@link #gainProbability} is lower. */
+  public PriceLadder withGainProbability(double least) {
+    long[] kept =
+        IntStream.range(0, steps())
+            .filter(s -> s == points.current() || gainProbability(s) >= least)
+            .mapToLong(s -> pricesMinor[s])
+            .toArray();
+    PricePoints fewer =
+        new PricePoints(
+            kept,
+            Arrays.binarySearch(kept, pricesMinor[points.current()]),
+            points.lowestMinor(),
+            points.highestMinor(),
+            points.lowLimit(),
+            points.highLimit());
+    return new PriceLadder(fewer, unitCostMinor, demand);
   }
 
   private double relative(int step) {

@@ -1,6 +1,7 @@
 package souk.plan.lib.promotion;
 
 import souk.plan.lib.price.LogLogDemand;
+import souk.plan.lib.price.Normal;
 import souk.plan.lib.price.PriceLadder;
 
 /**
@@ -37,6 +38,24 @@ public final class PercentageOff {
         off * units,
         off * baseline,
         margin * (units - baseline));
+  }
+
+  /**
+   * Probability that the discount gains: that the elasticity lies below the one at which additional
+   * margin and discount are equal, {@code ln((p − c)/(p·(1 − d) − c)) / ln(1 − d)}.
+   */
+  public static double gainProbability(
+      long priceMinor, long unitCostMinor, LogLogDemand demand, double depth) {
+    double margin = priceMinor - unitCostMinor;
+    double reduced = priceMinor * (1 - depth) - unitCostMinor;
+    if (reduced <= 0) {
+      return 0;
+    }
+    double breakEven = StrictMath.log(margin / reduced) / StrictMath.log(1 - depth);
+    double ahead = breakEven - demand.elasticity();
+    return demand.standardError() == 0
+        ? (ahead > 0 ? 1 : 0)
+        : Normal.cdf(ahead / demand.standardError());
   }
 
   private static double gain(double margin, double off, double baseline, double units) {

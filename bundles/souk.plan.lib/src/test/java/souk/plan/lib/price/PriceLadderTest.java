@@ -88,4 +88,37 @@ class PriceLadderTest {
     assertThrows(IllegalArgumentException.class, () -> new LogLogDemand(1, Double.NaN, 0));
     assertThrows(IllegalArgumentException.class, () -> new LogLogDemand(1, -2, Double.NaN));
   }
+
+  @Test
+  void gainProbabilityIsTheShareOfElasticitiesThatGain() {
+    PriceLadder ladder = ladder(-2, 0.5);
+    java.util.SplittableRandom random = new java.util.SplittableRandom(12);
+    int draws = 20_000;
+    for (int step : new int[] {0, ladder.current() + 3, ladder.steps() - 1}) {
+      int gains = 0;
+      for (int n = 0; n < draws; n++) {
+        gains += ladder.profitChangeMinor(step, random.nextGaussian()) > 0 ? 1 : 0;
+      }
+      assertEquals((double) gains / draws, ladder.gainProbability(step), 0.015, "step " + step);
+    }
+  }
+
+  @Test
+  void unlikelyStepsAreLeftOutAndTheCurrentPriceStays() {
+    PriceLadder ladder = ladder(-2, 0.5).withGainProbability(0.7);
+    assertEquals(999, ladder.priceMinor(ladder.current()));
+    assertTrue(ladder.steps() < ladder(-2, 0.5).steps());
+    for (int s = 0; s < ladder.steps(); s++) {
+      assertTrue(s == ladder.current() || ladder.gainProbability(s) >= 0.7);
+    }
+    assertEquals(1, ladder(-2, 0.5).withGainProbability(1).steps());
+  }
+
+  @Test
+  void theNormalDistributionHasItsKnownValues() {
+    assertEquals(0.5, Normal.cdf(0), 1e-7);
+    assertEquals(0.975, Normal.cdf(1.959963984540054), 1e-7);
+    assertEquals(0.158655254, Normal.cdf(-1), 1e-7);
+    assertEquals(1, Normal.cdf(Double.POSITIVE_INFINITY), 1e-12);
+  }
 }

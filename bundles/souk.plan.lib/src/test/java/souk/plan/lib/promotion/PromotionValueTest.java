@@ -73,4 +73,14 @@ class PromotionValueTest {
         IllegalArgumentException.class,
         () -> ThresholdMoneyOff.of(new long[0], 1, 0.5, response, 100, 100));
   }
+
+  @Test
+  void gainProbabilityTurnsAtTheBreakEvenElasticity() {
+    double breakEven = Math.log(400.0 / 300) / Math.log(0.9);
+    LogLogDemand even = new LogLogDemand(100, breakEven, 0.5);
+    assertEquals(0.5, PercentageOff.gainProbability(1000, 600, even, 0.1), 1e-6);
+    LogLogDemand stronger = new LogLogDemand(100, breakEven - 0.5, 0.5);
+    assertEquals(0.841345, PercentageOff.gainProbability(1000, 600, stronger, 0.1), 1e-5);
+    assertEquals(0, PercentageOff.gainProbability(1000, 950, stronger, 0.1));
+  }
 }
