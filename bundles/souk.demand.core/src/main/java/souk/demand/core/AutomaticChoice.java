@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import souk.demand.lib.backtest.Accuracy;
 import souk.demand.lib.backtest.RollingOrigins;
 import souk.demand.spi.ForecastTask;
 import souk.kernel.api.Progress;
@@ -15,14 +14,14 @@ import souk.model.Series;
 
 /**
  * Chooses one strategy for a supplied panel by a hold-out inside its history: the last horizon of
- * up to {@value #SAMPLE} evenly spaced series. The selected strategy stays unless another has a
- * mean absolute scaled error at least one percent smaller over at least {@value #ENOUGH} forecasts;
- * fewer tell too little.
+ * up to {@value #SAMPLE} evenly spaced series. The selected strategy stays unless another's scaled
+ * error is smaller by more than {@value #STANDARD_ERRORS} standard errors of the paired difference
+ * over at least {@value #ENOUGH} forecasts; less than that is luck.
  */
 final class AutomaticChoice {
   private static final int SAMPLE = 200;
   private static final int ENOUGH = 20;
-  private static final double MARGIN = 0.99;
+  private static final double STANDARD_ERRORS = 2;
 
   /** A strategy and why. */
   record Choice(StrategyRef strategy, Reason reason) {}
@@ -36,40 +35,57 @@ final class AutomaticChoice {
   Choice choose(Panel panel, List<StrategyRef> strategies, ForecastTask task, Progress progress) {
     StrategyRef selected = strategies.get(0);
     int minimum = Math.max(8, 2 * task.seasonLength() + 1);
-    List<Series> enoughList =
+    List<Series> enough =
         panel.seriesList().stream().filter(s -> s.length() >= minimum + task.horizon()).toList();
-    if (enoughList.size() < ENOUGH || strategies.size() == 1) {
+    if (enough.size() < ENOUGH || strategies.size() == 1) {
       return new Choice(
           selected,
           Reason.of(
               "forecast.choice.selected",
-              "%s is the selected strategy; %d series long enough for a hold-out (%d observations) are too few for a comparison, %d are needed."
-                  .formatted(
-                      selected.strategy(), enoughList.size(), minimum + task.horizon(), ENOUGH),
+              ("%s is the selected strategy; %d series long enough for a hold-out (%d observations)"
+                      + " are too few for a comparison, %d are needed.")
+                  .formatted(selected.strategy(), enough.size(), minimum + task.horizon(), ENOUGH),
               selected.strategy(),
-              enoughList.size(),
+              enough.size(),
               ENOUGH));
     }
-    List<Series> sample = new ArrayList<>();
-    int take = Math.min(SAMPLE, enoughList.size());
-    for (int i = 0; i < take; i++) {
-      sample.add(enoughList.get((int) ((long) i * enoughList.size() / take)));
-    }
-    Map<StrategyRef, Accuracy> figures =
+    Map<StrategyRef, List<Double>> errors =
         backtest
             .run(
-                Panels.of(panel, sample),
+                Panels.of(panel, sample(enough)),
                 strategies,
                 new RollingOrigins(1, task.horizon(), 1, minimum),
                 task,
                 progress)
-            .byStrategy();
-    StrategyRef best = selected;
-    double smallest = mase(figures, selected) * MARGIN;
-    for (StrategyRef strategy : strategies) {
-      if (mase(figures, strategy) < smallest) {
-        best = strategy;
-        smallest = mase(figures, strategy);
+            .scaledErrors();
+    return judge(selected, errors);
+  }
+
+  private static List<Series> sample(List<Series> enough) {
+    List<Series> sample = new ArrayList<>();
+    int take = Math.min(SAMPLE, enough.size());
+    for (int i = 0; i < take; i++) {
+      sample.add(enough.get((int) ((long) i * enough.size() / take)));
+    }
+    return sample;
+  }
+
+  static Choice judge(StrategyRef selected, Map<StrategyRef, List<Double>> errors) {
+    if (errors.isEmpty()) {
+      return new Choice(
+          selected,
+          Reason.of(
+              "forecast.choice.hold-out-failed",
+              "%s is the selected strategy; every strategy failed in the hold-out."
+                  .formatted(selected.strategy()),
+              selected.strategy()));
+    }
+    StrategyRef best = errors.containsKey(selected) ? selected : errors.keySet().iterator().next();
+    List<Double> reference = errors.get(best);
+    for (Map.Entry<StrategyRef, List<Double>> entry : errors.entrySet()) {
+      if (mean(entry.getValue()) < mean(errors.get(best))
+          && isClearlyBetter(entry.getValue(), reference)) {
+        best = entry.getKey();
       }
     }
     return new Choice(
@@ -78,17 +94,31 @@ final class AutomaticChoice {
             "forecast.choice.hold-out",
             String.format(
                 Locale.ROOT,
-                "%s has a mean absolute scaled error of %.3f on the held-out end of %d series.",
+                "%s has a mean absolute scaled error of %.3f on the held-out end of %d series;"
+                    + " no other is better by more than chance.",
                 best.strategy(),
-                mase(figures, best),
-                sample.size()),
+                mean(errors.get(best)),
+                errors.get(best).size()),
             best.strategy(),
-            mase(figures, best),
-            sample.size()));
+            mean(errors.get(best)),
+            errors.get(best).size()));
   }
 
-  private static double mase(Map<StrategyRef, Accuracy> figures, StrategyRef strategy) {
-    Accuracy accuracy = figures.get(strategy);
-    return accuracy == null || Double.isNaN(accuracy.mase()) ? Double.MAX_VALUE : accuracy.mase();
+  private static boolean isClearlyBetter(List<Double> errors, List<Double> reference) {
+    int n = errors.size();
+    if (n < ENOUGH) {
+      return false;
+    }
+    double gain = mean(reference) - mean(errors);
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      double distance = reference.get(i) - errors.get(i) - gain;
+      squares += distance * distance;
+    }
+    return gain > STANDARD_ERRORS * StrictMath.sqrt(squares / (n - 1) / n);
+  }
+
+  private static double mean(List<Double> errors) {
+    return errors.stream().mapToDouble(Double::doubleValue).average().orElse(0);
   }
 }

@@ -30,6 +30,8 @@ final class PanelBacktest {
    * Figures.
    *
    * @param byStrategy accuracy per strategy, in the order given; a strategy that failed is missing
+   * @param scaledErrors mean absolute scaled error of each judged forecast per strategy, in the
+   *     same order for all; forecasts without a scale are left out for all
    * @param failures message per strategy that failed
    * @param yardstick accuracy of seasonal naive
    * @param series number of series judged
@@ -37,6 +39,7 @@ final class PanelBacktest {
    */
   record Figures(
       Map<StrategyRef, Accuracy> byStrategy,
+      Map<StrategyRef, List<Double>> scaledErrors,
       Map<StrategyRef, String> failures,
       Accuracy yardstick,
       int series,
@@ -61,6 +64,8 @@ final class PanelBacktest {
       Progress progress) {
     Map<StrategyRef, AccuracyTally> tallies = new LinkedHashMap<>();
     strategies.forEach(strategy -> tallies.put(strategy, new AccuracyTally()));
+    Map<StrategyRef, List<Double>> errors = new LinkedHashMap<>();
+    strategies.forEach(strategy -> errors.put(strategy, new ArrayList<>()));
     Map<StrategyRef, String> failures = new LinkedHashMap<>();
     AccuracyTally yardstick = new AccuracyTally();
     Set<String> judged = new LinkedHashSet<>();
@@ -89,7 +94,7 @@ final class PanelBacktest {
       }
       for (Series series : training.seriesList()) {
         if (common.contains(series.id())) {
-          judge(series, whole.get(series.id()), answers, tallies, yardstick, task);
+          judge(series, whole.get(series.id()), answers, tallies, errors, yardstick, task);
           judged.add(series.id());
         }
       }
@@ -102,7 +107,8 @@ final class PanelBacktest {
             accuracies.put(strategy, tally.accuracy());
           }
         });
-    return new Figures(accuracies, failures, yardstick.accuracy(), judged.size(), origins);
+    failures.keySet().forEach(errors::remove);
+    return new Figures(accuracies, errors, failures, yardstick.accuracy(), judged.size(), origins);
   }
 
   private static Panel training(
@@ -123,6 +129,7 @@ final class PanelBacktest {
       Series whole,
       Map<StrategyRef, Map<String, SeriesForecast>> answers,
       Map<StrategyRef, AccuracyTally> tallies,
+      Map<StrategyRef, List<Double>> errors,
       AccuracyTally yardstick,
       ForecastTask task) {
     int cut = training.length();
@@ -137,6 +144,9 @@ final class PanelBacktest {
           double[][] quantiles = new double[levels.size()][];
           Arrays.setAll(quantiles, forecast::quantile);
           tallies.get(strategy).add(actual, forecast.mean(), levels, quantiles, scale);
+          if (scale > 0) {
+            errors.get(strategy).add(scaledError(actual, forecast.mean(), scale));
+          }
         });
     ForecastRequest request =
         new ForecastRequest(
@@ -145,5 +155,13 @@ final class PanelBacktest {
         instanceof souk.demand.lib.forecast.SeriesForecast naive) {
       yardstick.add(actual, naive.mean(), levels, naive.quantiles(), scale);
     }
+  }
+
+  private static double scaledError(double[] actual, double[] mean, double scale) {
+    double sum = 0;
+    for (int h = 0; h < actual.length; h++) {
+      sum += StrictMath.abs(mean[h] - actual[h]);
+    }
+    return sum / actual.length / scale;
   }
 }
