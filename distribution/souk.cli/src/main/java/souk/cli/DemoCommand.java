@@ -42,8 +42,11 @@ final class DemoCommand implements Callable<Integer> {
     Thread stop = new Thread(() -> PlatformProcess.stop(running), "souk-demo-stop");
     Runtime.getRuntime().addShutdownHook(stop);
     Demo demo = new Demo(place, running);
-    demo.play();
-    demo.summary().print(System.out);
+    try {
+      demo.play();
+    } finally {
+      demo.summary().print(System.out);
+    }
     System.out.println();
     Addresses.print(System.out, place, running);
     if (!once) {
