@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import souk.demand.api.SeriesForecast;
 import souk.kernel.api.JobStatus;
 import souk.kernel.api.RoleStatus;
+import souk.kernel.api.StrategyRef;
+import souk.kernel.api.StrategyState;
 import souk.kernel.api.StrategyStatus;
 import souk.model.Provenance;
 import souk.offer.api.Offer;
@@ -124,21 +127,30 @@ final class ViewModule {
   private static Map<String, Object> role(RoleStatus r) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("role", r.role());
-    view.put("primary", r.strategies().isEmpty() ? null : primary(r.strategies().get(0)));
+    view.put("primary", serving(r).map(ViewModule::primary).orElse(null));
     view.put("fallbackCount", r.fallbacks());
     view.put("strategies", r.strategies());
     return view;
   }
 
-  private static Map<String, Object> primary(StrategyStatus s) {
+  /** The one that serves now; if its circuit is open, the one that was selected. */
+  private static Optional<StrategyRef> serving(RoleStatus r) {
+    return r.strategies().stream()
+        .filter(s -> s.state() == StrategyState.PRIMARY)
+        .map(StrategyStatus::ref)
+        .findFirst()
+        .or(() -> r.traffic().primary());
+  }
+
+  private static Map<String, Object> primary(StrategyRef ref) {
     Map<String, Object> view = new LinkedHashMap<>();
-    view.put("strategy", s.ref().strategy());
-    view.put("version", s.ref().version());
+    view.put("strategy", ref.strategy());
+    view.put("version", ref.version());
     return view;
   }
 
   private static Map<String, Object> strategy(StrategyStatus s) {
-    Map<String, Object> view = primary(s);
+    Map<String, Object> view = primary(s.ref());
     view.put("title", s.title());
     view.put("state", s.state());
     view.put("circuit", s.circuit());
