@@ -14,6 +14,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads local times by a pattern, strictly: 29 February only exists in leap years. Keeps the last
@@ -25,7 +26,7 @@ final class TimeFormat {
   private final ZoneId zone;
   private final LocalDate earliest;
   private final LocalDate latest;
-  private String lastText = "";
+  private @Nullable String lastText;
   private Parsed last = new Parsed(Instant.EPOCH, LocalDate.EPOCH, false);
 
   /**
