@@ -64,22 +64,6 @@ class ReferenceTest {
   }
 
   @Test
-  void theReportEndsWithOneResultLine() {
-    List<String> report =
-        ReferenceElasticities.report(
-            lines("orange_juice/oj_three_brands.csv.gz").toList(),
-            lines("orange_juice/oj_weekly.csv.gz").toList(),
-            lines("grocery_promotions/weekly_sales.csv.gz").toList(),
-            lines("grocery_promotions/products.csv").toList());
-    report.forEach(System.out::println);
-    assertEquals(8, report.size());
-    String result = report.get(7);
-    assertTrue(result.startsWith("RESULT elasticity dominicks=-3.3"), result);
-    assertTrue(result.contains(" frozenPizzaDefault=-3."), result);
-    assertTrue(result.contains(" tropicanaDefault=-2."), result);
-  }
-
-  @Test
   void orangeJuiceAsPublished() {
     ResponseFit fit = OrangeJuice.published(lines("orange_juice/oj_three_brands.csv.gz"));
     assertEquals(3, fit.items().size());
@@ -104,5 +88,34 @@ class ReferenceTest {
     ItemSlope snacks = fit.item("BAG SNACKS");
     assertEquals(0.41, snacks.covariateEffects()[1], 0.02, "feature");
     assertEquals(0.43, snacks.covariateEffects()[2], 0.02, "display");
+  }
+
+  @Test
+  void theDefaultEstimatorBesideThem() {
+    ResponseFit juice = OrangeJuice.byDefault(lines("orange_juice/oj_weekly.csv.gz"));
+    for (ItemSlope slope : juice.items()) {
+      print("orange juice, default", slope.id(), OrangeJuice.PUBLISHED.get(slope.id()), slope);
+      assertTrue(slope.isIdentified(), slope.toString());
+      assertEquals(-2.6, slope.slope(), 0.3, slope.toString());
+    }
+    Map<String, String> categories = Groceries.categories(lines("grocery_promotions/products.csv"));
+    Map<String, ResponseFit> fits =
+        Groceries.byDefault(lines("grocery_promotions/weekly_sales.csv.gz"), categories);
+    fits.forEach(
+        (category, fit) -> {
+          long identified = fit.items().stream().filter(ItemSlope::isIdentified).count();
+          System.out.printf(
+              Locale.ROOT,
+              "elasticity groceries, default %-22s reference %.2f pooled %.3f between %.2f identified %d of %d, their mean %.3f%n",
+              category,
+              Groceries.REFERENCE.get(category),
+              fit.pooledSlope(),
+              fit.betweenItems(),
+              identified,
+              fit.items().size(),
+              Groceries.meanIdentified(fit));
+          assertTrue(identified * 10 >= fit.items().size() * 8, category);
+          assertEquals(Groceries.REFERENCE.get(category), fit.pooledSlope(), 0.5, category);
+        });
   }
 }
