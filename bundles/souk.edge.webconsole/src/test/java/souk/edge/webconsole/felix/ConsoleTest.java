@@ -1,0 +1,204 @@
+package souk.edge.webconsole.felix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import souk.edge.webconsole.Samples;
+
+/** What a browser, a script and an attacker meet. */
+class ConsoleTest {
+  @TempDir static Path state;
+  private static final Samples SAMPLES = new Samples();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static ConsoleFelix console;
+  private static String login;
+
+  @BeforeAll
+  static void start() throws Exception {
+    ListAppender<ILoggingEvent> printed = new ListAppender<>();
+    printed.start();
+    Logger logger = (Logger) LoggerFactory.getLogger("souk.console.password");
+    logger.setLevel(Level.INFO);
+    logger.addAppender(printed);
+    console = new ConsoleFelix(state, SAMPLES, ConsoleFelix.freePort());
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (get("souk-strategies", null).statusCode() != 401 && System.nanoTime() < end) {
+      Thread.sleep(50);
+    }
+    Object[] arguments = printed.list.get(0).getArgumentArray();
+    login = ConsoleFelix.basic(arguments[0].toString(), arguments[1].toString());
+    while (get("souk-plans", login).statusCode() != 200 && System.nanoTime() < end) {
+      Thread.sleep(50);
+    }
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    console.close();
+  }
+
+  @Test
+  void withoutTheRightPasswordNothingIsShown() throws Exception {
+    for (String page : new String[] {"", "bundles", "configMgr", "souk-strategies", "souk-plans"}) {
+      assertEquals(401, get(page, null).statusCode(), page);
+    }
+    HttpResponse<String> answer = get("souk-plans", ConsoleFelix.basic("admin", "admin"));
+    assertEquals(401, answer.statusCode());
+    assertFalse(answer.body().contains("P-2"));
+    assertTrue(answer.headers().firstValue("WWW-Authenticate").isPresent());
+  }
+
+  @Test
+  void pagesCarryHeadersThatProtectTheBrowser() throws Exception {
+    HttpResponse<String> answer = get("souk-strategies", login);
+    assertEquals(200, answer.statusCode());
+    assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
+    assertEquals("DENY", header(answer, "X-Frame-Options"));
+    assertTrue(header(answer, "Content-Security-Policy").contains("frame-ancestors 'none'"));
+    assertTrue(header(answer, "Cache-Control").contains("no-store"));
+  }
+
+  @Test
+  void strategiesAreShownEscapedInBothLanguages() throws Exception {
+    String english = get("souk-strategies?lang=en", login).body();
+    assertTrue(english.contains("Theta method"));
+    assertTrue(english.contains("seasonal-naive@1.0.0"));
+    assertTrue(english.contains("&lt;img src=x onerror=alert(1)&gt;"));
+    assertFalse(english.contains("<img src=x"));
+    assertTrue(english.contains("23.4 ms"));
+    assertTrue(english.contains("No strategy of this role is here now."));
+    assertTrue(get("souk-strategies?lang=zh", login).body().contains("策略"));
+  }
+
+  @Test
+  void styleAndScriptAreServed() throws Exception {
+    assertEquals(200, get("souk-strategies/res/souk.css", login).statusCode());
+    assertEquals(200, get("souk-plans/res/live.js", login).statusCode());
+    assertFalse(get("souk-plans/res/../messages.properties", login).body().contains("plans.title"));
+  }
+
+  @Test
+  void aButtonWithAReasonActsOnceAndTellsSo() throws Exception {
+    HttpResponse<String> answer =
+        post(
+            "souk-strategies",
+            "action=select&role=Forecaster&strategy=theta&version=1.0.0&reason=better&lang=en",
+            null);
+    assertEquals(302, answer.statusCode());
+    assertTrue(SAMPLES.asked.contains("select Forecaster:theta@1.0.0 by admin: better"));
+    URI next = answer.uri().resolve(header(answer, "Location"));
+    assertTrue(get(next, login).body().contains("Forecaster:theta@1.0.0 serves its role now."));
+    assertFalse(get(next, login).body().contains("serves its role now."));
+  }
+
+  @Test
+  void aRefusalIsShownEscaped() throws Exception {
+    HttpResponse<String> answer =
+        post(
+            "souk-strategies",
+            "action=warm&role=Forecaster&strategy=stranger&version=1.0.0&reason=try",
+            null);
+    String page = get(answer.uri().resolve(header(answer, "Location")), login).body();
+    assertTrue(page.contains("The answer of &lt;b&gt;stranger&lt;/b&gt; is NaN."));
+  }
+
+  @Test
+  void withoutAReasonNothingHappens() throws Exception {
+    int before = SAMPLES.asked.size();
+    post("souk-strategies", "action=drain&role=Forecaster&strategy=theta&version=1.0.0", null);
+    assertEquals(before, SAMPLES.asked.size());
+  }
+
+  @Test
+  void aForeignOriginIsRefusedEvenWithThePassword() throws Exception {
+    int before = SAMPLES.asked.size();
+    String body = "action=drain&role=Forecaster&strategy=theta&version=1.0.0&reason=x";
+    assertEquals(403, post("souk-strategies", body, "http://evil.example").statusCode());
+    assertEquals(403, post("configMgr", "apply=true", "http://evil.example").statusCode());
+    assertEquals(before, SAMPLES.asked.size());
+    String own = "http://localhost:" + console.page("").getPort();
+    assertEquals(302, post("souk-strategies", body, own).statusCode());
+  }
+
+  @Test
+  void uploadsAreRefused() throws Exception {
+    HttpRequest upload =
+        HttpRequest.newBuilder(console.page("bundles"))
+            .header("Authorization", login)
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .POST(HttpRequest.BodyPublishers.ofString("--x--\r\n"))
+            .build();
+    HttpResponse<String> answer = HTTP.send(upload, HttpResponse.BodyHandlers.ofString());
+    assertEquals(403, answer.statusCode());
+    assertTrue(answer.body().contains("deploy folder"));
+  }
+
+  @Test
+  void aPlanIsApprovedPublishedAndTakenBack() throws Exception {
+    String list = get("souk-plans?lang=en", login).body();
+    assertTrue(list.contains("GBP 1,234.56") || list.contains("1234.56"), list);
+    assertTrue(list.contains("simulated"));
+    String plan = get("souk-plans?plan=P-2&lang=en", login).body();
+    assertTrue(plan.contains("Unit costs are assumed as 60 % of the price."));
+    assertTrue(plan.contains("WHITE HANGING HEART &lt;T-LIGHT&gt; HOLDER"));
+    assertTrue(plan.contains("The response is not identified"));
+    post("souk-plans", "action=approve&plan=P-2&reason=ok", null);
+    post("souk-plans", "action=publish&plan=P-2&reason=go", null);
+    assertTrue(get("souk-plans?lang=en", login).body().contains("U-1"));
+    post("souk-plans", "action=undo&publication=U-1&reason=back", null);
+    assertTrue(SAMPLES.asked.contains("approve P-2 by admin: ok"));
+    assertTrue(SAMPLES.asked.contains("publish P-2"));
+    assertTrue(SAMPLES.asked.contains("undo U-1"));
+    HttpResponse<String> refused =
+        post("souk-plans", "action=approve&plan=P-1&reason=please", null);
+    String page = get(refused.uri().resolve(header(refused, "Location")), login).body();
+    assertTrue(page.contains("The guards block plan P-1."));
+  }
+
+  private static HttpResponse<String> get(String page, String authorization) throws Exception {
+    return get(console.page(page), authorization);
+  }
+
+  private static HttpResponse<String> get(URI uri, String authorization)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> post(String page, String form, String origin)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(console.page(page))
+            .header("Authorization", login)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form));
+    if (origin != null) {
+      request.header("Origin", origin);
+    }
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String header(HttpResponse<?> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+}
