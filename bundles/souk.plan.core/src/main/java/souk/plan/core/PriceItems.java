@@ -85,7 +85,8 @@ final class PriceItems {
         inForce.flatMap(book -> book.price(item.sku())).map(p -> p.price()).orElse(listPrice);
     UnitCost cost = costs.unitCost(item.sku(), listPrice);
     Optional<ItemResponse> response = Optional.ofNullable(responseBySku.get(item.sku()));
-    double elasticity = response.map(ItemResponse::elasticity).orElse(model.pooledElasticity());
+    double elasticity =
+        finiteOrZero(response.map(ItemResponse::elasticity).orElse(model.pooledElasticity()));
     Optional<Reason> kept = keptBecause(response);
     double units = weeklyUnits(item.sku(), current, response, kept.isEmpty());
     long costMinor = Math.max(0, cost.amount().amountMinor());
@@ -138,5 +139,10 @@ final class PriceItems {
       units *= StrictMath.pow(relative, Math.min(0, response.get().elasticity()));
     }
     return Double.isFinite(units) ? Math.max(0, units) : 0;
+  }
+
+  /** Nothing is known of an elasticity that is no number: demand is then taken as unchanging. */
+  static double finiteOrZero(double value) {
+    return Double.isFinite(value) ? value : 0;
   }
 }

@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import souk.customer.api.CustomerSegment;
-import souk.model.Interval;
 import souk.model.Money;
-import souk.model.Reason;
 import souk.model.Sku;
 import souk.plan.api.PlanRequest;
-import souk.plan.api.PromotionLine;
 import souk.plan.api.PromotionType;
 import souk.plan.lib.price.LogLogDemand;
 import souk.plan.lib.promotion.PercentageOff;
@@ -40,6 +37,7 @@ final class PromotionCandidates {
   private final double costShare;
   private final PlanOptions options;
   private final double periods;
+  private final PromotionLines lines;
 
   /**
    * @param pooled pooled elasticity with the deviation between articles
@@ -60,6 +58,7 @@ final class PromotionCandidates {
     this.costShare = costShare;
     this.options = options;
     this.periods = periods;
+    lines = new PromotionLines(amounts);
   }
 
   List<PromotionCandidate> of(CustomerSegment segment, SegmentDemand demand) {
@@ -148,7 +147,7 @@ final class PromotionCandidates {
                 skus.size() == 1 ? "article" : "articles",
                 segment.name());
     found.add(
-        candidate(
+        lines.candidate(
             segment, name, PromotionType.PERCENTAGE, percent, zero, zero, skus, value, found));
   }
 
@@ -184,7 +183,7 @@ final class PromotionCandidates {
             Money less = amounts.ofMinor(off);
             String name = "%s off from %s for %s".formatted(less, from, segment.name());
             found.add(
-                candidate(
+                lines.candidate(
                     segment, name, PromotionType.THRESHOLD, 0, from, less, Set.of(), value, found));
           }
         }
@@ -199,54 +198,5 @@ final class PromotionCandidates {
       unit *= 10;
     }
     return (minor + unit - 1) / unit * unit;
-  }
-
-  private PromotionCandidate candidate(
-      CustomerSegment segment,
-      String name,
-      PromotionType type,
-      int percent,
-      Money threshold,
-      Money amountOff,
-      Set<Sku> skus,
-      PromotionValue value,
-      List<PromotionCandidate> before) {
-    Money gain = amounts.money(value.gain());
-    Money cost = amounts.money(Math.ceil(value.cost()));
-    Money anyway = amounts.money(value.costAnyway());
-    Money extra = amounts.money(value.extraMargin());
-    List<Reason> reasons =
-        List.of(
-            Reason.of(
-                "promotion.gain",
-                "Additional sales bring %s margin; the discount costs %s, of which %s goes to purchases that would have happened anyway; %s remain."
-                    .formatted(extra, cost, anyway, gain),
-                extra,
-                cost,
-                anyway,
-                gain),
-            Reason.of(
-                "promotion.audience",
-                "For the %d members of %s.".formatted(segment.customers(), segment.name()),
-                segment.customers(),
-                segment.name()));
-    return new PromotionCandidate(
-        segment.id(),
-        new PromotionLine(
-            segment.id() + "-" + (before.size() + 1),
-            name,
-            type,
-            BigDecimal.valueOf(percent),
-            threshold,
-            amountOff,
-            segment.id(),
-            skus,
-            gain,
-            new Interval(
-                amounts.major(Math.min(value.gainLow(), value.gain())),
-                amounts.major(Math.max(value.gainHigh(), value.gain())),
-                0.95),
-            cost,
-            reasons));
   }
 }

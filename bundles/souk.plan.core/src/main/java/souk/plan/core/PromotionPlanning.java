@@ -74,7 +74,10 @@ final class PromotionPlanning {
             amounts,
             request,
             items,
-            new LogLogDemand(1, model.pooledElasticity(), model.betweenItemDeviation()),
+            new LogLogDemand(
+                1,
+                PriceItems.finiteOrZero(model.pooledElasticity()),
+                PriceItems.finiteOrZero(model.betweenItemDeviation())),
             costShare(items),
             options,
             (double) request.weeks() / options.lookBackWeeks());

@@ -256,4 +256,39 @@ class PlanServiceTest {
             .getMessage();
     assertTrue(message.contains("70") && message.contains("percent"), message);
   }
+
+  @Test
+  void aModelWithoutAnyIdentifiedArticleStillGivesPlansThatSurviveTheJournal() {
+    shop.pooledElasticity = Double.NaN;
+    shop.customer("c1", "high-value");
+    for (int order = 0; order < 40; order++) {
+      shop.bought("c1", order, "NEW", 1.0, 800L + order);
+    }
+    PlanService service = service(new BestSteps());
+    Plan prices = service.propose(prices(), Progress.none());
+    assertEquals(0, line(service.find(prices.id()).orElseThrow(), "NEW").elasticity());
+    Plan promotions =
+        service.propose(
+            PlanRequest.builder(PlanKind.PROMOTION, Shop.pounds(500_000)).build(), Progress.none());
+    assertTrue(promotions.promotionLines().isEmpty());
+  }
+
+  @Test
+  void moneyOffIsProposedWhereBasketsAnswerStrongly() {
+    shop.pooledElasticity = -5;
+    shop.customer("c1", "high-value");
+    for (int order = 0; order < 100; order++) {
+      shop.bought("c1", order, "NEW", 10.0, 8_000L + 10 * order);
+    }
+    Plan plan =
+        service(new BestSteps())
+            .propose(
+                PlanRequest.builder(PlanKind.PROMOTION, Shop.pounds(5_000_000)).build(),
+                Progress.none());
+    PromotionLine line = plan.promotionLines().get(0);
+    assertEquals(PromotionType.THRESHOLD, line.type());
+    assertTrue(line.amountOff().amountMinor() * 100 <= 15 * line.threshold().amountMinor());
+    assertTrue(line.skus().isEmpty());
+    assertTrue(line.incrementalProfit().amountMinor() > 0);
+  }
 }

@@ -60,6 +60,7 @@ final class Shop {
   boolean responseFitted = true;
   boolean segmented = true;
   double assumedShare = 0.5;
+  double pooledElasticity = -2;
 
   static Money pounds(long pence) {
     return Money.ofMinor(pence, GBP);
@@ -210,7 +211,8 @@ final class Shop {
       public Optional<ResponseModel> latest() {
         return responseFitted
             ? Optional.of(
-                new ResponseModel("R-1", EvidenceLabel.OBSERVED, -2, 0.3, responses, PROVENANCE))
+                new ResponseModel(
+                    "R-1", EvidenceLabel.OBSERVED, pooledElasticity, 0.3, responses, PROVENANCE))
             : Optional.empty();
       }
     };
