@@ -18,6 +18,14 @@ final class StrategyNames {
     return alone ? strategy.strategy() : strategy.strategy() + "@" + strategy.version();
   }
 
+  static Reason failed(StrategyRef strategy, String message) {
+    return Reason.of(
+        "forecast.strategy-failed",
+        "Strategy %s failed: %s".formatted(strategy.strategy(), message),
+        strategy.strategy(),
+        message);
+  }
+
   static StrategyRef find(List<StrategyRef> strategies, String id) {
     return strategies.stream()
         .filter(strategy -> strategy.strategy().equals(id))
