@@ -13,7 +13,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import souk.data.api.Document;
 import souk.data.api.Documents;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
@@ -80,6 +79,7 @@ public final class WarehouseForecasts implements DemandForecasts {
   private final Config config;
   private final Clock clock;
   private final ForecastRunJson json = new ForecastRunJson();
+  private final LatestDocument<ForecastRun> latest;
 
   @Activate
   public WarehouseForecasts(
@@ -105,6 +105,7 @@ public final class WarehouseForecasts implements DemandForecasts {
             router, jobs, config.chunkSeries(), 1_000L * config.callDeadlineSeconds());
     this.config = config;
     this.clock = clock;
+    this.latest = new LatestDocument<>(documents, KIND, json::read);
   }
 
   @Override
@@ -134,7 +135,7 @@ public final class WarehouseForecasts implements DemandForecasts {
 
   @Override
   public Optional<ForecastRun> latest() {
-    return documents.list(KIND, 1).stream().findFirst().map(Document::bodyJson).map(json::read);
+    return latest.find();
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import souk.data.api.Document;
 import souk.data.api.Documents;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
@@ -60,6 +59,7 @@ public final class WarehouseModels implements DemandModels {
   private final Config config;
   private final Clock clock;
   private final ResponseModelJson json = new ResponseModelJson();
+  private final LatestDocument<ResponseModel> latest;
 
   @Activate
   public WarehouseModels(
@@ -82,6 +82,7 @@ public final class WarehouseModels implements DemandModels {
     this.router = router;
     this.config = config;
     this.clock = clock;
+    this.latest = new LatestDocument<>(documents, KIND, json::read);
   }
 
   @Override
@@ -128,7 +129,7 @@ public final class WarehouseModels implements DemandModels {
 
   @Override
   public Optional<ResponseModel> latest() {
-    return documents.list(KIND, 1).stream().findFirst().map(Document::bodyJson).map(json::read);
+    return latest.find();
   }
 
   private static ResponseModel named(Routed<ResponseModel> routed, Panel panel, Instant now) {

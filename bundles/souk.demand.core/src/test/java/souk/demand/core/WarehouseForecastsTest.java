@@ -3,6 +3,7 @@ package souk.demand.core;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -257,5 +258,15 @@ class WarehouseForecastsTest {
             .run(new ForecastRequest(4, 10, false, 7), Progress.none());
     assertTrue(run.backtest().isEmpty());
     assertEquals(4, run.forecast().seriesList().size());
+  }
+
+  @Test
+  void theLatestRunIsReadOnceUntilThereIsANewerOne() {
+    WarehouseForecasts service = service(noisyLevels(4, 40), router());
+    service.run(REQUEST, Progress.none());
+    ForecastRun first = service.latest().orElseThrow();
+    assertSame(first, service.latest().orElseThrow());
+    service.run(new ForecastRequest(3, 40, false, 7), Progress.none());
+    assertEquals(3, service.latest().orElseThrow().forecast().seriesList().get(0).horizon());
   }
 }
