@@ -15,6 +15,7 @@ import souk.model.TimeRange;
 import souk.offer.api.Offer;
 import souk.offer.api.OfferBook;
 import souk.plan.api.Plan;
+import souk.plan.api.PlanKind;
 import souk.plan.api.PromotionLine;
 import souk.plan.api.PromotionType;
 
@@ -27,9 +28,12 @@ final class OfferBooks {
 
   static OfferBook withPlan(
       OfferBook book, Plan plan, Optional<String> heldOutAudience, Instant now) {
-    List<Offer> offers = new ArrayList<>();
-    book.offers().stream().filter(o -> o.window().until().isAfter(now)).forEach(offers::add);
     TimeRange window = window(plan, now);
+    List<Offer> offers = new ArrayList<>();
+    book.offers().stream()
+        .filter(offer -> offer.window().until().isAfter(now))
+        .filter(offer -> !replaced(offer, plan, window))
+        .forEach(offers::add);
     for (PromotionLine line : plan.promotionLines()) {
       offers.add(
           Offer.builder(plan.id() + "-" + line.id(), line.name(), window, effect(line))
@@ -39,6 +43,14 @@ final class OfferBooks {
               .build());
     }
     return new OfferBook(offers);
+  }
+
+  /** A promotion plan decides on its whole period: offers of earlier plans in it end. */
+  private static boolean replaced(Offer offer, Plan plan, TimeRange window) {
+    return plan.kind() == PlanKind.PROMOTION
+        && offer.planId().isPresent()
+        && offer.window().from().isBefore(window.until())
+        && window.from().isBefore(offer.window().until());
   }
 
   /**

@@ -165,6 +165,23 @@ class PublishingTest {
   }
 
   @Test
+  void aPromotionPlanEndsEarlierOnesOfItsPeriodAndAPricePlanLeavesThem() {
+    Publishing publisher = shop.publisher();
+    publisher.publishBaseline(ANN);
+    shop.promotionPlan("P-1", LocalDate.of(2026, 1, 12));
+    shop.promotionPlan("P-2", LocalDate.of(2026, 3, 2));
+    shop.promotionPlan("P-3", LocalDate.of(2026, 1, 26));
+    shop.pricePlan("P-4", Shop.TEA, 250, 270);
+    for (String plan : List.of("P-1", "P-2", "P-3", "P-4")) {
+      approve(plan);
+      publisher.publish(all(plan), ANN, "go");
+    }
+    assertEquals(
+        List.of("P-2-1", "P-3-1"), shop.offers().offers().stream().map(Offer::id).toList());
+    assertEquals(270, shop.price(Shop.TEA));
+  }
+
+  @Test
   void offersTheEngineCannotServeAreNotPublished() {
     Publishing publisher = shop.publisher();
     publisher.publishBaseline(ANN);
