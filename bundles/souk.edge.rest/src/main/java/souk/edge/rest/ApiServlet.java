@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,7 +44,8 @@ public final class ApiServlet extends HttpServlet {
     Json json = new Json();
     Access access = new Access(AccessKeys.ofFolder(Path.of(state, "secrets")));
     String version = bundles.getBundle().getVersion().toString();
-    this.api = new Api(new Routes(Resources.all(rooms, json, version)), access, json);
+    this.api =
+        new Api(new Routes(Resources.all(rooms, json, version, Clock.systemUTC())), access, json);
   }
 
   @Deactivate

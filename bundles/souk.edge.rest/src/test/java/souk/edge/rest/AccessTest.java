@@ -51,7 +51,7 @@ class AccessTest {
 
   @Test
   void everyRouteRefusesNoKeyWrongKeysAndOtherRoles() {
-    List<Route> routes = Resources.all(edge, new Json(), "0");
+    List<Route> routes = Resources.all(edge, new Json(), "0", java.time.Clock.systemUTC());
     assertTrue(routes.size() > 35, "routes: " + routes.size());
     for (Route route : routes) {
       String path = route.pattern().replaceAll("\\{[^}]*}", "x");

@@ -31,7 +31,7 @@ final class Edge implements Rooms {
     Json json = new Json();
     api =
         new Api(
-            new Routes(Resources.all(this, json, "0.1.0")),
+            new Routes(Resources.all(this, json, "0.1.0", java.time.Clock.systemUTC())),
             new Access(AccessKeys.ofFolder(secrets)),
             json);
   }

@@ -1,6 +1,6 @@
 package souk.edge.rest.resources;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,10 +26,12 @@ final class AdhocForecastResource {
 
   private final Rooms rooms;
   private final JobStarter jobs;
+  private final Clock clock;
 
-  AdhocForecastResource(Rooms rooms, JobStarter jobs) {
+  AdhocForecastResource(Rooms rooms, JobStarter jobs, Clock clock) {
     this.rooms = rooms;
     this.jobs = jobs;
+    this.clock = clock;
   }
 
   /**
@@ -80,7 +82,7 @@ final class AdhocForecastResource {
             Fields.or(body.quantiles(), new double[0]),
             Fields.or(body.nonNegative(), nonNegative(body.series())),
             Fields.or(body.seed(), 1L),
-            Instant.now());
+            clock.instant());
     DemandForecasts forecasts = rooms.get(DemandForecasts.class);
     return jobs.start(
         request,

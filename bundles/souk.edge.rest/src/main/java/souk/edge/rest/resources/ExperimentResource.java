@@ -8,6 +8,7 @@ import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
+import souk.evidence.api.EffectEstimate;
 import souk.evidence.api.Experiment;
 import souk.evidence.api.Experiments;
 
@@ -23,6 +24,14 @@ final class ExperimentResource {
 
   /** Body of an evaluation: nothing. */
   record Evaluate() {}
+
+  /**
+   * Result of an evaluation.
+   *
+   * @param experimentId the experiment
+   * @param effects one per metric
+   */
+  record Evaluation(String experimentId, List<EffectEstimate> effects) {}
 
   List<Route> routes() {
     return List.of(
@@ -55,11 +64,7 @@ final class ExperimentResource {
         request,
         "evaluation",
         progress ->
-            Map.of(
-                "experimentId",
-                experiment.id(),
-                "effects",
-                experiments.evaluate(experiment.id(), progress)));
+            new Evaluation(experiment.id(), experiments.evaluate(experiment.id(), progress)));
   }
 
   private Experiment find(Request request) {

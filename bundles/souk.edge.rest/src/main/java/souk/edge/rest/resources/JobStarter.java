@@ -27,6 +27,14 @@ final class JobStarter {
     Object run(Progress progress) throws Exception;
   }
 
+  /**
+   * Body of the answer.
+   *
+   * @param jobId the job
+   * @param href where to ask for it
+   */
+  record Accepted(String jobId, String href) {}
+
   Answer start(Request request, String kind, Work work) {
     JobStatus job =
         rooms

@@ -1,6 +1,7 @@
 package souk.edge.rest.resources;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import souk.data.api.DataQuality;
@@ -65,14 +66,11 @@ final class LoadResource {
     LoadReport report = report(request);
     long offset = request.query("offset", 0, 0, Long.MAX_VALUE);
     int limit = (int) request.query("limit", 100, 1, MAX_ROWS);
-    return Map.of(
-        "loadId",
-        report.loadId(),
-        "total",
-        report.rowsQuarantined(),
-        "offset",
-        offset,
-        "rows",
-        rooms.get(Loads.class).quarantine(report.loadId(), offset, limit));
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("loadId", report.loadId());
+    view.put("total", report.rowsQuarantined());
+    view.put("offset", offset);
+    view.put("rows", rooms.get(Loads.class).quarantine(report.loadId(), offset, limit));
+    return view;
   }
 }

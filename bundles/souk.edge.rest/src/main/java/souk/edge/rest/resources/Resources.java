@@ -1,5 +1,6 @@
 package souk.edge.rest.resources;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import souk.edge.rest.http.Rooms;
@@ -10,7 +11,7 @@ import souk.edge.rest.json.Json;
 public final class Resources {
   private Resources() {}
 
-  public static List<Route> all(Rooms rooms, Json json, String version) {
+  public static List<Route> all(Rooms rooms, Json json, String version, Clock clock) {
     JobStarter jobs = new JobStarter(rooms, json);
     List<Route> all = new ArrayList<>();
     all.addAll(new HealthResource(rooms, version).routes());
@@ -20,7 +21,7 @@ public final class Resources {
     all.addAll(new SegmentResource(rooms, jobs).routes());
     all.addAll(new RecommendationResource(rooms, jobs).routes());
     all.addAll(new ForecastResource(rooms, jobs).routes());
-    all.addAll(new AdhocForecastResource(rooms, jobs).routes());
+    all.addAll(new AdhocForecastResource(rooms, jobs, clock).routes());
     all.addAll(new ResponseResource(rooms, jobs).routes());
     all.addAll(new PlanResource(rooms, jobs).routes());
     all.addAll(new ReviewResource(rooms, jobs).routes());

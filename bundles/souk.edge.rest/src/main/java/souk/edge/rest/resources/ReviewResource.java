@@ -1,6 +1,6 @@
 package souk.edge.rest.resources;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +96,7 @@ final class ReviewResource {
           progress.report(1, 2, "Publishing");
           publisher.publishBaseline(actor);
           Publication publication = publisher.publish(wish(planId, experiment), actor, reason);
-          Map<String, Object> result = new HashMap<>();
+          Map<String, Object> result = new LinkedHashMap<>();
           result.put("publicationId", publication.id());
           result.put("experimentId", experiment.map(Experiment::id));
           result.put("publication", publication);
