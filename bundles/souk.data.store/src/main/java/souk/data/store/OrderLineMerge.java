@@ -29,6 +29,8 @@ final class OrderLineMerge {
         ON l.order_no = n.known_order AND l.line_digest = n.line_digest
           AND l.occurrence = n.occurrence
       """;
+  private static final String ALL_FRESH =
+      "CREATE TEMP VIEW line_fresh AS SELECT * FROM line_numbered";
   private static final String SUPERSEDE =
       """
       DELETE FROM order_line l
@@ -69,7 +71,6 @@ final class OrderLineMerge {
         f.description <> '', ?
       FROM line_fresh f
       JOIN sales_order o ON o.source = ? AND o.store_id = f.store_id AND o.order_id = f.order_id
-      ORDER BY f.business_day, o.order_no, f.row_number
       """;
   private static final String DESCRIPTIONS =
       """
@@ -132,10 +133,11 @@ final class OrderLineMerge {
 
   void run() throws SQLException {
     Sql.execute(connection, NUMBERED, mapping.source());
-    Sql.execute(connection, FRESH);
+    boolean known = Sql.count(connection, "SELECT count(known_order) FROM line_numbered") > 0;
+    Sql.execute(connection, known ? FRESH : ALL_FRESH);
     long staged = Sql.count(connection, "SELECT count(*) FROM line_numbered");
     identical = Sql.count(connection, "SELECT count(*) FROM line_numbered WHERE occurrence > 1");
-    if (mapping.replaceOrders()) {
+    if (known && mapping.replaceOrders()) {
       superseded = Sql.update(connection, SUPERSEDE);
       Sql.update(connection, CHANGED_ORDERS, loadId);
     }
