@@ -151,7 +151,7 @@ final class StrategiesView {
   }
 
   private void number(String column, String id, Object value) {
-    cell(column);
+    html.open("td", "class", "figure", "data-label", messages.text("strategies.column." + column));
     live(column + ":" + id, value);
     html.close();
   }

@@ -2,9 +2,21 @@
 // reason half typed; when strategies come or go the page is loaded anew unless a form is open.
 (function () {
   "use strict";
+  // The console's frame does not tell narrow screens to keep their width.
+  if (!document.querySelector("meta[name=viewport]")) {
+    var viewport = document.createElement("meta");
+    viewport.name = "viewport";
+    viewport.content = "width=device-width, initial-scale=1";
+    document.head.appendChild(viewport);
+  }
   var root = document.querySelector(".souk [data-signature]");
   if (!root || !window.fetch) {
     return;
+  }
+  function question() {
+    var query = new URLSearchParams(location.search);
+    query.delete("notice");
+    return query.toString();
   }
   function renew(fresh) {
     var now = fresh.querySelector("[data-signature]");
@@ -13,9 +25,7 @@
     }
     if (now.dataset.signature !== root.dataset.signature) {
       if (!document.querySelector(".souk details[open]")) {
-        var url = new URL(location.href);
-        url.searchParams.delete("notice");
-        location.replace(url);
+        location.replace(location.pathname + "?" + question());
       }
       return;
     }
@@ -34,9 +44,7 @@
     if (document.hidden) {
       return;
     }
-    var url = new URL(location.href);
-    url.searchParams.delete("notice");
-    fetch(url, { credentials: "same-origin", headers: { "X-Requested-With": "live" } })
+    fetch(location.pathname + "?" + question(), { credentials: "same-origin", headers: { "X-Requested-With": "live" } })
       .then(function (answer) { return answer.ok ? answer.text() : ""; })
       .then(function (text) { renew(new DOMParser().parseFromString(text, "text/html")); })
       .catch(function () { /* the platform may be restarting; the next round tries again */ });
