@@ -1,0 +1,152 @@
+package souk.evidence.reporting.facts;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import souk.data.api.Item;
+import souk.data.api.SalesHistory;
+import souk.data.api.SalesQuery;
+import souk.demand.api.BacktestScore;
+import souk.demand.api.ForecastRun;
+import souk.demand.api.ItemResponse;
+import souk.demand.api.ResponseModel;
+import souk.demand.api.SeriesForecast;
+import souk.model.Panel;
+import souk.model.Reason;
+import souk.model.Series;
+import souk.model.Sku;
+import souk.model.TimeGrid;
+
+/** Forecasts with their backtest, and price response. */
+final class DemandFacts {
+  private static final int SERIES = 6;
+  private static final int HISTORY_WEEKS = 40;
+  private static final int ITEMS = 15;
+  private static final double LOW = 0.1;
+  private static final double HIGH = 0.9;
+
+  private final Optional<SalesHistory> sales;
+
+  DemandFacts(Optional<SalesHistory> sales) {
+    this.sales = sales;
+  }
+
+  void forecasts(ObjectNode facts, ArrayNode provenance, ForecastRun run) {
+    ObjectNode node = facts.putObject("forecasts");
+    node.put("id", run.id());
+    node.put("count", run.forecast().seriesList().size());
+    Nodes.reasons(node, "reasons", run.reasons());
+    ArrayNode backtest = node.putArray("backtest");
+    for (BacktestScore score : run.backtest()) {
+      ObjectNode s = backtest.addObject();
+      s.put("strategy", score.strategy());
+      s.put("series", score.series());
+      s.put("origins", score.origins());
+      s.put("horizon", score.horizon());
+      Nodes.number(s, "wape", score.wape());
+      Nodes.number(s, "wapeRatio", score.wapeRatio());
+      Nodes.number(s, "mase", score.mase());
+      Nodes.number(s, "bias", score.bias());
+      Nodes.number(s, "coverage80", score.coverage80());
+    }
+    Map<String, Integer> chosen = new TreeMap<>();
+    run.chosen().values().forEach(strategy -> chosen.merge(strategy, 1, Integer::sum));
+    ObjectNode strategies = node.putObject("chosen");
+    chosen.forEach(strategies::put);
+    Panel history = sales.map(s -> s.weekly(SalesQuery.all())).orElse(null);
+    ArrayNode series = node.putArray("series");
+    run.forecast().seriesList().stream()
+        .limit(SERIES)
+        .forEach(
+            forecast -> {
+              ObjectNode s = series.addObject();
+              s.put("sku", forecast.seriesId());
+              s.put("description", description(forecast.seriesId()));
+              s.put("method", forecast.method());
+              history(s.putArray("history"), history, forecast.seriesId());
+              forecast(s.putArray("forecast"), forecast, run);
+            });
+    Nodes.provenance(provenance, "forecasts", run.forecast().provenance());
+  }
+
+  void response(ObjectNode facts, ArrayNode provenance, ResponseModel model) {
+    ObjectNode node = facts.putObject("response");
+    node.put("id", model.id());
+    node.put("label", model.label().name());
+    Nodes.number(node, "pooledElasticity", model.pooledElasticity());
+    Nodes.number(node, "betweenItemDeviation", model.betweenItemDeviation());
+    Nodes.number(node, "shareNotIdentified", model.shareNotIdentified());
+    node.put("items", model.items().size());
+    Map<String, Integer> whyNot = new TreeMap<>();
+    for (ItemResponse item : model.items()) {
+      item.reason().map(Reason::code).ifPresent(code -> whyNot.merge(code, 1, Integer::sum));
+    }
+    ObjectNode reasons = node.putObject("whyNotIdentified");
+    whyNot.forEach(reasons::put);
+    ArrayNode items = node.putArray("identified");
+    model.items().stream()
+        .filter(ItemResponse::identified)
+        .limit(ITEMS)
+        .forEach(
+            item -> {
+              ObjectNode i = items.addObject();
+              i.put("sku", item.sku().value());
+              i.put("description", description(item.sku().value()));
+              Nodes.number(i, "elasticity", item.elasticity());
+              Nodes.interval(i, "interval", item.interval());
+              i.put("weeks", item.weeks());
+              i.put("distinctPrices", item.distinctPrices());
+            });
+    Nodes.provenance(provenance, "response", model.provenance());
+  }
+
+  private String description(String sku) {
+    return sales.flatMap(s -> s.item(new Sku(sku))).map(Item::description).orElse("");
+  }
+
+  private static void history(
+      ArrayNode array, @org.jspecify.annotations.Nullable Panel panel, String id) {
+    if (panel == null) {
+      return;
+    }
+    panel.seriesList().stream()
+        .filter(s -> s.id().equals(id))
+        .findFirst()
+        .ifPresent(
+            (Series s) -> {
+              for (int i = Math.max(0, s.length() - HISTORY_WEEKS); i < s.length(); i++) {
+                ObjectNode week = array.addObject();
+                week.put("week", panel.grid().dateOf(s.firstStep() + i).toString());
+                Nodes.number(week, "units", s.value(i));
+              }
+            });
+  }
+
+  private static void forecast(ArrayNode array, SeriesForecast forecast, ForecastRun run) {
+    TimeGrid grid = run.forecast().grid();
+    int low = level(forecast, LOW);
+    int high = level(forecast, HIGH);
+    double[] mean = forecast.mean();
+    for (int h = 0; h < mean.length; h++) {
+      ObjectNode week = array.addObject();
+      week.put("week", grid.dateOf(run.forecast().firstStep() + h).toString());
+      Nodes.number(week, "mean", mean[h]);
+      if (low >= 0 && high >= 0) {
+        Nodes.number(week, "low", Math.max(0, forecast.quantile(low)[h]));
+        Nodes.number(week, "high", forecast.quantile(high)[h]);
+      }
+    }
+  }
+
+  private static int level(SeriesForecast forecast, double level) {
+    double[] levels = forecast.levels();
+    for (int i = 0; i < levels.length; i++) {
+      if (Math.abs(levels[i] - level) < 1e-9) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
