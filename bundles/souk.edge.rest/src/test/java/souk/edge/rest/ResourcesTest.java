@@ -121,6 +121,7 @@ class ResourcesTest {
     JsonNode failed = job("admin", Call.post("/loads", body.replace("a.csv", "b.csv")));
     assertEquals("FAILED", failed.path("state").asText());
     assertTrue(failed.path("error").path("detail").asText().contains("b.csv"));
+    assertEquals("urn:souk:problem:file.missing", failed.path("error").path("type").asText());
     JsonNode rows = edge.ask(200, "reader", Call.get("/loads/L-1/quarantine?limit=5"));
     assertEquals(7, rows.path("rows").get(0).path("rowNumber").asInt());
     edge.ask(404, "reader", Call.get("/loads/L-9"));

@@ -2,8 +2,10 @@ package souk.edge.rest.http;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import souk.data.api.Documents;
@@ -20,6 +22,23 @@ public final class Problems {
   private Problems() {}
 
   static Problem of(Exception failed, Exchange exchange) {
+    return known(failed).orElseGet(() -> unexpected(failed, exchange));
+  }
+
+  /** Why a job failed; the kernel logs it. */
+  public static Problem ofJob(Exception failed) {
+    return known(failed)
+        .orElseGet(() -> Problem.of(500, "job.failed", "The job failed.", message(failed)));
+  }
+
+  private static Optional<Problem> known(Exception failed) {
+    return Optional.ofNullable(knownOrNull(failed));
+  }
+
+  private static @Nullable Problem knownOrNull(Exception failed) {
+    if (failed instanceof ProblemException refused) {
+      return refused.problem();
+    }
     if (failed instanceof QuoteException quote) {
       return Problem.of(
           quote.code().equals("quote.nothing-published") ? 409 : 422,
@@ -64,7 +83,7 @@ public final class Problems {
     if (failed instanceof IllegalArgumentException || failed instanceof ArithmeticException) {
       return Problem.of(400, "request.impossible", "The request is impossible.", message(failed));
     }
-    return unexpected(failed, exchange);
+    return null;
   }
 
   static Problem replaced(LinkageError error) {

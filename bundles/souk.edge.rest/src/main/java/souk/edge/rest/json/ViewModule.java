@@ -23,7 +23,7 @@ import souk.offer.api.Offer;
 import souk.plan.api.Plan;
 
 /** How the contracts' types that are no records look in JSON. */
-final class ViewModule {
+public final class ViewModule {
   private ViewModule() {}
 
   static SimpleModule create() {
@@ -99,7 +99,8 @@ final class ViewModule {
     return view;
   }
 
-  private static Map<String, Object> job(JobStatus j) {
+  /** A job; its error has words only. */
+  public static Map<String, Object> job(JobStatus j) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", j.id());
     view.put("kind", j.kind());

@@ -1,27 +1,43 @@
 package souk.edge.rest.resources;
 
 import java.util.List;
+import java.util.Map;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
+import souk.edge.rest.json.ViewModule;
 import souk.kernel.api.JobStatus;
 import souk.kernel.api.Jobs;
 
 /** Long work: progress, result, cancellation. */
 final class JobResource {
   private final Rooms rooms;
+  private final JobFailures failures;
 
-  JobResource(Rooms rooms) {
+  JobResource(Rooms rooms, JobFailures failures) {
     this.rooms = rooms;
+    this.failures = failures;
   }
 
   List<Route> routes() {
     return List.of(
-        Route.get("/jobs", Right.READ, request -> rooms.get(Jobs.class).list()),
-        Route.get("/jobs/{id}", Right.READ, this::job),
+        Route.get("/jobs", Right.READ, this::list),
+        Route.get("/jobs/{id}", Right.READ, request -> view(job(request))),
         new Route("DELETE", "/jobs/{id}", Right.MERCHANDISE, 0, this::cancel));
+  }
+
+  private Object list(Request request) {
+    return rooms.get(Jobs.class).list().stream().map(this::view).toList();
+  }
+
+  private Map<String, Object> view(JobStatus job) {
+    Map<String, Object> view = ViewModule.job(job);
+    if (job.error().isPresent()) {
+      failures.of(job.id()).ifPresent(problem -> view.put("error", problem.members()));
+    }
+    return view;
   }
 
   private JobStatus job(Request request) {
@@ -35,6 +51,6 @@ final class JobResource {
       throw ProblemException.of(
           409, "job.ended", "The job has ended.", "Job %s has ended before.".formatted(job.id()));
     }
-    return job(request);
+    return view(job(request));
   }
 }

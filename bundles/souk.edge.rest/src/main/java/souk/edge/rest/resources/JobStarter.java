@@ -1,7 +1,12 @@
 package souk.edge.rest.resources;
 
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import souk.edge.rest.http.Answer;
+import souk.edge.rest.http.Problem;
+import souk.edge.rest.http.Problems;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.json.Json;
@@ -15,10 +20,12 @@ final class JobStarter {
 
   private final Rooms rooms;
   private final Json json;
+  private final JobFailures failures;
 
-  JobStarter(Rooms rooms, Json json) {
+  JobStarter(Rooms rooms, Json json, JobFailures failures) {
     this.rooms = rooms;
     this.json = json;
+    this.failures = failures;
   }
 
   /** Long work whose result becomes JSON. */
@@ -36,12 +43,25 @@ final class JobStarter {
   record Accepted(String jobId, String href) {}
 
   Answer start(Request request, String kind, Work work) {
+    AtomicReference<@Nullable Problem> failure = new AtomicReference<>();
     JobStatus job =
         rooms
             .get(Jobs.class)
-            .submit(kind, request.actor(), progress -> json.text(work.run(progress)));
+            .submit(kind, request.actor(), progress -> result(work, progress, failure));
+    failures.watch(job.id(), failure);
     String href = PLACE + job.id();
-    return Answer.json(
-        202, json.bytes(Map.of("jobId", job.id(), "href", href)), Map.of("Location", href));
+    return Answer.json(202, json.bytes(new Accepted(job.id(), href)), Map.of("Location", href));
+  }
+
+  private String result(Work work, Progress progress, AtomicReference<@Nullable Problem> failure)
+      throws Exception {
+    try {
+      return json.text(work.run(progress));
+    } catch (CancellationException | InterruptedException stopped) {
+      throw stopped;
+    } catch (Exception failed) {
+      failure.set(Problems.ofJob(failed));
+      throw failed;
+    }
   }
 }

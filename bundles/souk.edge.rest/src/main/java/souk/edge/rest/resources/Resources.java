@@ -12,11 +12,12 @@ public final class Resources {
   private Resources() {}
 
   public static List<Route> all(Rooms rooms, Json json, String version, Clock clock) {
-    JobStarter jobs = new JobStarter(rooms, json);
+    JobFailures failures = new JobFailures();
+    JobStarter jobs = new JobStarter(rooms, json, failures);
     List<Route> all = new ArrayList<>();
     all.addAll(new HealthResource(rooms, version).routes());
     all.addAll(new StrategyResource(rooms).routes());
-    all.addAll(new JobResource(rooms).routes());
+    all.addAll(new JobResource(rooms, failures).routes());
     all.addAll(new LoadResource(rooms, jobs).routes());
     all.addAll(new SegmentResource(rooms, jobs).routes());
     all.addAll(new RecommendationResource(rooms, jobs).routes());
