@@ -100,10 +100,26 @@ final class Rules {
             ThreadLocal.class, java.sql.DriverManager.class, java.util.ServiceLoader.class);
   }
 
-  /** Amounts in minor units are integers; only means of them may be fractions. */
+  /**
+   * Amounts that cross a contract, are offered or approved are integers; only means of them may be
+   * fractions. Inside demand, plan and evidence, expected money is a statistic.
+   */
   static ArchRule noFloatingMoney() {
     return fields()
-        .that(
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(
+            "souk.model",
+            "souk.*.api",
+            "souk.*.spi",
+            "souk.kernel..",
+            "souk.data..",
+            "souk.customer..",
+            "souk.offer..",
+            "souk.trust..",
+            "souk.edge..",
+            "souk.planted..")
+        .and(
             describe(
                 "are called money, amount or minor",
                 (JavaField f) ->
