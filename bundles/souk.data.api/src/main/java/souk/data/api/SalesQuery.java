@@ -37,7 +37,10 @@ public final class SalesQuery {
     return new SalesQuery(range, topItems, weeks, includeSimulated);
   }
 
-  /** With the sales that simulations wrote, continuing the observed weeks. */
+  /**
+   * With the weeks that simulations wrote, continuing the observed ones. Heeded by weekly panels;
+   * days, purchases and articles are always the observed ones.
+   */
   public SalesQuery withSimulated(boolean include) {
     return new SalesQuery(range, topItems, minWeeksWithSales, include);
   }

@@ -59,7 +59,7 @@ final class DuckDbEngine {
       return connection.unwrap(DuckDBConnection.class);
     } catch (SQLException e) {
       String message = String.valueOf(e.getMessage());
-      if (message.contains("lock")) {
+      if (message.contains("Could not set lock")) {
         throw new StoreException(
             "The warehouse %s is in use by another process: %s%nMaybe a second platform runs on the same state folder; stop it first."
                 .formatted(file, message),

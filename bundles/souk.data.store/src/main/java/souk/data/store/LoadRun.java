@@ -44,7 +44,7 @@ final class LoadRun {
       LoadSink sink = new LoadSink(domain, quarantine, loadId, progress);
       source.read(sink);
       refuseNothingUsable(sink);
-      progress.report(1, 1, "Merging %,d rows".formatted(sink.accepted()));
+      sink.reportMerging();
       quarantine.close();
       report = report(loadId, started, sink, domain.merge());
     }

@@ -3,6 +3,7 @@ package souk.data.store;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ final class LoadSink implements RecordSink {
   private final String loadId;
   private final Progress progress;
   private final Map<String, Long> reasons = new TreeMap<>();
+  private long bytes;
   private long rows;
   private long accepted;
   private BigDecimal sourceTotal = BigDecimal.ZERO;
@@ -81,8 +83,16 @@ final class LoadSink implements RecordSink {
     guarded(
         () -> {
           progress.throwIfCancelled();
-          progress.report(bytesRead, bytesTotal, "Reading, %,d rows so far".formatted(rows));
+          bytes = bytesTotal;
+          progress.report(
+              bytesRead, bytesTotal, String.format(Locale.ROOT, "Reading, %,d rows so far", rows));
         });
+  }
+
+  /** Tells that all records are read and what follows. */
+  synchronized void reportMerging() {
+    progress.report(
+        bytes, bytes, String.format(Locale.ROOT, "Merging %,d rows into the warehouse", accepted));
   }
 
   /** Ends the taking of records. */

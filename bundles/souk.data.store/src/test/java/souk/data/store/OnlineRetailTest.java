@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,10 +60,24 @@ class OnlineRetailTest {
       Panel weekly = store.history.weekly(SalesQuery.all());
       assertEquals(LocalDate.of(2010, 12, 6), weekly.grid().origin());
       assertEquals(52, weekly.seriesList().get(0).length());
+      assertEquals(3_889, weekly.seriesList().size());
+      assertEquals(35_513, units(weekly, "85123A"));
+      assertEquals(3_628, units(weekly, "23166"), "74,215 pieces were cancelled after 16 minutes");
+      assertEquals(
+          5_141_967,
+          weekly.seriesList().stream().mapToDouble(x -> DoubleStream.of(x.values()).sum()).sum());
+      assertEquals(728, store.count("SELECT count(*) FROM cancelled_sale"));
       PurchaseLog log = store.history.purchases(SalesQuery.all());
       assertTrue(log.rows() > 530_000);
       List<Item> items = store.history.items(SalesQuery.all());
       assertEquals(weekly.seriesList().get(0).id(), items.get(0).sku().value());
     }
+  }
+
+  private static double units(Panel panel, String sku) {
+    return panel.seriesList().stream()
+        .filter(series -> series.id().equals(sku))
+        .mapToDouble(series -> DoubleStream.of(series.values()).sum())
+        .sum();
   }
 }
