@@ -1,7 +1,6 @@
 package souk.customer.core;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -10,23 +9,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import souk.customer.api.Segmentation;
 import souk.customer.api.SegmentationRun;
 import souk.customer.api.Segments;
-import souk.customer.spi.SegmentationStrategy;
+import souk.customer.core.SegmentationCalls.Served;
 import souk.customer.spi.SegmentationTask;
 import souk.data.api.Documents;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
 import souk.data.api.SalesSummary;
-import souk.kernel.api.CallOptions;
 import souk.kernel.api.Progress;
-import souk.kernel.api.Routed;
-import souk.kernel.api.StrategyRef;
 import souk.kernel.api.StrategyRouter;
 import souk.model.CustomerKey;
 import souk.model.PurchaseLog;
-import souk.model.Refusal;
 
 /** Runs segmentations, keeps every run in the journal and the latest one in memory. */
 @Component(service = Segments.class)
@@ -46,7 +40,7 @@ public final class DefaultSegments implements Segments {
     long deadlineMillis() default 300_000;
   }
 
-  private final StrategyRouter router;
+  private final SegmentationCalls calls;
   private final SalesHistory sales;
   private final RunStore store;
   private final Clock clock;
@@ -64,7 +58,7 @@ public final class DefaultSegments implements Segments {
 
   DefaultSegments(
       StrategyRouter router, SalesHistory sales, Documents documents, Config config, Clock clock) {
-    this.router = router;
+    this.calls = new SegmentationCalls(router, config.deadlineMillis());
     this.sales = sales;
     this.store = new RunStore(documents);
     this.clock = clock;
@@ -89,14 +83,9 @@ public final class DefaultSegments implements Segments {
             summary.revenue().currency(),
             config.seed(),
             clock.instant());
-    CallOptions<Segmentation> options =
-        CallOptions.<Segmentation>within(config.deadlineMillis())
-            .checkedBy(SegmentationCheck::complaint);
-    CallOptions<Segmentation> chosen = strategy.map(this::find).map(options::only).orElse(options);
     progress.throwIfCancelled();
     progress.report(1, STEPS, "Segmenting customers");
-    Routed<Segmentation> answer =
-        router.call(SegmentationStrategy.class, chosen, s -> segment(s, log, task));
+    Served answer = calls.segment(strategy, log, task);
     progress.throwIfCancelled();
     progress.report(2, STEPS, "Keeping the result");
     return keep(answer, task);
@@ -112,39 +101,18 @@ public final class DefaultSegments implements Segments {
     return latest.map(run -> run.segmentation().memberships().get(customer));
   }
 
-  private synchronized SegmentationRun keep(Routed<Segmentation> answer, SegmentationTask task) {
+  private synchronized SegmentationRun keep(Served answer, SegmentationTask task) {
     SegmentationRun run =
         new SegmentationRun(
             "segments-" + task.now(),
-            answer.servedBy().strategy() + "@" + answer.servedBy().version(),
-            answer.value(),
+            answer.by().strategy() + "@" + answer.by().version(),
+            answer.segmentation(),
             latest
-                .map(before -> Migration.between(before.segmentation(), answer.value()))
+                .map(before -> Migration.between(before.segmentation(), answer.segmentation()))
                 .orElse(Map.of()),
             answer.fallbackReason());
     store.keep(run);
     latest = Optional.of(run);
     return run;
-  }
-
-  private StrategyRef find(String id) {
-    List<StrategyRef> there = router.strategies(SegmentationStrategy.class);
-    return there.stream()
-        .filter(ref -> ref.strategy().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "There is no segmentation strategy %s; there are %s."
-                        .formatted(id, there.stream().map(StrategyRef::strategy).toList())));
-  }
-
-  private static Segmentation segment(
-      SegmentationStrategy strategy, PurchaseLog log, SegmentationTask task) {
-    Optional<Refusal> refusal = strategy.refuses(log, task);
-    if (refusal.isPresent()) {
-      throw new IllegalStateException("The segmentation " + refusal.get() + ".");
-    }
-    return strategy.segment(log, task);
   }
 }

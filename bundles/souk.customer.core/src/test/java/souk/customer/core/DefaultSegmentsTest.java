@@ -88,11 +88,29 @@ class DefaultSegmentsTest {
             .add(SegmentationStrategy.class, "by-spend", ToyStrategies.bySpend());
     SegmentationRun run = segments(router).run(Optional.empty(), Progress.none());
     assertEquals("by-spend@1.0.0", run.strategy());
-    assertTrue(run.fallbackReason().orElseThrow().contains("needs a miracle"));
+    assertEquals(Optional.of("refusing needs a miracle, there was none"), run.fallbackReason());
     DefaultSegments segments = segments(router);
-    assertThrows(
-        RuntimeException.class, () -> segments.run(Optional.of("refusing"), Progress.none()));
+    IllegalStateException refused =
+        assertThrows(
+            IllegalStateException.class,
+            () -> segments.run(Optional.of("refusing"), Progress.none()));
+    assertTrue(refused.getMessage().contains("refusing needs a miracle"), refused.getMessage());
     assertEquals("by-spend@1.0.0", segments.latest().orElseThrow().strategy());
+  }
+
+  @Test
+  void saysSoIfEveryStrategyRefusesOrFails() {
+    DirectRouter router =
+        new DirectRouter()
+            .add(SegmentationStrategy.class, "refusing", ToyStrategies.refusing())
+            .add(SegmentationStrategy.class, "inconsistent", ToyStrategies.inconsistent());
+    DefaultSegments segments = segments(router);
+    IllegalStateException failed =
+        assertThrows(
+            IllegalStateException.class, () -> segments.run(Optional.empty(), Progress.none()));
+    assertTrue(failed.getMessage().contains("miracle"), failed.getMessage());
+    assertTrue(failed.getMessage().contains("not described"), failed.getMessage());
+    assertEquals(Optional.empty(), segments.latest());
   }
 
   @Test
