@@ -60,11 +60,12 @@ class OnlineRetailTest {
       Panel weekly = store.history.weekly(SalesQuery.all());
       assertEquals(LocalDate.of(2010, 12, 6), weekly.grid().origin());
       assertEquals(52, weekly.seriesList().get(0).length());
-      assertEquals(3_889, weekly.seriesList().size());
+      // PADS, three lines of one unit at 0.001 GBP, amounts to nothing and is no demand.
+      assertEquals(3_888, weekly.seriesList().size());
       assertEquals(35_513, units(weekly, "85123A"));
       assertEquals(3_628, units(weekly, "23166"), "74,215 pieces were cancelled after 16 minutes");
       assertEquals(
-          5_141_967,
+          5_141_964,
           weekly.seriesList().stream().mapToDouble(x -> DoubleStream.of(x.values()).sum()).sum());
       assertEquals(728, store.count("SELECT count(*) FROM cancelled_sale"));
       PurchaseLog log = store.history.purchases(SalesQuery.all());
