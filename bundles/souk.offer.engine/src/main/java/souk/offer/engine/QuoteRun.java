@@ -2,21 +2,16 @@ package souk.offer.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import souk.model.Cart;
-import souk.model.CartLine;
 import souk.model.DecisionId;
 import souk.model.Money;
 import souk.model.Reason;
 import souk.model.Sku;
-import souk.model.WaterfallStep;
-import souk.offer.api.AppliedOffer;
 import souk.offer.api.BookPrice;
 import souk.offer.api.Offer;
 import souk.offer.api.Quote;
 import souk.offer.api.QuoteException;
-import souk.offer.api.QuoteLine;
 import souk.offer.api.QuoteRequest;
 import souk.offer.api.RejectedOffer;
 import souk.offer.engine.compiled.CartContext;
@@ -33,17 +28,14 @@ final class QuoteRun {
   private final CompiledSnapshot snapshot;
   private final QuoteCalls calls;
   private final Cart cart;
-  private final Currency currency;
   private final Instant at;
   private final List<Reason> notes = new ArrayList<>();
-  private final List<AppliedOffer> applied = new ArrayList<>();
   private final List<RejectedOffer> rejected = new ArrayList<>();
 
   QuoteRun(CompiledSnapshot snapshot, QuoteCalls calls, Cart cart, Instant at) {
     this.snapshot = snapshot;
     this.calls = calls;
     this.cart = cart;
-    this.currency = cart.currency();
     this.at = at;
   }
 
@@ -71,7 +63,12 @@ final class QuoteRun {
     SelectionProblem problem = new SelectionProblem(candidates, context.gross(), context.floors());
     int[] chosen = candidates.isEmpty() ? NONE : select(problem);
     rejectOthers(offers, candidates, chosen);
-    return build(id, prices, problem, offers, chosen);
+    QuoteAssembly assembly = new QuoteAssembly(cart, prices, problem, notes);
+    for (int k : chosen) {
+      assembly.apply(offers.get(k), candidates.get(k).discountsMinor());
+    }
+    notes.addAll(calls.fallbacks());
+    return assembly.quote(id, snapshot.snapshot().id(), at, rejected, calls.served());
   }
 
   private CartContext context(QuoteRequest request, long[] prices) {
@@ -106,7 +103,7 @@ final class QuoteRun {
   private int[] select(SelectionProblem problem) {
     Selection selection = calls.select(problem);
     if (!selection.optimal()) {
-      Money bound = money(selection.boundMinor());
+      Money bound = Money.ofMinor(selection.boundMinor(), cart.currency());
       notes.add(
           Reason.of(
               "selection.not-proven",
@@ -142,89 +139,5 @@ final class QuoteRun {
       }
     }
     return Reason.of("selection.not-chosen", "The selection policy did not choose it.");
-  }
-
-  private Quote build(
-      DecisionId id, long[] prices, SelectionProblem problem, List<Offer> offers, int[] chosen) {
-    int lines = prices.length;
-    long[] room = problem.grossMinor().clone();
-    for (int line = 0; line < lines; line++) {
-      room[line] -= problem.floorMinor()[line];
-    }
-    List<List<WaterfallStep>> waterfalls = new ArrayList<>(lines);
-    long[] discount = new long[lines];
-    long grossTotal = 0;
-    for (int line = 0; line < lines; line++) {
-      long gross = problem.grossMinor()[line];
-      grossTotal += gross;
-      List<WaterfallStep> steps = new ArrayList<>(1 + chosen.length);
-      steps.add(new WaterfallStep("list-price", "Quantity × price", money(gross)));
-      waterfalls.add(steps);
-    }
-    long discountTotal = 0;
-    for (int k : chosen) {
-      Offer offer = offers.get(k);
-      long[] wanted = problem.candidates().get(k).discountsMinor();
-      long given = 0;
-      long cut = 0;
-      for (int line = 0; line < lines; line++) {
-        long share = Math.min(room[line], wanted[line]);
-        room[line] -= share;
-        given += share;
-        cut += wanted[line] - share;
-        if (share > 0) {
-          discount[line] += share;
-          waterfalls
-              .get(line)
-              .add(new WaterfallStep("offer:" + offer.id(), offer.name(), money(-share)));
-        }
-      }
-      discountTotal += given;
-      applied.add(new AppliedOffer(offer.id(), offer.name(), money(given)));
-      if (cut > 0) {
-        notes.add(capped(offer, cut));
-      }
-    }
-    notes.addAll(calls.fallbacks());
-    List<QuoteLine> quoted = new ArrayList<>(lines);
-    for (int line = 0; line < lines; line++) {
-      CartLine from = cart.lines().get(line);
-      long gross = problem.grossMinor()[line];
-      quoted.add(
-          new QuoteLine(
-              from.lineId(),
-              from.sku(),
-              from.quantity(),
-              money(prices[line]),
-              money(gross),
-              money(discount[line]),
-              money(gross - discount[line]),
-              waterfalls.get(line)));
-    }
-    return new Quote(
-        id,
-        snapshot.snapshot().id(),
-        at,
-        quoted,
-        money(grossTotal),
-        money(discountTotal),
-        money(grossTotal - discountTotal),
-        applied,
-        rejected,
-        notes,
-        calls.served());
-  }
-
-  private Reason capped(Offer offer, long cut) {
-    return Reason.of(
-        "offer.capped-at-floor",
-        "Offer %s would go below the floor; %s of it was not given."
-            .formatted(offer.id(), money(cut)),
-        offer.id(),
-        money(cut));
-  }
-
-  private Money money(long minor) {
-    return Money.ofMinor(minor, currency);
   }
 }

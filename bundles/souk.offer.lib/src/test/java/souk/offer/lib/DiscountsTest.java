@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import souk.offer.lib.ThresholdTiers.Tier;
 
@@ -19,6 +21,22 @@ class DiscountsTest {
     assertEquals(0, ten.of(5));
     assertEquals(1234, new PercentageDiscount(BigDecimal.valueOf(100)).of(1234));
     assertEquals(33, new PercentageDiscount(new BigDecimal("33.333333")).of(100));
+  }
+
+  @Test
+  void percentageEqualsTheDecimalOne() {
+    Random random = new Random(9);
+    for (int round = 0; round < 50_000; round++) {
+      BigDecimal percent = BigDecimal.valueOf(1 + random.nextInt(99_999_999), random.nextInt(7));
+      if (percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+        continue;
+      }
+      long gross = random.nextLong(round % 2 == 0 ? 1_000 : 1_000_000_000_000_000_000L);
+      BigDecimal exact = BigDecimal.valueOf(gross).multiply(percent).movePointLeft(2);
+      assertEquals(
+          exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact(),
+          new PercentageDiscount(percent).of(gross));
+    }
   }
 
   @Test
