@@ -103,7 +103,7 @@ final class PromotionPlanning {
         .label(model.label())
         .promotionLines(lines)
         .constraints(solution.constraints())
-        .reasons(List.of(summary(lines, candidates.size(), solution)))
+        .reasons(List.of(summary(lines, candidates.size(), solution, items)))
         .assumptions(Assumptions.ofPromotions(items, sources.costs(), options.lookBackWeeks()))
         .build();
   }
@@ -146,20 +146,35 @@ final class PromotionPlanning {
     return provenance.build();
   }
 
-  private static Reason summary(
-      List<PromotionLine> lines, int candidates, PromotionSolution solution) {
-    return lines.isEmpty()
-        ? Reason.of(
-            "plan.promotions.none",
-            "No promotion is proposed: of %d that are likely enough to pay none fits the budget."
-                .formatted(candidates),
-            candidates)
-        : Reason.of(
-            "plan.promotions.summary",
-            "%d of %d promotions that are likely enough to pay are chosen for %s more profit over the period."
-                .formatted(lines.size(), candidates, solution.objective()),
-            lines.size(),
-            candidates,
-            solution.objective());
+  private Reason summary(
+      List<PromotionLine> lines,
+      int candidates,
+      PromotionSolution solution,
+      List<PriceItem> items) {
+    if (!lines.isEmpty()) {
+      return Reason.of(
+          "plan.promotions.summary",
+          "%d of %d promotions that are likely enough to pay are chosen for %s more profit over the period."
+              .formatted(lines.size(), candidates, solution.objective()),
+          lines.size(),
+          candidates,
+          solution.objective());
+    }
+    if (candidates > 0) {
+      return Reason.of(
+          "plan.promotions.budget",
+          "No promotion is proposed: none of the %d that are likely enough to pay fits the budget."
+              .formatted(candidates),
+          candidates);
+    }
+    long identified = items.stream().filter(item -> item.keptBecause().isEmpty()).count();
+    String likely = PriceLines.number(100 * options.leastGainProbability());
+    return Reason.of(
+        "plan.promotions.none",
+        "No promotion is proposed: of %d articles %d have an identified response, and at present prices none is likely enough (%s %%) to gain by a discount. Where prices are already near their best, a discount of the same price only costs."
+            .formatted(items.size(), identified, likely),
+        items.size(),
+        identified,
+        likely);
   }
 }

@@ -246,6 +246,7 @@ class PlanServiceTest {
                 Progress.none());
     assertTrue(plan.promotionLines().isEmpty());
     assertEquals("plan.promotions.none", plan.reasons().get(0).code());
+    assertEquals(List.of("4", "2", "70.00"), plan.reasons().get(0).arguments());
     assertTrue(plan.objective().isZero());
   }
 
