@@ -1,5 +1,7 @@
 package souk.edge.webconsole.plans;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import souk.edge.webconsole.html.Html;
@@ -22,6 +24,15 @@ final class Figures {
 
   static String number(double value) {
     return String.format(Locale.ROOT, "%,.1f", value);
+  }
+
+  /** To the second, in UTC. */
+  static String time(Instant instant) {
+    return instant
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString()
+        .replace('T', ' ')
+        .replace("Z", " UTC");
   }
 
   /** For example {@code [-1.20, 3.40] (95 %)}. */

@@ -102,7 +102,14 @@ final class PlanView {
     html.element("h3", messages.text("plans.history")).open("ul");
     for (Review.Step step : review.steps()) {
       html.element(
-          "li", step.at() + " · " + step.actor() + " · " + step.action() + ": " + step.reason());
+          "li",
+          Figures.time(step.at())
+              + " · "
+              + step.actor()
+              + " · "
+              + step.action()
+              + ": "
+              + step.reason());
     }
     html.close();
   }

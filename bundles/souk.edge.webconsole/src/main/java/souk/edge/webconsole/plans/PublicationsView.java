@@ -40,7 +40,7 @@ final class PublicationsView {
     cell(
         "publication",
         p.id() + p.undoes().map(u -> " (" + messages.text("undoes", u) + ")").orElse(""));
-    cell("at", p.at());
+    cell("at", Figures.time(p.at()));
     cell("plan", p.planId().orElse("–"));
     cell("prices", p.prices());
     cell("offers", p.offers());

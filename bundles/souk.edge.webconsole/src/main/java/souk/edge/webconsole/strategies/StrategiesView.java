@@ -175,6 +175,9 @@ final class StrategiesView {
   }
 
   private static String micros(long micros) {
+    if (micros == 0) {
+      return "–";
+    }
     return micros < 10_000
         ? micros + " µs"
         : String.format(Locale.ROOT, "%.1f ms", micros / 1_000.0);
