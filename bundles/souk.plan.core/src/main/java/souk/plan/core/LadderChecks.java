@@ -1,13 +1,15 @@
 package souk.plan.core;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import souk.plan.api.InfeasibleException;
 import souk.plan.api.LadderItem;
 import souk.plan.api.LadderProblem;
 import souk.plan.api.LadderSolution;
 import souk.plan.api.LadderStep;
+import souk.plan.lib.choice.ChoiceProblem;
+import souk.plan.lib.choice.ChoiceSolver;
+import souk.plan.lib.choice.InfeasibleChoiceException;
 
 /** Looks at a ladder before and after a strategy, so that nonsense never becomes a plan. */
 final class LadderChecks {
@@ -16,30 +18,28 @@ final class LadderChecks {
   private LadderChecks() {}
 
   /**
-   * @throws InfeasibleException if even the extreme choices break a constraint
+   * Finds conflicts before any strategy is asked, so that an impossible wish is no failure of a
+   * strategy.
+   *
+   * @throws InfeasibleException if no choice can meet the constraints
+   * @throws IllegalArgumentException if a value is out of range
    */
   static void checkFeasible(LadderProblem problem) {
-    double leastCost = 0;
-    double mostUnits = 0;
+    ChoiceProblem.Builder builder =
+        ChoiceProblem.builder().budget(problem.budget()).minimumUnits(problem.minimumUnits());
     for (LadderItem item : problem.items()) {
-      leastCost += item.steps().stream().mapToDouble(LadderStep::cost).min().orElse(0);
-      mostUnits += item.steps().stream().mapToDouble(LadderStep::units).max().orElse(0);
+      builder.item(item.id());
+      for (LadderStep step : item.steps()) {
+        builder.step(step.price(), step.profit(), step.units(), step.cost());
+      }
     }
-    if (leastCost > problem.budget() + TOLERANCE * (1 + problem.budget())) {
-      throw new InfeasibleException(
-          "The budget (%s) is below the least possible cost (%s) of the %d items; %s is missing.%nMaybe add a step of cost 0, such as keeping the current price."
-              .formatted(
-                  number(problem.budget()),
-                  number(leastCost),
-                  problem.items().size(),
-                  number(leastCost - problem.budget())),
-          List.of("budget"));
-    }
-    if (mostUnits < problem.minimumUnits() - TOLERANCE * (1 + problem.minimumUnits())) {
-      throw new InfeasibleException(
-          "The minimum units (%s) exceed the most units (%s) any choice can reach.%nMaybe the minimum counts another period than the steps do."
-              .formatted(number(problem.minimumUnits()), number(mostUnits)),
-          List.of("minimum-units"));
+    try {
+      ChoiceSolver.checkFeasible(builder.build());
+    } catch (InfeasibleChoiceException e) {
+      InfeasibleException named =
+          new InfeasibleException(e.getMessage(), List.of(e.conflict().split(", ")));
+      named.initCause(e);
+      throw named;
     }
   }
 
@@ -78,9 +78,5 @@ final class LadderChecks {
     return solution.bound() >= solution.objective() - TOLERANCE * size
         ? Optional.empty()
         : Optional.of("bound %s below %s".formatted(solution.bound(), solution.objective()));
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.6g", value);
   }
 }

@@ -204,9 +204,14 @@ class PlanServiceTest {
         service.solve(new LadderProblem(List.of(item), 10, 0), Progress.none());
     assertEquals(List.of(1), solution.choice());
     LadderProblem tight = new LadderProblem(List.of(item), 4, 0);
-    InfeasibleException refusal =
-        assertThrows(InfeasibleException.class, () -> service.solve(tight, Progress.none()));
+    InfeasibleException refusal;
+    refusal = assertThrows(InfeasibleException.class, () -> service.solve(tight, Progress.none()));
     assertEquals(List.of("budget"), refusal.conflict());
+    LadderItem either =
+        new LadderItem("b", List.of(new LadderStep(2, 3, 1, 0), new LadderStep(1, 1, 9, 6)));
+    LadderProblem both = new LadderProblem(List.of(either), 5, 9);
+    refusal = assertThrows(InfeasibleException.class, () -> service.solve(both, Progress.none()));
+    assertEquals(List.of("budget", "minimum-units"), refusal.conflict());
     assertTrue(documents.list("plan", 10).isEmpty());
   }
 

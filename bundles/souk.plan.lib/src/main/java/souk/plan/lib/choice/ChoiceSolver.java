@@ -33,6 +33,16 @@ public final class ChoiceSolver {
   }
 
   /**
+   * Finds out without solving whether budget and minimum units can be met, up to the relaxation of
+   * whole steps.
+   *
+   * @throws InfeasibleChoiceException if no plan can meet the constraints; names the conflict
+   */
+  public static void checkFeasible(ChoiceProblem problem) {
+    Feasibility.check(problem);
+  }
+
+  /**
    * @throws InfeasibleChoiceException if no plan can meet the constraints, or, when budget and
    *     minimum units are both tight, if none was found within the effort
    */
