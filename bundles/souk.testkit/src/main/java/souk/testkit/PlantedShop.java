@@ -64,6 +64,25 @@ public final class PlantedShop {
     return log(lines);
   }
 
+  /** The same purchases in a log that numbers its customers from the other end. */
+  public static PurchaseLog renumbered(PurchaseLog log) {
+    int customers = log.customers().size();
+    int[] rows = IntStream.range(0, log.rows()).toArray();
+    return new PurchaseLog(
+        IntStream.range(0, customers)
+            .mapToObj(c -> log.customers().get(customers - 1 - c))
+            .toList(),
+        log.skus(),
+        IntStream.of(rows)
+            .map(r -> log.customer(r) < 0 ? -1 : customers - 1 - log.customer(r))
+            .toArray(),
+        IntStream.of(rows).map(log::order).toArray(),
+        IntStream.of(rows).map(log::sku).toArray(),
+        IntStream.of(rows).map(log::epochDay).toArray(),
+        IntStream.of(rows).mapToDouble(log::quantity).toArray(),
+        IntStream.of(rows).mapToLong(log::amountMinor).toArray());
+  }
+
   private static void addOrder(
       List<Line> lines, Random random, int customer, int third, int order, boolean latest) {
     int age =

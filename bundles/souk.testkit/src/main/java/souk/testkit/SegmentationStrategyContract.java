@@ -108,6 +108,16 @@ public abstract class SegmentationStrategyContract {
   }
 
   @Test
+  void howTheLogNumbersCustomersDoesNotMatter() {
+    PurchaseLog log = PlantedShop.purchases(4);
+    Segmentation expected = subject().segment(log, TASK);
+    Segmentation answer = subject().segment(PlantedShop.renumbered(log), TASK);
+    assertEquals(expected.memberships(), answer.memberships());
+    assertEquals(expected.segments(), answer.segments());
+    assertEquals(expected.provenance().inputFingerprint(), answer.provenance().inputFingerprint());
+  }
+
+  @Test
   void doesNotLookAtTheDayOfTheTaskOrLater() {
     SegmentationTask earlier =
         new SegmentationTask(

@@ -74,7 +74,7 @@ public final class KMeansValue implements SegmentationStrategy {
               "a strategy of the role Clusterer",
               "none is there; maybe souk.wrap.tribuo or souk.learn.tribuo is not started"));
     }
-    int customers = table(log, task).size();
+    int customers = SegmentBuilder.table(log, task).size();
     return customers >= MIN_CUSTOMERS
         ? Optional.empty()
         : Optional.of(
@@ -90,7 +90,7 @@ public final class KMeansValue implements SegmentationStrategy {
             refusal -> {
               throw new IllegalArgumentException("K-means segmentation " + refusal + ".");
             });
-    RfmTable table = table(log, task);
+    RfmTable table = SegmentBuilder.table(log, task);
     double[][] rows = LogRfm.standardised(table);
     try (RoutingSession session = router.open()) {
       Stability.Clustering clustering =
@@ -125,9 +125,5 @@ public final class KMeansValue implements SegmentationStrategy {
         "Found again in bootstrap samples with a Jaccard coefficient of %s; 0.75 is stable."
             .formatted(figure),
         figure);
-  }
-
-  private static RfmTable table(PurchaseLog log, SegmentationTask task) {
-    return RfmTable.of(log, Math.toIntExact(task.until().toEpochDay()));
   }
 }

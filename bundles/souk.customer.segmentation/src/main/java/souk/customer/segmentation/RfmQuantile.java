@@ -29,12 +29,12 @@ public final class RfmQuantile implements SegmentationStrategy {
 
   @Override
   public Optional<Refusal> refuses(PurchaseLog log, SegmentationTask task) {
-    return refusal(table(log, task));
+    return refusal(SegmentBuilder.table(log, task));
   }
 
   @Override
   public Segmentation segment(PurchaseLog log, SegmentationTask task) {
-    RfmTable table = table(log, task);
+    RfmTable table = SegmentBuilder.table(log, task);
     refusal(table)
         .ifPresent(
             refusal -> {
@@ -62,9 +62,5 @@ public final class RfmQuantile implements SegmentationStrategy {
             new Refusal(
                 "at least 1 known customer with a purchase before the date",
                 "the purchases hold none"));
-  }
-
-  private static RfmTable table(PurchaseLog log, SegmentationTask task) {
-    return RfmTable.of(log, Math.toIntExact(task.until().toEpochDay()));
   }
 }

@@ -31,6 +31,12 @@ final class SegmentBuilder {
     this.idOfRow = idOfRow;
   }
 
+  /** What is known of each customer before the task's date, in the order of customer keys. */
+  static RfmTable table(PurchaseLog log, SegmentationTask task) {
+    return RfmTable.of(log, Math.toIntExact(task.until().toEpochDay()))
+        .sorted(Comparator.comparing(customer -> log.customers().get(customer)));
+  }
+
   Map<CustomerKey, String> memberships() {
     Map<CustomerKey, String> memberships = new HashMap<>();
     for (int row = 0; row < table.size(); row++) {

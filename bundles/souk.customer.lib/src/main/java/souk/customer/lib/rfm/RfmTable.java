@@ -1,6 +1,7 @@
 package souk.customer.lib.rfm;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
 import souk.model.PurchaseLog;
@@ -114,11 +115,32 @@ public final class RfmTable {
     return spendMinor[row];
   }
 
-  /** Digest of all values (FNV-1a, 64 bit): equal tables have equal digests. */
+  /**
+   * The same customers in another order, so that results need not depend on how a log happens to
+   * number them.
+   *
+   * @param byCustomer compares indices of customers in the log
+   */
+  public RfmTable sorted(Comparator<Integer> byCustomer) {
+    int[] order =
+        IntStream.range(0, size())
+            .boxed()
+            .sorted((a, b) -> byCustomer.compare(customer[a], customer[b]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return new RfmTable(
+        referenceDay,
+        IntStream.of(order).map(r -> customer[r]).toArray(),
+        IntStream.of(order).map(r -> recencyDays[r]).toArray(),
+        IntStream.of(order).map(r -> frequency[r]).toArray(),
+        IntStream.of(order).mapToLong(r -> spendMinor[r]).toArray());
+  }
+
+  /** Digest of all values in order (FNV-1a, 64 bit); the numbering of customers does not matter. */
   public String fingerprint() {
     long hash = mix(0xcbf29ce484222325L, referenceDay);
     for (int r = 0; r < size(); r++) {
-      hash = mix(mix(mix(mix(hash, customer[r]), recencyDays[r]), frequency[r]), spendMinor[r]);
+      hash = mix(mix(mix(hash, recencyDays[r]), frequency[r]), spendMinor[r]);
     }
     return HexFormat.of().toHexDigits(hash);
   }
