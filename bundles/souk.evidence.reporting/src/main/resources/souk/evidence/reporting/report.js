@@ -5,16 +5,17 @@
   var BLUE = '#24648f', AMBER = '#d08a1d', GREEN = '#2f8a5b', RED = '#b4473a', GREY = '#7b8794', LINE = '#dde3e9';
   var PALETTE = [BLUE, AMBER, GREEN, RED, GREY];
 
+  function minus(text) { return text.replace('-', '\u2212'); }
   function number(value) {
     if (value === null || value === undefined || isNaN(value)) { return '–'; }
     var digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-    return value.toLocaleString(lang, { maximumFractionDigits: digits });
+    return minus(value.toLocaleString(lang, { maximumFractionDigits: digits }));
   }
   function short(value) {
     var a = Math.abs(value);
-    if (a >= 1e6) { return (value / 1e6).toLocaleString(lang, { maximumFractionDigits: 1 }) + 'M'; }
-    if (a >= 1e4) { return (value / 1e3).toLocaleString(lang, { maximumFractionDigits: 0 }) + 'k'; }
-    return value.toLocaleString(lang, { maximumFractionDigits: 2 });
+    if (a >= 1e6) { return minus((value / 1e6).toLocaleString(lang, { maximumFractionDigits: 2 })) + 'M'; }
+    if (a >= 1e4) { return minus((value / 1e3).toLocaleString(lang, { maximumFractionDigits: 1 })) + 'k'; }
+    return minus(value.toLocaleString(lang, { maximumFractionDigits: 2 }));
   }
   function percent(value) {
     return value.toLocaleString(lang, { style: 'percent', maximumFractionDigits: 1 });
@@ -54,7 +55,7 @@
         return text;
       } },
       xAxis: axis({ type: 'category', data: c.x, boundaryGap: false, splitLine: { show: false } }),
-      yAxis: axis({ type: 'value', name: c.unit || '', nameTextStyle: { color: GREY, align: 'left' }, nameGap: 8, axisLabel: { color: GREY, formatter: short } }),
+      yAxis: axis({ type: 'value', axisLabel: { color: GREY, formatter: short } }),
       series: series
     });
   }
@@ -73,6 +74,11 @@
     });
   }
 
+  function below(value, span) {
+    var step = Math.pow(10, Math.floor(Math.log10(span || 1)));
+    return Math.floor(value / step) * step;
+  }
+
   function waterfall(c) {
     var hidden = [], up = [], down = [];
     c.steps.forEach(function (s) {
@@ -89,7 +95,7 @@
     var steps = c.steps.filter(function (s) { return !s.total; }).map(function (s) { return [s.from, s.to]; });
     var least = Math.min.apply(null, [].concat.apply(c.steps.map(function (s) { return s.to; }), steps));
     var span = highest - least;
-    var from = least > 0 && span < 0.25 * highest ? Math.max(0, least - 0.6 * span) : Math.min(0, lowest);
+    var from = least > 0 && span < 0.25 * highest ? Math.max(0, below(least - 0.6 * span, span)) : Math.min(0, lowest);
     return base({
       legend: { show: false }, grid: { left: 6, right: 10, top: 36, bottom: 6, containLabel: true },
       tooltip: { trigger: 'axis', confine: true, formatter: function (p) { var i = p[0].dataIndex; return escape(c.steps[i].name) + ': <b>' + number(ends[i]) + '</b>'; } },
@@ -110,9 +116,9 @@
     });
     series.push({ type: 'scatter', symbolSize: 10, color: BLUE, z: 5, data: c.rows.map(function (r, i) { return [r.mid, i]; }) });
     return base({
-      legend: { show: false }, grid: { left: 6, right: 24, top: 8, bottom: c.unit ? 24 : 6, containLabel: true },
+      legend: { show: false }, grid: { left: 6, right: 24, top: 8, bottom: 6, containLabel: true },
       tooltip: { trigger: 'item', confine: true, formatter: function (p) { var r = c.rows[p.value[1]]; return escape(r.name) + ': <b>' + number(r.mid) + '</b><br>' + number(r.low) + ' … ' + number(r.high); } },
-      xAxis: axis({ type: 'value', scale: false, name: c.unit || '', nameLocation: 'middle', nameGap: 26, axisLabel: { color: GREY, hideOverlap: true, formatter: short } }),
+      xAxis: axis({ type: 'value', scale: false, axisLabel: { color: GREY, hideOverlap: true, formatter: short } }),
       yAxis: axis({ type: 'category', inverse: true, data: c.rows.map(function (r) { return r.name; }), axisLabel: { color: '#1c2733', interval: 0 } }),
       series: series
     });

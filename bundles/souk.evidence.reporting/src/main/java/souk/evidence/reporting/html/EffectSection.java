@@ -69,8 +69,11 @@ final class EffectSection {
         count++;
       }
     }
-    ObjectNode chart = page.chart("intervals", page.text("effects.chart"), 110 + 44 * count);
-    chart.put("unit", page.facts().path("currency").asText());
+    ObjectNode chart =
+        page.chart(
+            "intervals",
+            page.text("effects.chart", page.facts().path("currency").asText()),
+            90 + 44 * count);
     chart.set("rows", rows);
   }
 

@@ -67,7 +67,6 @@ final class ForecastSection {
   private static void chart(Page page, JsonNode series) {
     String title = Titles.article(series) + " · " + series.path("method").asText();
     ObjectNode chart = page.chart("lines", title, 260);
-    chart.put("unit", page.text("column.units"));
     ArrayNode x = chart.putArray("x");
     ArrayNode lines = chart.putArray("series");
     ArrayNode sold = lines.addObject().put("name", page.text("label.OBSERVED")).putArray("values");

@@ -29,8 +29,8 @@ final class SalesSection {
   }
 
   private static void chart(Page page, JsonNode weeks) {
-    ObjectNode chart = page.chart("lines", page.text("sales.chart"), 320);
-    chart.put("unit", page.facts().path("currency").asText());
+    ObjectNode chart =
+        page.chart("lines", page.text("sales.chart", page.facts().path("currency").asText()), 380);
     ArrayNode x = chart.putArray("x");
     ArrayNode series = chart.putArray("series");
     ObjectNode observed = series.addObject().put("name", page.text("label.OBSERVED"));

@@ -24,14 +24,18 @@ final class SegmentSection {
             page.note(page.text("segments.fallback", run.path("fallbackReason").asText()));
           }
           page.pair(
-              () -> chart(page, run.path("segments")), () -> table(page, run.path("segments")));
-          for (JsonNode segment : run.path("segments")) {
-            if (!segment.path("reasons").isEmpty()) {
-              page.html().element("h3", name(page, segment));
-              page.reasons(segment.path("reasons"));
-            }
-          }
+              () -> chart(page, run.path("segments")), () -> reasons(page, run.path("segments")));
+          table(page, run.path("segments"));
         });
+  }
+
+  private static void reasons(Page page, JsonNode segments) {
+    for (JsonNode segment : segments) {
+      if (!segment.path("reasons").isEmpty()) {
+        page.html().element("h4", name(page, segment));
+        page.reasons(segment.path("reasons"));
+      }
+    }
   }
 
   static String name(Page page, JsonNode segment) {
