@@ -27,7 +27,7 @@ import souk.plan.api.PlanRequest;
 import souk.plan.api.Plans;
 
 /** Proposes plans through the selected strategies and keeps them in the journal. */
-@Component
+@Component(configurationPid = "souk.plan.core")
 @Designate(ocd = PlanService.Config.class)
 public final class PlanService implements Plans {
   /** Limits of planning. */

@@ -18,6 +18,7 @@ import souk.plan.spi.PriceOptimizer;
  * ones.
  */
 @Component(
+    configurationPid = "souk.plan.pricing.ladder-lagrangian",
     property = {
       "souk.role=PriceOptimizer",
       "souk.strategy=ladder-lagrangian",

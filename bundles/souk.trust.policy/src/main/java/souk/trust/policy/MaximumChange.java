@@ -17,6 +17,7 @@ import souk.trust.spi.PolicyGuard;
 
 /** No price moves by more than a share of itself in one plan. */
 @Component(
+    configurationPid = "souk.trust.policy.maximum-change",
     property = {
       "souk.role=PolicyGuard",
       "souk.strategy=maximum-change",

@@ -20,6 +20,7 @@ import souk.trust.spi.PolicyGuard;
  * is a refusal: it never counts as zero.
  */
 @Component(
+    configurationPid = "souk.trust.policy.price-floor",
     property = {
       "souk.role=PolicyGuard",
       "souk.strategy=price-floor",

@@ -21,6 +21,7 @@ import souk.trust.spi.PolicyGuard;
  * amount over its threshold.
  */
 @Component(
+    configurationPid = "souk.trust.policy.promotion-depth",
     property = {
       "souk.role=PolicyGuard",
       "souk.strategy=promotion-depth",
