@@ -37,7 +37,6 @@ import souk.evidence.spi.EffectEvaluator;
 import souk.evidence.spi.MarketSimulator;
 import souk.kernel.api.Progress;
 import souk.model.CustomerKey;
-import souk.model.DateRange;
 import souk.model.EvidenceLabel;
 import souk.model.Frequency;
 import souk.model.Interval;
@@ -107,7 +106,7 @@ final class World {
   void restart() {
     DirectRouter router =
         new DirectRouter()
-            .add(MarketSimulator.class, "fitted-market", new FittedMarket(new MarketConfig()))
+            .add(MarketSimulator.class, "fitted-market", market())
             .add(EffectEvaluator.class, "cuped-difference", new CupedDifference())
             .add(EffectEvaluator.class, "difference-in-means", new DifferenceInMeans());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -412,8 +411,8 @@ final class World {
     };
   }
 
-  static DateRange observed() {
-    return new DateRange(ORIGIN, UNTIL);
+  static MarketSimulator market() {
+    return new FittedMarket(new MarketConfig());
   }
 
   @SuppressWarnings("all")
