@@ -30,7 +30,12 @@ public final class WarehouseDataQuality implements DataQuality {
    * @param warningShare share from which it is a warning; above 1 for never
    * @param text with rows and percent as arguments
    */
-  private record Rule(String code, String sql, double warningShare, String text) {}
+  private record Rule(String code, String sql, double warningShare, String text) {
+    /** Rows set aside in such a share mean a wrong mapping or a broken export. */
+    double errorShare() {
+      return code.equals("quality.quarantined") ? 0.05 : 1;
+    }
+  }
 
   private static final List<Rule> RULES =
       List.of(
@@ -63,7 +68,7 @@ public final class WarehouseDataQuality implements DataQuality {
               "quality.price-outlier",
               QualitySql.PRICE_OUTLIERS,
               0.0001,
-              "%,d sales (%.2f %%) have a price eight times above or below the usual one of their article. Check for slipped decimal points."),
+              "%,d sales (%.2f %%) have a price eight times above or below the usual one of their article. Check for slipped decimal points and clearances."),
           new Rule(
               "quality.same-code-other-case",
               QualitySql.SAME_CODE,
@@ -129,7 +134,8 @@ public final class WarehouseDataQuality implements DataQuality {
   private static QualityFinding finding(Rule rule, long rows, long all) {
     double share = all == 0 ? 0 : rows / (double) all;
     String text = String.format(Locale.ROOT, rule.text, rows, 100 * share);
-    String severity = share > rule.warningShare ? "warning" : "info";
+    String severity =
+        share > rule.errorShare() ? "error" : share > rule.warningShare ? "warning" : "info";
     String percent = String.format(Locale.ROOT, "%.2f", 100 * share);
     return new QualityFinding(
         rule.code, severity, rows, share, Reason.of(rule.code, text, rows, percent));
