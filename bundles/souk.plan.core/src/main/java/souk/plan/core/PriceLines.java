@@ -127,19 +127,27 @@ final class PriceLines {
 
   private static void limit(PriceItem item, int step, List<Reason> reasons) {
     PriceLadder ladder = item.ladder();
-    if (ladder.steps() > 1 && step == ladder.bestStep()) {
-      boolean lowest = step == 0 && step != ladder.current();
-      boolean highest = step == ladder.steps() - 1 && step != ladder.current();
-      if (lowest || highest) {
-        PricePoints.Limit limit = lowest ? ladder.points().lowLimit() : ladder.points().highLimit();
-        String rule = limit.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        reasons.add(
-            Reason.of(
-                "price.limit." + rule,
-                "The %s binds: the next price %s would break it."
-                    .formatted(rule.replace('-', ' '), lowest ? "down" : "up"),
-                rule));
-      }
+    boolean lowest = step == 0 && step < ladder.current();
+    boolean highest = step == ladder.steps() - 1 && step > ladder.current();
+    if (step != ladder.bestStep() || !(lowest || highest)) {
+      return;
+    }
+    String direction = lowest ? "down" : "up";
+    if (lowest ? ladder.atLowLimit(step) : ladder.atHighLimit(step)) {
+      PricePoints.Limit limit = lowest ? ladder.points().lowLimit() : ladder.points().highLimit();
+      String rule = limit.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      reasons.add(
+          Reason.of(
+              "price.limit." + rule,
+              "The %s binds: the next price %s would break it."
+                  .formatted(rule.replace('-', ' '), direction),
+              rule));
+    } else {
+      reasons.add(
+          Reason.of(
+              "price.limit.gain-probability",
+              "The next price %s is not likely enough to gain.".formatted(direction),
+              direction));
     }
   }
 

@@ -17,13 +17,31 @@ public final class PriceLadder {
   private final long unitCostMinor;
   private final LogLogDemand demand;
   private final double[] units;
+  private final long lowEndMinor;
+  private final long highEndMinor;
 
   /**
    * @param demand at the current price
    */
   public PriceLadder(PricePoints points, long unitCostMinor, LogLogDemand demand) {
+    this(
+        points,
+        unitCostMinor,
+        demand,
+        points.pricesMinor()[0],
+        points.pricesMinor()[points.pricesMinor().length - 1]);
+  }
+
+  private PriceLadder(
+      PricePoints points,
+      long unitCostMinor,
+      LogLogDemand demand,
+      long lowEndMinor,
+      long highEndMinor) {
     this.points = points;
     this.pricesMinor = points.pricesMinor();
+    this.lowEndMinor = lowEndMinor;
+    this.highEndMinor = highEndMinor;
     this.unitCostMinor = unitCostMinor;
     this.demand = demand;
     units = new double[pricesMinor.length];
@@ -52,6 +70,16 @@ public final class PriceLadder {
 
   public PricePoints points() {
     return points;
+  }
+
+  /** Whether a limit, and not an improbable gain, keeps the next price below from the ladder. */
+  public boolean atLowLimit(int step) {
+    return pricesMinor[step] == lowEndMinor;
+  }
+
+  /** Whether a limit, and not an improbable gain, keeps the next price above from the ladder. */
+  public boolean atHighLimit(int step) {
+    return pricesMinor[step] == highEndMinor;
   }
 
   /** Position of the current price. */
@@ -147,7 +175,7 @@ public final class PriceLadder {
             points.highestMinor(),
             points.lowLimit(),
             points.highLimit());
-    return new PriceLadder(fewer, unitCostMinor, demand);
+    return new PriceLadder(fewer, unitCostMinor, demand, lowEndMinor, highEndMinor);
   }
 
   private double relative(int step) {

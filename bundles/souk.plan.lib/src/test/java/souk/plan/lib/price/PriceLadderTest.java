@@ -112,6 +112,9 @@ class PriceLadderTest {
       assertTrue(s == ladder.current() || ladder.gainProbability(s) >= 0.7);
     }
     assertEquals(1, ladder(-2, 0.5).withGainProbability(1).steps());
+    PriceLadder whole = ladder(-2, 0.5);
+    assertTrue(whole.atHighLimit(whole.steps() - 1) && whole.atLowLimit(0));
+    assertTrue(!ladder.atLowLimit(0));
   }
 
   @Test
