@@ -39,7 +39,7 @@ public final class PlainShopFront implements ShopFront {
   }
 
   @Override
-  public Quote quote(Cart cart) {
+  public Quote quote(Cart cart, Instant at) {
     long number = quotes.incrementAndGet();
     BigDecimal share = BigDecimal.valueOf(shareOff.applyAsDouble(cart));
     List<QuoteLine> lines = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class PlainShopFront implements ShopFront {
     return new Quote(
         new DecisionId("D-" + number),
         new SnapshotId("S-1"),
-        Instant.EPOCH,
+        at,
         lines,
         gross,
         discount,

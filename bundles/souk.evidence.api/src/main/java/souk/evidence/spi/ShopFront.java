@@ -1,5 +1,6 @@
 package souk.evidence.spi;
 
+import java.time.Instant;
 import org.osgi.annotation.versioning.ProviderType;
 import souk.model.Cart;
 import souk.offer.api.Quote;
@@ -10,9 +11,11 @@ import souk.offer.api.Quote;
 @ProviderType
 public interface ShopFront {
   /**
-   * Quotes a cart with the audience tags of its customer.
+   * Quotes a cart with the audience tags of its customer, as at an instant of the simulated weeks.
+   * Leaves no trace in the decision log.
    *
+   * @param at when the simulated customer is there; offers hold by it
    * @throws souk.offer.api.QuoteException if it cannot be quoted
    */
-  Quote quote(Cart cart);
+  Quote quote(Cart cart, Instant at);
 }

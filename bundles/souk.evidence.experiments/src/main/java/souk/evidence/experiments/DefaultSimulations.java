@@ -1,7 +1,12 @@
 package souk.evidence.experiments;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +66,8 @@ public final class DefaultSimulations implements Simulations {
   private final SalesHistory sales;
   private final Costs costs;
   private final Experiments experiments;
-  private final ShopFront shop;
+  private final Segments segments;
+  private final OfferEngine engine;
   private final EvidenceStore store;
   private final MarketReader reader;
   private final Config config;
@@ -106,7 +112,8 @@ public final class DefaultSimulations implements Simulations {
     this.sales = sales;
     this.costs = costs;
     this.experiments = experiments;
-    this.shop = new PublishedShop(engine, segments, experiments);
+    this.segments = segments;
+    this.engine = engine;
     this.store = new EvidenceStore(documents);
     this.reader = new MarketReader(sales, models, segments, store);
     this.config = config;
@@ -195,6 +202,7 @@ public final class DefaultSimulations implements Simulations {
   }
 
   private SimulatedSales simulate(MarketState state, SimulationTask task, Progress progress) {
+    ShopFront shop = shop();
     CallOptions<SimulatedSales> options =
         CallOptions.<SimulatedSales>within(config.deadlineMillis())
             .checkedBy(sold -> Simulation.complaint(sold, task));
@@ -210,6 +218,13 @@ public final class DefaultSimulations implements Simulations {
               return simulator.simulate(state, shop, task, progress);
             })
         .value();
+  }
+
+  private ShopFront shop() {
+    LocalDate begin =
+        sales.summary().orElseThrow().lastDay().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    Instant earliest = begin.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    return new PublishedShop(engine, segments, experiments, earliest);
   }
 
   private static Provenance provenance(

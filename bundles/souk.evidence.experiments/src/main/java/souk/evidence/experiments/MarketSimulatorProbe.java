@@ -70,7 +70,7 @@ public final class MarketSimulatorProbe implements RoleProbe {
         : Optional.of("sells %s units in two weeks where 80 are usual".formatted(units));
   }
 
-  private static Quote quote(Cart cart) {
+  private static Quote quote(Cart cart, Instant at) {
     List<QuoteLine> lines = new ArrayList<>();
     Money total = Money.zero(GBP);
     for (CartLine line : cart.lines()) {
@@ -92,7 +92,7 @@ public final class MarketSimulatorProbe implements RoleProbe {
     return new Quote(
         new DecisionId("probe"),
         new SnapshotId("probe"),
-        Instant.EPOCH,
+        at,
         lines,
         total,
         Money.zero(GBP),

@@ -373,7 +373,8 @@ final class World {
       @Override
       public Quote quote(QuoteRequest request) {
         boolean off = new HashSet<>(request.audience()).contains(discountTag);
-        return new PlainShopFront(priceMinor, cart -> off ? 0.10 : 0).quote(request.cart());
+        return new PlainShopFront(priceMinor, cart -> off ? 0.10 : 0)
+            .quote(request.cart(), request.at().orElseThrow());
       }
 
       @Override

@@ -1,6 +1,8 @@
 package souk.evidence.simulator;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +75,9 @@ final class Season {
     for (int i = 0; i < prices.length; i++) {
       try {
         Quote quote =
-            quote(Cart.builder(task.currency()).line(market.items().get(i).sku(), 1).build());
+            quote(
+                Cart.builder(task.currency()).line(market.items().get(i).sku(), 1).build(),
+                state.until());
         prices[i] = quote.lines().get(0).unitPrice().amountMinor() / minorPerMajor;
       } catch (QuoteException e) {
         if (!e.code().equals(UNKNOWN_ARTICLE)) {
@@ -92,7 +96,7 @@ final class Season {
 
   private void visit(int week, LocalDate monday, int number, Basket wanted) {
     Cart cart = cart(wanted);
-    Quote quote = quote(cart);
+    Quote quote = quote(cart, monday);
     double[] discounts = new double[wanted.lines().size()];
     for (int l = 0; l < discounts.length; l++) {
       QuoteLine line = quote.lines().get(l);
@@ -107,7 +111,7 @@ final class Season {
                 ? Streams.of(task.seed(), "offer", monday, "anonymous", number)
                 : Streams.of(task.seed(), "offer", monday, key(wanted)));
     if (taken != wanted) {
-      quote = quote(cart(taken));
+      quote = quote(cart(taken), monday);
     }
     String customer = wanted.anonymous() ? "" : key(wanted).value();
     for (int l = 0; l < taken.lines().size(); l++) {
@@ -122,9 +126,10 @@ final class Season {
     }
   }
 
-  private Quote quote(Cart cart) {
+  /** All of a week's customers come on its Monday at noon. */
+  private Quote quote(Cart cart, LocalDate monday) {
     quotes++;
-    return shop.quote(cart);
+    return shop.quote(cart, monday.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
   }
 
   private Cart cart(Basket basket) {
