@@ -7,6 +7,7 @@ import java.util.Optional;
 import souk.edge.rest.http.Exchange;
 import souk.edge.rest.http.Problem;
 import souk.edge.rest.http.ProblemException;
+import souk.edge.rest.http.Title;
 import souk.kernel.api.Actor;
 
 /**
@@ -49,7 +50,7 @@ public final class Access {
       throw ProblemException.of(
           403,
           "access.denied",
-          "The key does not allow this.",
+          Title.DENIED,
           "A key of the role %s may not do this; it needs one of another role."
               .formatted(role.id()));
     }
@@ -83,6 +84,6 @@ public final class Access {
             && exchange.header("Accept").orElse("").contains("text/html");
     String challenge = browser ? "Basic realm=\"Souk\", charset=\"UTF-8\"" : "Bearer";
     return new ProblemException(
-        Problem.of(401, code, "A key is needed.", detail), Map.of("WWW-Authenticate", challenge));
+        Problem.of(401, code, Title.KEY_NEEDED, detail), Map.of("WWW-Authenticate", challenge));
   }
 }

@@ -42,6 +42,9 @@ public final class AccessKeys {
         if (!Files.exists(file)) {
           create(file);
         }
+        if (posix(file)) {
+          Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
         String key = Files.readString(file, StandardCharsets.US_ASCII).strip();
         if (key.length() < LEAST_LENGTH) {
           throw new IllegalStateException(

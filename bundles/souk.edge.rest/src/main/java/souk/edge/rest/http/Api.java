@@ -1,6 +1,7 @@
 package souk.edge.rest.http;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import souk.edge.rest.access.Access;
 import souk.edge.rest.json.Json;
@@ -43,17 +44,19 @@ public final class Api {
       Object answer = match.route().handler().handle(request);
       return secured(answer instanceof Answer ready ? ready : Answer.json(json.bytes(answer)));
     } catch (ProblemException refused) {
-      return problem(refused.problem(), refused.headers());
+      return problem(exchange, refused.problem(), refused.headers());
     } catch (Exception failed) {
-      return problem(Problems.of(failed, exchange), Map.of());
+      return problem(exchange, Problems.of(failed, exchange), Map.of());
     } catch (LinkageError replaced) {
       // A room whose bundle is replaced under a request may break it so.
-      return problem(Problems.replaced(replaced), Map.of());
+      return problem(exchange, Problems.replaced(replaced), Map.of());
     }
   }
 
-  private Answer problem(Problem problem, Map<String, String> headers) {
-    return secured(new Answer(problem.status(), PROBLEM, json.bytes(problem.members()), headers));
+  private Answer problem(Exchange exchange, Problem problem, Map<String, String> headers) {
+    Locale reader = Language.of(exchange);
+    return secured(
+        new Answer(problem.status(), PROBLEM, json.bytes(problem.members(reader)), headers));
   }
 
   private static Answer secured(Answer answer) {

@@ -44,7 +44,7 @@ final class Content {
       throw ProblemException.of(
           415,
           "body.media-type",
-          "The body has the wrong type.",
+          Title.WRONG_MEDIA_TYPE,
           "Send Content-Type: application/json in UTF-8, not %s."
               .formatted(type.isEmpty() ? "nothing" : type));
     }
@@ -53,7 +53,7 @@ final class Content {
       throw ProblemException.of(
           415,
           "body.encoding",
-          "The body is encoded.",
+          Title.ENCODED,
           "Send the body without Content-Encoding, not as %s.".formatted(encoding));
     }
   }
@@ -62,7 +62,7 @@ final class Content {
     return ProblemException.of(
         413,
         "body.too-large",
-        "The body is too large.",
+        Title.TOO_LARGE,
         "At most %d MB are taken here.".formatted(most >> 20));
   }
 }

@@ -36,7 +36,7 @@ final class ForeignOrigin {
     return ProblemException.of(
         403,
         "request.foreign-origin",
-        "The request comes from another site.",
+        Title.FOREIGN_ORIGIN,
         "Changes are taken from pages of this server and from programs only, not with %s."
             .formatted(header));
   }

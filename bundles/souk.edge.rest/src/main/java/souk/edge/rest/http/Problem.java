@@ -1,6 +1,7 @@
 package souk.edge.rest.http;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,18 +14,18 @@ import java.util.Map;
  * @param more further members
  */
 public record Problem(
-    String code, String title, int status, String detail, Map<String, Object> more) {
+    String code, Title title, int status, String detail, Map<String, Object> more) {
   private static final String TYPE = "urn:souk:problem:";
 
-  public static Problem of(int status, String code, String title, String detail) {
+  public static Problem of(int status, String code, Title title, String detail) {
     return new Problem(code, title, status, detail, Map.of());
   }
 
-  /** Members in the order of the RFC. */
-  public Map<String, Object> members() {
+  /** Members in the order of the RFC, the title in the reader's language. */
+  public Map<String, Object> members(Locale reader) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", TYPE + code);
-    members.put("title", title);
+    members.put("title", title.text(reader));
     members.put("status", status);
     members.put("detail", detail);
     members.putAll(more);

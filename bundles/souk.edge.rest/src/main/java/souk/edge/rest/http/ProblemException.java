@@ -14,13 +14,13 @@ public final class ProblemException extends RuntimeException {
     this.headers = headers;
   }
 
-  public static ProblemException of(int status, String code, String title, String detail) {
+  public static ProblemException of(int status, String code, Title title, String detail) {
     return new ProblemException(Problem.of(status, code, title, detail), Map.of());
   }
 
   /** 400: something in the request is wrong. */
   public static ProblemException badRequest(String code, String detail) {
-    return of(400, code, "The request is wrong.", detail);
+    return of(400, code, Title.WRONG_REQUEST, detail);
   }
 
   /** 404: there is no such thing. */
@@ -28,7 +28,7 @@ public final class ProblemException extends RuntimeException {
     return of(
         404,
         what.replace(' ', '-') + ".unknown",
-        "There is no such " + what + ".",
+        Title.NO_SUCH_THING,
         "No %s has the id %s.%nMaybe it is misspelt.".formatted(what, id));
   }
 

@@ -28,7 +28,7 @@ public final class Problems {
   /** Why a job failed; the kernel logs it. */
   public static Problem ofJob(Exception failed) {
     return known(failed)
-        .orElseGet(() -> Problem.of(500, "job.failed", "The job failed.", message(failed)));
+        .orElseGet(() -> Problem.of(500, "job.failed", Title.JOB_FAILED, message(failed)));
   }
 
   private static Optional<Problem> known(Exception failed) {
@@ -43,23 +43,23 @@ public final class Problems {
       return Problem.of(
           quote.code().equals("quote.nothing-published") ? 409 : 422,
           quote.code(),
-          "The cart cannot be quoted.",
+          Title.CART_REFUSED,
           message(failed));
     }
     if (failed instanceof LoadException load) {
-      return Problem.of(422, load.code(), "The load was refused.", message(failed));
+      return Problem.of(422, load.code(), Title.LOAD_REFUSED, message(failed));
     }
     if (failed instanceof TrustException trust) {
       return Problem.of(
           trust.code().endsWith(".unknown") ? 404 : 409,
           trust.code(),
-          "The step was refused.",
+          Title.STEP_REFUSED,
           message(failed));
     }
     if (failed instanceof InfeasibleException infeasible) {
       return new Problem(
           "plan.infeasible",
-          "No choice satisfies all rules.",
+          Title.INFEASIBLE,
           422,
           message(failed),
           Map.of("conflict", infeasible.conflict()));
@@ -68,20 +68,20 @@ public final class Problems {
       return Problem.of(
           status(routing.code()),
           "strategy." + routing.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          "No strategy could do this.",
+          Title.NO_STRATEGY,
           message(failed));
     }
     if (failed instanceof Documents.ConflictException) {
-      return Problem.of(409, "document.conflict", "Somebody else was faster.", message(failed));
+      return Problem.of(409, "document.conflict", Title.CONFLICT, message(failed));
     }
     if (failed instanceof RejectedExecutionException) {
-      return Problem.of(503, "jobs.full", "Too much work is waiting.", message(failed));
+      return Problem.of(503, "jobs.full", Title.TOO_MUCH_WORK, message(failed));
     }
     if (failed instanceof IllegalStateException) {
-      return Problem.of(409, "state.not-ready", "Something must be done first.", message(failed));
+      return Problem.of(409, "state.not-ready", Title.NOT_READY, message(failed));
     }
     if (failed instanceof IllegalArgumentException || failed instanceof ArithmeticException) {
-      return Problem.of(400, "request.impossible", "The request is impossible.", message(failed));
+      return Problem.of(400, "request.impossible", Title.IMPOSSIBLE, message(failed));
     }
     return null;
   }
@@ -91,7 +91,7 @@ public final class Problems {
     return Problem.of(
         503,
         "room.absent",
-        "A part of the platform is not there.",
+        Title.ROOM_ABSENT,
         "A bundle was replaced while it was asked.%nMaybe ask again.".formatted());
   }
 
@@ -100,7 +100,7 @@ public final class Problems {
     LOG.error("Incident {}: {} failed.", incident, exchange.method(), failed);
     return new Problem(
         "platform.failed",
-        "The platform failed.",
+        Title.PLATFORM_FAILED,
         500,
         "Something went wrong inside; the log has it as incident %s.".formatted(incident),
         Map.of("incident", incident));

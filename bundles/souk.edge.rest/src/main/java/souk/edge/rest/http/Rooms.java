@@ -17,7 +17,7 @@ public interface Rooms {
                 ProblemException.of(
                     503,
                     "room.absent",
-                    "A part of the platform is not there.",
+                    Title.ROOM_ABSENT,
                     "No bundle offers %s now.%nMaybe its feature is not installed, or it is starting."
                         .formatted(service.getName())));
   }

@@ -61,7 +61,7 @@ public final class Routes {
       throw ProblemException.of(
           404,
           "path.unknown",
-          "There is nothing here.",
+          Title.NOTHING_HERE,
           "No resource has the path %s.%nMaybe it is misspelt; docs/api.md lists all paths."
               .formatted(path));
     }
@@ -70,7 +70,7 @@ public final class Routes {
         Problem.of(
             405,
             "method.not-allowed",
-            "The method does not fit.",
+            Title.WRONG_METHOD,
             "%s is not possible on %s; possible: %s.".formatted(method, path, list)),
         Map.of("Allow", list));
   }

@@ -1,12 +1,14 @@
 package souk.edge.rest.resources;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
+import souk.edge.rest.http.Title;
 import souk.edge.rest.json.ViewModule;
 import souk.kernel.api.JobStatus;
 import souk.kernel.api.Jobs;
@@ -29,13 +31,22 @@ final class JobResource {
   }
 
   private Object list(Request request) {
-    return rooms.get(Jobs.class).list().stream().map(this::view).toList();
+    return rooms.get(Jobs.class).list().stream().map(this::listed).toList();
+  }
+
+  /** Results may be large and are shown for one job only. */
+  private Map<String, Object> listed(JobStatus job) {
+    Map<String, Object> view = view(job);
+    view.remove("result");
+    return view;
   }
 
   private Map<String, Object> view(JobStatus job) {
     Map<String, Object> view = ViewModule.job(job);
     if (job.error().isPresent()) {
-      failures.of(job.id()).ifPresent(problem -> view.put("error", problem.members()));
+      failures
+          .of(job.id())
+          .ifPresent(problem -> view.put("error", problem.members(Locale.ENGLISH)));
     }
     return view;
   }
@@ -49,7 +60,7 @@ final class JobResource {
     JobStatus job = job(request);
     if (!rooms.get(Jobs.class).cancel(job.id())) {
       throw ProblemException.of(
-          409, "job.ended", "The job has ended.", "Job %s has ended before.".formatted(job.id()));
+          409, "job.ended", Title.JOB_ENDED, "Job %s has ended before.".formatted(job.id()));
     }
     return view(job(request));
   }

@@ -1,6 +1,7 @@
 package souk.edge.rest.resources;
 
 import souk.edge.rest.http.ProblemException;
+import souk.edge.rest.http.Title;
 
 /** Answers for results that do not exist yet. */
 final class NotYet {
@@ -10,7 +11,7 @@ final class NotYet {
     return ProblemException.of(
         404,
         what + ".none",
-        "There is no result yet.",
+        Title.NO_RESULT,
         "No %s has been run.%nMaybe POST %s first.".formatted(what, path));
   }
 }

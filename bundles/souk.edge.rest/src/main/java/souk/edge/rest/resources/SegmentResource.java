@@ -11,6 +11,7 @@ import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
+import souk.edge.rest.http.Title;
 import souk.model.CustomerKey;
 
 /** Customer segments. */
@@ -62,7 +63,7 @@ final class SegmentResource {
                     ProblemException.of(
                         404,
                         "customer.unknown",
-                        "The customer is in no segment.",
+                        Title.NO_SEGMENT,
                         "The latest segmentation does not know this customer."));
     return Map.of("customer", key, "segment", segment);
   }
