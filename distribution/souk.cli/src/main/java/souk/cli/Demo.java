@@ -90,6 +90,10 @@ final class Demo {
       JsonNode proposed = jobs.run(word + " plan " + round, "/plans", request);
       String planId = proposed.path("planId").asText();
       JsonNode plan = api.get("/plans/" + planId);
+      if (plan.path("priceLines").isEmpty() && plan.path("promotionLines").isEmpty()) {
+        words.plan(word, plan, Api.object());
+        continue;
+      }
       api.post(
           "/plans/" + planId + "/approve",
           Api.object().put("reason", "Demonstration, round " + round));

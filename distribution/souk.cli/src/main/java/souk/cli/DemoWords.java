@@ -118,6 +118,9 @@ final class DemoWords {
                 Fields.money(plan.path("bound")),
                 String.format(Locale.ROOT, "%.1e", plan.path("gap").asDouble()),
                 Fields.money(plan.path("baseline"))));
+    for (JsonNode reason : plan.path("reasons")) {
+      summary.row("  in words", reason.path("text").asText());
+    }
     for (JsonNode assumption : plan.path("assumptions")) {
       summary.row("  assumption", assumption.path("text").asText(assumption.toString()));
     }
