@@ -3,10 +3,11 @@ package souk.offer.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -74,24 +75,25 @@ final class Pseudonyms {
     }
   }
 
+  /** Writes beside and renames, so that nobody ever reads half a key. */
   private static void create(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    try {
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      } else {
-        Files.createFile(file);
-      }
-    } catch (FileAlreadyExistsException other) {
-      return;
+    Path folder = file.toAbsolutePath().getParent();
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (posix) {
+      Files.createDirectories(folder, permissions("rwx------"));
+    } else {
+      Files.createDirectories(folder);
     }
-    Files.write(
-        file,
-        HexFormat.of().formatHex(random()).getBytes(StandardCharsets.US_ASCII),
-        Set.of(StandardOpenOption.WRITE, StandardOpenOption.SYNC)
-            .toArray(StandardOpenOption[]::new));
+    Path fresh =
+        posix
+            ? Files.createTempFile(folder, "pseudonym", ".new", permissions("rw-------"))
+            : Files.createTempFile(folder, "pseudonym", ".new");
+    Files.writeString(fresh, HexFormat.of().formatHex(random()), StandardCharsets.US_ASCII);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> permissions(String text) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
   }
 
   private static byte[] random() {

@@ -72,16 +72,14 @@ public final class AccessKeys {
   }
 
   private static void createFolder(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      return;
-    }
-    Files.createDirectories(folder.toAbsolutePath().getParent());
-    if (posix(folder.toAbsolutePath().getParent())) {
-      Files.createDirectory(
+    Path parent = folder.toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    if (posix(parent)) {
+      Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } else {
-      Files.createDirectory(folder);
+      Files.createDirectories(folder);
     }
   }
 
