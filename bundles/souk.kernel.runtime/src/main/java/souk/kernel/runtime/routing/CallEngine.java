@@ -198,7 +198,8 @@ final class CallEngine {
     if (!slot.info().inline() || how.deadlineMillis() >= options.isolateFromMillis()) {
       task =
           pool.start(
-              () -> checked(call.apply(strategy), how), TimeUnit.MILLISECONDS.toNanos(millis));
+              () -> checked(call.apply(strategy), how),
+              slot.info().inline() ? 0 : TimeUnit.MILLISECONDS.toNanos(millis));
       if (task == null && !slot.info().inline()) {
         slot.circuit().undecided();
         trace.failed(slot, new Failure("found the isolation pool full", null, true));

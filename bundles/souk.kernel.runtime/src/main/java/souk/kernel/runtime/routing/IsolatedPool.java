@@ -38,25 +38,33 @@ final class IsolatedPool implements AutoCloseable {
             this::newThread);
   }
 
-  /** Starts a call, or returns null if no thread became free in time. */
+  /**
+   * Starts a call, or returns null if no thread became free in time. A thread of the pool that
+   * calls on passes its own place on, because it will wait; so nested calls cannot block each
+   * other.
+   */
   <R> @Nullable IsolatedTask<R> start(Callable<R> work, long waitNanos) {
-    boolean granted;
-    try {
-      granted = permits.tryAcquire() || permits.tryAcquire(waitNanos, TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    boolean nested = Thread.currentThread() instanceof IsolatedThread;
+    if (!nested && !takePermit(waitNanos)) {
       return null;
     }
-    if (!granted) {
-      return null;
-    }
-    IsolatedTask<R> task = new IsolatedTask<>(this, Thread.currentThread(), work);
+    IsolatedTask<R> task = new IsolatedTask<>(this, Thread.currentThread(), !nested, work);
     try {
       executor.execute(task);
       return task;
     } catch (RejectedExecutionException e) {
-      permits.release();
+      returned(!nested);
       return null;
+    }
+  }
+
+  private boolean takePermit(long waitNanos) {
+    try {
+      return permits.tryAcquire()
+          || (waitNanos > 0 && permits.tryAcquire(waitNanos, TimeUnit.NANOSECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -73,9 +81,9 @@ final class IsolatedPool implements AutoCloseable {
     quarantined.decrementAndGet();
   }
 
-  void cameBack(boolean wasReplaced) {
+  void cameBack(boolean releasePermit) {
     quarantined.decrementAndGet();
-    returned(!wasReplaced);
+    returned(releasePermit);
   }
 
   void returned(boolean releasePermit) {

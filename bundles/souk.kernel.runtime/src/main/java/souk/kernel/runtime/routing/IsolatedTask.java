@@ -13,6 +13,7 @@ final class IsolatedTask<R> implements Runnable {
 
   private final IsolatedPool pool;
   private final Thread caller;
+  private final boolean hasPermit;
   private final AtomicInteger state = new AtomicInteger(RUNNING);
   private @Nullable Callable<R> work;
   private @Nullable R value;
@@ -21,9 +22,10 @@ final class IsolatedTask<R> implements Runnable {
   private volatile @Nullable Runnable onLateReturn;
   private @Nullable Thread worker;
 
-  IsolatedTask(IsolatedPool pool, Thread caller, Callable<R> work) {
+  IsolatedTask(IsolatedPool pool, Thread caller, boolean hasPermit, Callable<R> work) {
     this.pool = pool;
     this.caller = caller;
+    this.hasPermit = hasPermit;
     this.work = work;
   }
 
@@ -55,12 +57,12 @@ final class IsolatedTask<R> implements Runnable {
     }
     Thread.interrupted();
     if (inTime) {
-      pool.returned(true);
+      pool.returned(hasPermit);
       LockSupport.unpark(caller);
     } else {
       value = null;
       failure = null;
-      pool.cameBack(replaced);
+      pool.cameBack(hasPermit && !replaced);
       Runnable late = onLateReturn;
       if (late != null) {
         late.run();
@@ -93,7 +95,7 @@ final class IsolatedTask<R> implements Runnable {
       return false;
     }
     if (replaced) {
-      pool.returned(true);
+      pool.returned(hasPermit);
     }
     synchronized (this) {
       if (worker != null) {

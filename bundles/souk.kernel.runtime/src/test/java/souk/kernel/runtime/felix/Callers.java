@@ -5,14 +5,21 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import souk.kernel.api.CallOptions;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RoutingSession;
 import souk.kernel.api.StrategyRouter;
 import souk.kernel.runtime.felix.spi.Greeter;
 
-/** Threads that call without pause and note every call that failed, was wrong or mixed versions. */
+/**
+ * Threads that call nearly without pause and note every call that failed, was wrong or mixed
+ * versions.
+ */
 final class Callers implements AutoCloseable {
+  /** Leaves the processor to the one who swaps. */
+  private static final long PAUSE_NANOS = 200_000;
+
   private final StrategyRouter router;
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicLong calls = new AtomicLong();
@@ -69,6 +76,7 @@ final class Callers implements AutoCloseable {
         problems.add(e.toString() + " / " + e.getCause());
       }
       calls.incrementAndGet();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 }

@@ -1,14 +1,17 @@
 package souk.kernel.runtime.felix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,14 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import souk.kernel.api.Actor;
 import souk.kernel.api.CallOptions;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RouterAdmin;
+import souk.kernel.api.RoutingException;
 import souk.kernel.api.StrategyRef;
 import souk.kernel.api.StrategyRouter;
 import souk.kernel.runtime.felix.spi.Greeter;
+import souk.kernel.spi.RoleProbe;
 
 /** Strategies are stopped, updated, uninstalled and exchanged while eight threads call. */
 class SwapUnderFireTest {
@@ -155,6 +162,55 @@ class SwapUnderFireTest {
     assertEquals("chosen", greet().servedBy().strategy());
     assertEquals(
         "tester", felix.service(DecisionLog.class).latest("selection", 1).get(0).actor().name());
+  }
+
+  @Test
+  void anEditedConfigurationSelects() throws Exception {
+    felix.installBuiltIn("feature:plain", "plain", "twice").start();
+    felix.install("feature:other", "other", "1.0.0", "twice").start();
+    admin.select(ref("plain", "1.0.0"), TESTER, "first");
+    Configuration configuration =
+        felix.service(ConfigurationAdmin.class).getConfiguration("souk.kernel.router", "?");
+    Dictionary<String, Object> properties = configuration.getProperties();
+    assertEquals("plain@1.0.0", properties.get("primary.Greeter"));
+    properties.put("primary.Greeter", "other@1.0.0");
+    configuration.update(properties);
+    for (int i = 0; i < 500 && !greet().servedBy().strategy().equals("other"); i++) {
+      Thread.sleep(10);
+    }
+    assertEquals("other", greet().servedBy().strategy());
+    assertEquals(
+        "configuration",
+        felix.service(DecisionLog.class).latest("selection", 1).get(0).actor().name());
+  }
+
+  @Test
+  void aFailedSelfTestChangesNothing() throws Exception {
+    felix.installBuiltIn("feature:plain", "plain", "twice").start();
+    felix.install("file:bad", "bad", "1.0.0", "nan").start();
+    admin.select(ref("plain", "1.0.0"), TESTER, "first");
+    RoleProbe probe =
+        new RoleProbe() {
+          @Override
+          public String role() {
+            return "Greeter";
+          }
+
+          @Override
+          public Optional<String> probe(Object strategy) {
+            double answer = ((Greeter) strategy).greet(1);
+            return answer == 2 ? Optional.empty() : Optional.of("1 became " + answer);
+          }
+        };
+    felix.context().registerService(RoleProbe.class, probe, null);
+    RoutingException e =
+        assertThrows(
+            RoutingException.class, () -> admin.select(ref("bad", "1.0.0"), TESTER, "try"));
+    assertEquals(RoutingException.Code.SELF_TEST_FAILED, e.code());
+    assertTrue(e.getMessage().contains("1 became NaN"));
+    assertEquals("plain", greet().servedBy().strategy());
+    assertEquals(1, felix.service(DecisionLog.class).latest("selection", 9).size());
+    admin.warm(ref("plain", "1.0.0"));
   }
 
   private Routed<Double> greet() {

@@ -64,10 +64,10 @@ final class TestFelix implements AutoCloseable {
     ServiceTracker<T, T> tracker = new ServiceTracker<>(context(), type, null);
     tracker.open();
     T service = tracker.waitForService(10_000);
-    tracker.close();
     if (service == null) {
       throw new IllegalStateException("There is no " + type.getName() + ".");
     }
+    // The tracker stays open: a closed one gives the service back.
     return service;
   }
 
