@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import souk.evidence.lib.assign.Assignment;
 import souk.evidence.lib.assign.StratifiedAssignment;
@@ -18,103 +17,96 @@ import souk.evidence.lib.random.Streams;
 class StratifiedDifferenceTest {
   private static final double LEVEL = 0.95;
 
-  @Nested
-  class PublishedNumbers {
-    /** As printed by R: {@code t.test(extra ~ group, data = sleep)}, with the sign turned. */
-    @Test
-    void welchOnTheSleepDataOfStudent() {
-      double[] group2 = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
-      double[] group1 = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
-      double[] after = new double[20];
-      boolean[] treated = new boolean[20];
-      for (int i = 0; i < 10; i++) {
-        after[i] = group2[i];
-        treated[i] = true;
-        after[10 + i] = group1[i];
-      }
-      Effect e =
-          StratifiedDifference.plain(
-              new Sample(new double[20], after, treated, new int[20]), LEVEL);
-      assertEquals(1.58, e.perUnit(), 1e-12);
-      assertEquals(17.776, e.degreesOfFreedom(), 5e-4);
-      assertEquals(-0.2054832, e.low(), 1e-6);
-      assertEquals(3.3654832, e.high(), 1e-6);
+  /** As printed by R: {@code t.test(extra ~ group, data = sleep)}, with the sign turned. */
+  @Test
+  void welchOnTheSleepDataOfStudent() {
+    double[] group2 = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
+    double[] group1 = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
+    double[] after = new double[20];
+    boolean[] treated = new boolean[20];
+    for (int i = 0; i < 10; i++) {
+      after[i] = group2[i];
+      treated[i] = true;
+      after[10 + i] = group1[i];
+    }
+    Effect e =
+        StratifiedDifference.plain(new Sample(new double[20], after, treated, new int[20]), LEVEL);
+    assertEquals(1.58, e.perUnit(), 1e-12);
+    assertEquals(17.776, e.degreesOfFreedom(), 5e-4);
+    assertEquals(-0.2054832, e.low(), 1e-6);
+    assertEquals(3.3654832, e.high(), 1e-6);
+  }
+
+  @Test
+  void intervalsCoverTheTruthWithAndWithoutAnEffect() {
+    for (double truth : new double[] {0, 3}) {
+      Tally t = tally(1500, 200, 0.3, truth, Shape.NORMAL);
+      assertEquals(LEVEL, t.plainCoverage, 0.018, "plain, effect " + truth);
+      assertEquals(LEVEL, t.adjustedCoverage, 0.018, "adjusted, effect " + truth);
+      assertEquals(truth, t.meanAdjusted, 0.15);
     }
   }
 
-  @Nested
-  class PlantedTruth {
-    @Test
-    void intervalsCoverTheTruthWithAndWithoutAnEffect() {
-      for (double truth : new double[] {0, 3}) {
-        Tally t = tally(1500, 200, 0.3, truth, Shape.NORMAL);
-        assertEquals(LEVEL, t.plainCoverage, 0.018, "plain, effect " + truth);
-        assertEquals(LEVEL, t.adjustedCoverage, 0.018, "adjusted, effect " + truth);
-        assertEquals(truth, t.meanAdjusted, 0.15);
-      }
+  /** 20 units held out of 100 and sizes as in a shop: the hardest case that comes up. */
+  @Test
+  void heavyTailsAndAFewControlsLoseLittleCoverage() {
+    for (double truth : new double[] {0, 3}) {
+      Tally t = tally(1500, 100, 0.2, truth, Shape.RETAIL);
+      assertTrue(t.adjustedCoverage > 0.915, "adjusted " + t.adjustedCoverage);
+      assertTrue(t.adjustedCoverage < 0.985, "adjusted " + t.adjustedCoverage);
     }
+  }
 
-    /** 20 units held out of 100 and sizes as in a shop: the hardest case that comes up. */
-    @Test
-    void heavyTailsAndAFewControlsLoseLittleCoverage() {
-      for (double truth : new double[] {0, 3}) {
-        Tally t = tally(1500, 100, 0.2, truth, Shape.RETAIL);
-        assertTrue(t.adjustedCoverage > 0.915, "adjusted " + t.adjustedCoverage);
-        assertTrue(t.adjustedCoverage < 0.985, "adjusted " + t.adjustedCoverage);
-      }
-    }
+  @Test
+  void largerHeavyTailedSamplesKeepTheLevel() {
+    Tally t = tally(1000, 500, 0.2, 3, Shape.RETAIL);
+    assertEquals(LEVEL, t.adjustedCoverage, 0.025);
+  }
 
-    @Test
-    void largerHeavyTailedSamplesKeepTheLevel() {
-      Tally t = tally(1200, 1000, 0.2, 3, Shape.RETAIL);
-      assertEquals(LEVEL, t.adjustedCoverage, 0.025);
-    }
+  @Test
+  void theAdjustmentTakesAwayTheVarianceThatThePeriodBeforeExplains() {
+    // Correlation 0.9 before to after: the variance should fall by about 0.9² = 0.81.
+    Tally t = tally(300, 400, 0.5, 1, Shape.NORMAL);
+    assertEquals(0.81, t.meanReduction, 0.03);
+    assertEquals(Math.sqrt(1 - 0.81), t.spreadAdjusted / t.spreadPlain, 0.08);
+  }
 
-    @Test
-    void theAdjustmentTakesAwayTheVarianceThatThePeriodBeforeExplains() {
-      // Correlation 0.9 before to after: the variance should fall by about 0.9² = 0.81.
-      Tally t = tally(300, 400, 0.5, 1, Shape.NORMAL);
-      assertEquals(0.81, t.meanReduction, 0.03);
-      assertEquals(Math.sqrt(1 - 0.81), t.spreadAdjusted / t.spreadPlain, 0.08);
+  @Test
+  void anUnrelatedPeriodBeforeDoesNoHarm() {
+    SplittableRandom random = Streams.of(3, "unrelated");
+    int n = 400;
+    double[] before = new double[n];
+    double[] after = new double[n];
+    boolean[] treated = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      before[i] = Draws.normal(random);
+      after[i] = Draws.normal(random);
+      treated[i] = i % 2 == 0;
     }
+    Sample sample = new Sample(before, after, treated, new int[n]);
+    Effect plain = StratifiedDifference.plain(sample, LEVEL);
+    Effect adjusted = StratifiedDifference.adjusted(sample, LEVEL);
+    assertEquals(1, adjusted.standardError() / plain.standardError(), 0.02);
+  }
 
-    @Test
-    void anUnrelatedPeriodBeforeDoesNoHarm() {
-      SplittableRandom random = Streams.of(3, "unrelated");
-      int n = 400;
-      double[] before = new double[n];
-      double[] after = new double[n];
-      boolean[] treated = new boolean[n];
-      for (int i = 0; i < n; i++) {
-        before[i] = Draws.normal(random);
-        after[i] = Draws.normal(random);
-        treated[i] = i % 2 == 0;
-      }
-      Sample sample = new Sample(before, after, treated, new int[n]);
-      Effect plain = StratifiedDifference.plain(sample, LEVEL);
-      Effect adjusted = StratifiedDifference.adjusted(sample, LEVEL);
-      assertEquals(1, adjusted.standardError() / plain.standardError(), 0.02);
+  @Test
+  void strataRemoveWhatDiffersBetweenThem() {
+    SplittableRandom random = Streams.of(4, "strata");
+    int n = 200;
+    double[] after = new double[n];
+    boolean[] treated = new boolean[n];
+    int[] stratum = new int[n];
+    for (int i = 0; i < n; i++) {
+      stratum[i] = i / 100;
+      treated[i] = i % 5 != 0;
+      after[i] = 100 * stratum[i] + Draws.normal(random) + (treated[i] ? 2 : 0);
     }
-
-    @Test
-    void strataRemoveWhatDiffersBetweenThem() {
-      SplittableRandom random = Streams.of(4, "strata");
-      int n = 200;
-      double[] after = new double[n];
-      boolean[] treated = new boolean[n];
-      int[] stratum = new int[n];
-      for (int i = 0; i < n; i++) {
-        stratum[i] = i / 100;
-        treated[i] = i % 5 != 0;
-        after[i] = 100 * stratum[i] + Draws.normal(random) + (treated[i] ? 2 : 0);
-      }
-      Sample sample = new Sample(new double[n], after, treated, stratum);
-      Effect strata = StratifiedDifference.plain(sample, LEVEL);
-      Effect whole = StratifiedDifference.plain(sample.unstratified(), LEVEL);
-      assertEquals(2, strata.perUnit(), 0.5);
-      assertTrue(strata.standardError() < 0.05 * whole.standardError());
-      assertEquals(2, strata.strata());
-    }
+    Sample sample = new Sample(new double[n], after, treated, stratum);
+    Effect strata = StratifiedDifference.plain(sample, LEVEL);
+    Effect whole = StratifiedDifference.plain(sample.unstratified(), LEVEL);
+    assertEquals(2, strata.perUnit(), 0.5);
+    assertTrue(strata.standardError() < 0.05 * whole.standardError());
+    assertEquals(2, strata.strata());
   }
 
   @Test
