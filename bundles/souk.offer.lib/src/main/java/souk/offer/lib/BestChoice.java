@@ -33,20 +33,20 @@ public final class BestChoice {
     this.stack = new int[offers.size()];
     this.blocked = new int[offers.size()];
     this.groupMost = new long[offers.groupCount()];
-    long[] totals = new long[offers.size()];
-    Arrays.setAll(totals, i -> offers.total(new int[] {i}));
     this.order =
         IntStream.range(0, offers.size())
             .boxed()
-            .filter(i -> totals[i] > 0 && !offers.exclusive(i))
-            .sorted(Comparator.<Integer>comparingLong(i -> -totals[i]).thenComparingInt(i -> i))
+            .filter(i -> offers.ownTotal(i) > 0 && !offers.exclusive(i))
+            .sorted(
+                Comparator.<Integer>comparingLong(i -> -offers.ownTotal(i))
+                    .thenComparingInt(i -> i))
             .mapToInt(Integer::intValue)
             .toArray();
     for (int i = 0; i < offers.size(); i++) {
       if (offers.exclusive(i)) {
         stack[0] = i;
         depth = 1;
-        consider(totals[i]);
+        consider(offers.ownTotal(i));
       }
     }
     depth = 0;
@@ -70,6 +70,9 @@ public final class BestChoice {
       throw new IllegalArgumentException(
           "The search needs at least 1 step, but got " + stepLimit + ".");
     }
+    if (offers.undisputed()) {
+      return everything(offers);
+    }
     BestChoice search = new BestChoice(offers, stepLimit);
     long[] taken = new long[offers.lines()];
     long root = Math.max(search.bestTotal, search.bound(0, taken));
@@ -77,6 +80,22 @@ public final class BestChoice {
     boolean optimal = search.steps <= stepLimit || search.bestTotal == root;
     return new Answer(
         offers.inOrder(search.best), search.bestTotal, optimal, optimal ? search.bestTotal : root);
+  }
+
+  /**
+   * Nothing conflicts and no cap binds: every offer that takes anything off belongs to the best.
+   */
+  private static Answer everything(Combination offers) {
+    int[] chosen = new int[offers.size()];
+    int count = 0;
+    for (int i = 0; i < chosen.length; i++) {
+      if (offers.ownTotal(i) > 0) {
+        chosen[count++] = i;
+      }
+    }
+    int[] all = Arrays.copyOf(chosen, count);
+    long total = offers.total(all);
+    return new Answer(offers.inOrder(all), total, true, total);
   }
 
   private void visit(int from, long[] taken) {
@@ -99,8 +118,8 @@ public final class BestChoice {
     long[] more = taken.clone();
     long total = 0;
     for (int line = 0; line < more.length; line++) {
-      more[line] += offers.discount(offer, line);
-      total += Math.min(offers.cap(line), more[line]);
+      more[line] = Math.min(offers.cap(line), more[line] + offers.discount(offer, line));
+      total += more[line];
     }
     stack[depth++] = offer;
     block(p, offer, 1);
@@ -123,7 +142,8 @@ public final class BestChoice {
     for (int line = 0; line < taken.length; line++) {
       Arrays.fill(groupMost, 0);
       long sum = taken[line];
-      for (int p = from; p < order.length; p++) {
+      long cap = offers.cap(line);
+      for (int p = from; p < order.length && sum < cap; p++) {
         int offer = order[p];
         long discount = offers.discount(offer, line);
         int group = offers.group(offer);
@@ -132,7 +152,7 @@ public final class BestChoice {
           groupMost[group] = discount;
         }
       }
-      bound += Math.min(offers.cap(line), sum);
+      bound += Math.min(cap, sum);
     }
     return bound;
   }

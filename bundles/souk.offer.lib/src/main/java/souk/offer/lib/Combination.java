@@ -1,8 +1,6 @@
 package souk.offer.lib;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,9 +104,9 @@ public final class Combination {
     for (int line = 0; line < caps.length; line++) {
       long sum = 0;
       for (int offer : chosen) {
-        sum += discounts[offer][line];
+        sum = Math.min(caps[line], sum + discounts[offer][line]);
       }
-      total += Math.min(caps[line], sum);
+      total += sum;
     }
     return total;
   }
@@ -132,11 +130,51 @@ public final class Combination {
 
   /** Puts a choice in order of application: higher priority first, then position. */
   public int[] inOrder(int[] chosen) {
-    return Arrays.stream(chosen)
-        .boxed()
-        .sorted(Comparator.<Integer>comparingInt(i -> -priorities[i]).thenComparingInt(i -> i))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int[] sorted = chosen.clone();
+    for (int i = 1; i < sorted.length; i++) {
+      int offer = sorted[i];
+      int k = i;
+      for (; k > 0 && before(offer, sorted[k - 1]); k--) {
+        sorted[k] = sorted[k - 1];
+      }
+      sorted[k] = offer;
+    }
+    return sorted;
+  }
+
+  /** What an offer takes off by itself, caps respected. */
+  long ownTotal(int offer) {
+    long total = 0;
+    for (int line = 0; line < caps.length; line++) {
+      total += Math.min(caps[line], discounts[offer][line]);
+    }
+    return total;
+  }
+
+  /** True if all offers may stand together and no line's cap cuts their sum. */
+  boolean undisputed() {
+    for (int i = 0; i < discounts.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (conflicts[i][j]) {
+          return false;
+        }
+      }
+    }
+    for (int line = 0; line < caps.length; line++) {
+      long room = caps[line];
+      for (long[] discount : discounts) {
+        room -= discount[line];
+        if (room < 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean before(int first, int second) {
+    return priorities[first] > priorities[second]
+        || (priorities[first] == priorities[second] && first < second);
   }
 
   private boolean overlap(int i, int j) {

@@ -109,6 +109,19 @@ class ChoiceTest {
     assertArrayEquals(new int[] {1, 2}, BestChoice.choose(offers, LIMIT).chosen());
   }
 
+  /** Twenty offers of the largest amount a line can have: sums must not overflow. */
+  @Test
+  void greatAmountsDoNotOverflow() {
+    long most = 1_000_000_000_000_000_000L;
+    Combination.Builder builder = Combination.builder(new long[] {most, most});
+    for (int i = 0; i < 20; i++) {
+      builder.offer(0, "g" + i % 4, false, new long[] {most, most});
+    }
+    Combination offers = builder.build();
+    assertArrayEquals(new int[] {0}, BestChoice.choose(offers, LIMIT).chosen());
+    assertEquals(2 * most, BestChoice.choose(offers, LIMIT).total());
+  }
+
   @Test
   void saysWhenTheSearchEndedEarly() {
     Random random = new Random(8);
