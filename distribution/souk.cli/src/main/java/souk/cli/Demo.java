@@ -17,6 +17,11 @@ final class Demo {
   private static final int TRIAL_WEEKS = 4;
   private static final double HOLDOUT = 0.2;
 
+  /** Tight on purpose: reductions for everybody are scarce, so that the budget's price shows. */
+  private static final long PRICE_BUDGET_MINOR = 50_000;
+
+  private static final long PROMOTION_BUDGET_MINOR = 500_000;
+
   private final Place place;
   private final Running running;
   private final Api api;
@@ -84,7 +89,8 @@ final class Demo {
               .put("kind", kind)
               .put("items", ITEMS)
               .put("weeks", TRIAL_WEEKS)
-              .put("budgetMinor", 500_000)
+              .put(
+                  "budgetMinor", "PRICE".equals(kind) ? PRICE_BUDGET_MINOR : PROMOTION_BUDGET_MINOR)
               .put("seed", round);
       String word = "PRICE".equals(kind) ? "Price" : "Promotion";
       JsonNode proposed = jobs.run(word + " plan " + round, "/plans", request);
