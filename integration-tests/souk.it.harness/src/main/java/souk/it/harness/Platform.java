@@ -20,6 +20,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The unpacked distribution as a child process on a free port with a state folder of its own. */
 public final class Platform implements AutoCloseable {
@@ -213,6 +214,15 @@ public final class Platform implements AutoCloseable {
 
   public void take(String name) throws IOException {
     Files.delete(deploy.resolve(name));
+  }
+
+  /** Empties the drop folder. */
+  public void takeAll() throws IOException {
+    try (Stream<Path> files = Files.list(deploy)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** The role's entry in the list of strategies. */
