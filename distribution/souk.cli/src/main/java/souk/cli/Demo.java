@@ -3,9 +3,7 @@ package souk.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The decision loop, twice, over HTTP: everything an integrator would call, in the same order. The
@@ -96,42 +94,35 @@ final class Demo {
       JsonNode proposed = jobs.run(word + " plan " + round, "/plans", request);
       String planId = proposed.path("planId").asText();
       JsonNode plan = api.get("/plans/" + planId);
-      if (plan.path("priceLines").isEmpty() && plan.path("promotionLines").isEmpty()) {
-        words.plan(word, plan, Api.object());
-        continue;
+      words.plan(word, plan);
+      if (plan.path("changedPrices").asInt() > 0 || plan.path("promotions").asInt() > 0) {
+        publishAndMeasure(round, planId);
       }
-      api.post(
-          "/plans/" + planId + "/approve",
-          Api.object().put("reason", "Demonstration, round " + round));
-      JsonNode published =
-          jobs.run(
-              "Publishing with a hold-out",
-              "/plans/" + planId + "/publish",
-              Api.object().put("holdoutShare", HOLDOUT).put("seed", 7));
-      String experiment = published.path("experimentId").asText();
-      jobs.run(
-          "Simulated sales",
-          "/simulations",
-          Api.object()
-              .put("experimentId", experiment)
-              .put("weeks", TRIAL_WEEKS)
-              .put("seed", 100 + round));
-      JsonNode effects =
-          jobs.run("Effect", "/experiments/" + experiment + "/evaluate", Api.object());
-      words.plan(word, plan, effects);
     }
   }
 
+  private void publishAndMeasure(int round, String planId) {
+    api.post(
+        "/plans/" + planId + "/approve",
+        Api.object().put("reason", "Demonstration, round " + round));
+    JsonNode published =
+        jobs.run(
+            "Publishing with a hold-out",
+            "/plans/" + planId + "/publish",
+            Api.object().put("holdoutShare", HOLDOUT).put("seed", 7));
+    String experiment = published.path("experimentId").asText();
+    jobs.run(
+        "Simulated sales",
+        "/simulations",
+        Api.object()
+            .put("experimentId", experiment)
+            .put("weeks", TRIAL_WEEKS)
+            .put("seed", 100 + round));
+    JsonNode effects = jobs.run("Effect", "/experiments/" + experiment + "/evaluate", Api.object());
+    words.effects(api.get("/experiments/" + experiment), effects.path("effects"));
+  }
+
   private void quotes() {
-    Api till = Api.of(place, running, "till");
-    List<String> skus = words.skusForQuotes(api.get("/plans"), api);
-    words.quoteSection();
-    for (int cart = 1; cart <= 3; cart++) {
-      Map<String, Integer> lines = new LinkedHashMap<>();
-      for (int i = 0; i < cart; i++) {
-        lines.put(skus.get(i), cart == 3 ? 60 : 3 * cart);
-      }
-      words.quote(cart, QuoteCommand.ask(till, "GBP", "web", "", List.of(), lines));
-    }
+    words.quotes(new DemoQuotes(api, Api.of(place, running, "till")).ask());
   }
 }

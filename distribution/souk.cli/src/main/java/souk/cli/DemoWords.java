@@ -1,15 +1,15 @@
 package souk.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts the answers of the loop into the words of the summary. */
 final class DemoWords {
   private final Summary summary;
+  private final Set<String> assumptions = new HashSet<>();
 
   DemoWords(Summary summary) {
     this.summary = summary;
@@ -55,10 +55,12 @@ final class DemoWords {
   void segments(JsonNode segments) {
     summary.section("Customers");
     for (JsonNode segment : Fields.list(segments, "segments")) {
-      JsonNode size = segment.has("customers") ? segment.get("customers") : segment.path("size");
       summary.row(
-          segment.path("name").asText(segment.path("id").asText()),
-          Fields.count(size) + " customers");
+          segment.path("name").asText(),
+          "%s customers, %s of the revenue"
+              .formatted(
+                  Fields.count(segment.path("customers")),
+                  Fields.percent(segment.path("revenueShare").asDouble())));
     }
   }
 
@@ -109,63 +111,68 @@ final class DemoWords {
     summary.section("Loop " + round + ": plan, publication, simulated sales, effect");
   }
 
-  void plan(String word, JsonNode plan, JsonNode effects) {
+  void plan(String word, JsonNode plan) {
     summary.row(
-        word + " plan",
-        "objective %s, bound %s, gap %s, unchanged %s"
+        word + " plan " + plan.path("id").asText(),
+        "expected profit %s, bound %s, gap %s, unchanged %s"
             .formatted(
                 Fields.money(plan.path("objective")),
                 Fields.money(plan.path("bound")),
                 String.format(Locale.ROOT, "%.1e", plan.path("gap").asDouble()),
                 Fields.money(plan.path("baseline"))));
     for (JsonNode reason : plan.path("reasons")) {
-      summary.row("  in words", reason.path("text").asText());
+      summary.row("  reason", reason.path("text").asText());
     }
     for (JsonNode assumption : plan.path("assumptions")) {
-      summary.row("  assumption", assumption.path("text").asText(assumption.toString()));
+      if (assumptions.add(assumption.path("text").asText())) {
+        summary.row("  assumption", assumption.path("text").asText());
+      }
     }
-    for (JsonNode effect : Fields.list(effects, "effects")) {
+  }
+
+  /** Every figure with its rung of evidence and its interval. */
+  void effects(JsonNode experiment, JsonNode effects) {
+    String unit = "SKU".equals(experiment.path("unit").asText()) ? "article" : "customer";
+    for (JsonNode effect : effects) {
       summary.row(
-          "  effect (" + effect.path("label").asText().toLowerCase(Locale.ROOT) + ")",
-          "%s: %s per unit %s, %s treated, %s held out"
+          "  effect, *" + effect.path("label").asText().toLowerCase(Locale.ROOT) + "*",
+          "%-8s %s per %s, %.0f %% interval %s, %s treated, %s held out"
               .formatted(
                   effect.path("metric").asText(),
                   Fields.number(effect.path("perUnit"), 2),
+                  unit,
+                  100 * effect.path("interval").path("level").asDouble(),
                   Fields.interval(effect.path("interval"), 2),
                   Fields.count(effect.path("treated")),
                   Fields.count(effect.path("control"))));
     }
   }
 
-  void quoteSection() {
+  void quotes(Map<String, JsonNode> quotes) {
     summary.section("Quotes");
+    quotes.forEach(this::quote);
   }
 
-  /** Articles whose price the last plans touched, so that the quotes show something. */
-  List<String> skusForQuotes(JsonNode plans, Api api) {
-    Map<String, Boolean> skus = new LinkedHashMap<>();
-    for (JsonNode plan : Fields.list(plans, "plans")) {
-      for (JsonNode line : api.get("/plans/" + plan.path("id").asText()).path("priceLines")) {
-        skus.put(line.path("sku").asText(), true);
-        if (skus.size() >= 3) {
-          return new ArrayList<>(skus.keySet());
-        }
-      }
-    }
-    throw new CliFailure(ExitCode.FAILED, "No plan holds three articles to quote.");
-  }
-
-  void quote(int number, JsonNode quote) {
-    summary.row(
-        "Cart " + number,
-        "gross %s, discount %s, net %s, snapshot %s"
+  private void quote(String title, JsonNode quote) {
+    summary.raw(
+        "%s: gross %s, discount %s, net %s, prices of %s"
             .formatted(
+                title,
                 Fields.money(quote.path("gross")),
                 Fields.money(quote.path("discount")),
                 Fields.money(quote.path("net")),
                 quote.path("snapshot").asText()));
     for (JsonNode offer : quote.path("applied")) {
-      summary.row("  applied", offer.path("name").asText());
+      summary.row(
+          "  applied", offer.path("name").asText() + ", " + Fields.money(offer.path("discount")));
+    }
+    for (JsonNode offer : quote.path("rejected")) {
+      summary.row(
+          "  not applied",
+          offer.path("name").asText(offer.path("offerId").asText())
+              + ": "
+              + offer.path("reason").path("text").asText());
+      break;
     }
   }
 }

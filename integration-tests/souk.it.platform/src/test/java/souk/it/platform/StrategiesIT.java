@@ -102,7 +102,7 @@ class StrategiesIT {
       till.join();
     }
     assertEquals(null, lost.get());
-    assertTrue(quotes.get() > 50, "only " + quotes + " quotes");
+    assertTrue(quotes.get() > 20, "only " + quotes + " quotes");
   }
 
   @Test
