@@ -19,6 +19,7 @@ final class Watchdog implements AutoCloseable {
   private final long graceNanos;
   private final ScheduledExecutorService timer;
   private long lastNanos = System.nanoTime();
+  private boolean skipped;
 
   Watchdog(RoleTable roles, long graceMillis) {
     this.roles = roles;
@@ -42,7 +43,8 @@ final class Watchdog implements AutoCloseable {
     long now = System.nanoTime();
     boolean paused = now - lastNanos > TimeUnit.MILLISECONDS.toNanos(3 * PERIOD_MILLIS);
     lastNanos = now;
-    if (paused) {
+    skipped = paused && !skipped;
+    if (skipped) {
       return;
     }
     for (Role role : roles.roles()) {
