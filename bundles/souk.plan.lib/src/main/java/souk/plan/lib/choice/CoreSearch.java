@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is completed with the best steps of the items left, which raises the incumbent early.
  */
 final class CoreSearch {
-  /** A relative gap below which only an eighth of the effort is spent on a proof. */
+  /** A relative gap below which only a thirty-second of the effort is spent on a proof. */
   private static final double CLOSE = 1e-7;
 
   private final ChoiceProblem problem;
@@ -93,7 +93,7 @@ final class CoreSearch {
         return true;
       }
       PartialPlans candidates = expand(layer, k);
-      if (looked > effort || looked > effort / 8 && allowedLoss() < CLOSE * Math.abs(bound)) {
+      if (looked > effort || looked > effort / 32 && allowedLoss() < CLOSE * Math.abs(bound)) {
         return false;
       }
       layer = candidates.undominated(units);
