@@ -213,6 +213,11 @@ final class CallEngine {
         failure = task.failure();
       } else {
         stopIfInterrupted(slot);
+        if (!task.started()) {
+          slot.circuit().undecided();
+          trace.failed(slot, new Failure("found no processor in " + millis + " ms", null, true));
+          return null;
+        }
         failure = Failure.late(millis);
       }
     } else {
@@ -284,8 +289,8 @@ final class CallEngine {
       slot.circuit().undecided();
     } else if (slot.circuit().failed()) {
       LOG.warn("Strategy {} was taken out of rotation; it {}.", slot.ref(), failure.text());
-    } else {
-      LOG.debug("Strategy {} {}.", slot.ref(), failure.text());
+    } else if (Long.bitCount(slot.failures()) == 1) {
+      LOG.warn("Strategy {} {}; {} failures so far.", slot.ref(), failure.text(), slot.failures());
     }
     if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
       throw fatal;

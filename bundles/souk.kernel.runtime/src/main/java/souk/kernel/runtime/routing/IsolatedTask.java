@@ -21,6 +21,7 @@ final class IsolatedTask<R> implements Runnable {
   private volatile boolean replaced;
   private volatile @Nullable Runnable onLateReturn;
   private @Nullable Thread worker;
+  private boolean started;
 
   IsolatedTask(IsolatedPool pool, Thread caller, boolean hasPermit, Callable<R> work) {
     this.pool = pool;
@@ -34,6 +35,7 @@ final class IsolatedTask<R> implements Runnable {
     IsolatedThread thread = (IsolatedThread) Thread.currentThread();
     synchronized (this) {
       worker = thread;
+      started = state.get() == RUNNING;
     }
     thread.worksFor(caller);
     R result = null;
@@ -41,7 +43,7 @@ final class IsolatedTask<R> implements Runnable {
     try {
       Callable<R> body = work;
       work = null;
-      if (body != null) {
+      if (body != null && started) {
         result = body.call();
       }
     } catch (Throwable t) {
@@ -103,6 +105,11 @@ final class IsolatedTask<R> implements Runnable {
       }
     }
     return true;
+  }
+
+  /** True if a worker took the call up before it was abandoned. */
+  synchronized boolean started() {
+    return started;
   }
 
   /** To be read after {@link #await} returned true. */
