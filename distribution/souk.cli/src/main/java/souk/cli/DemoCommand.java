@@ -9,10 +9,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = {
-      "Loads a year of a real shop's sales into a state folder of its own and closes the decision",
-      "loop twice on simulated sales; prints what came out and stays up until Ctrl-C."
-    })
+    header = "Shows the whole decision loop on a real shop's data.",
+    description =
+        "Loads a year of a real shop's sales into a state folder of its own and closes "
+            + "the decision loop twice on simulated sales; prints what came out and stays up "
+            + "until Ctrl-C.")
 final class DemoCommand implements Callable<Integer> {
   @Option(names = "--once", description = "Stops the platform after the summary.")
   private boolean once;

@@ -17,10 +17,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "forecast",
     mixinStandardHelpOptions = true,
-    description = {
-      "Forecasts series. Input columns: series, time, value and optional known covariates, which",
-      "continue into the future on lines with an empty value. Answer: series, step, mean, quantiles."
-    })
+    header = "Forecasts the series of a file.",
+    description =
+        "Forecasts series. Input columns: series, time, value and optional known "
+            + "covariates, which continue into the future on lines with an empty value. "
+            + "Answer: series, step, mean, quantiles.")
 final class ForecastCommand implements Callable<Integer> {
   @Mixin private PlaceOptions options;
 

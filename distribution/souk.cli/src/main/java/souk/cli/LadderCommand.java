@@ -21,10 +21,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ladder",
     mixinStandardHelpOptions = true,
-    description = {
-      "Chooses one step of each item's price ladder: most profit while the costs stay within the",
-      "budget. Input columns: item, step, price, profit, units, cost. Prints objective, bound, gap."
-    })
+    header = "Chooses prices from ladders within a budget.",
+    description =
+        "Chooses one step of each item's price ladder: most profit while the costs stay "
+            + "within the budget. Input columns: item, step, price, profit, units, cost. "
+            + "Prints objective, bound, gap.")
 final class LadderCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
       List.of("item", "step", "price", "profit", "units", "cost");
@@ -55,9 +56,10 @@ final class LadderCommand implements Callable<Integer> {
     for (NamedCsvRecord row : table.rows()) {
       ladders.computeIfAbsent(row.getField("item"), item -> new ArrayList<>()).add(row);
     }
+    ObjectNode body = request(table, ladders);
     JsonNode result;
     try (Session session = Session.forComputing(options.place())) {
-      result = new Jobs(session.api("admin")).run("Ladder", "/ladders", request(table, ladders));
+      result = new Jobs(session.api("admin")).run("Ladder", "/ladders", body);
     }
     write(ladders, result.path("choice"));
     System.out.printf(

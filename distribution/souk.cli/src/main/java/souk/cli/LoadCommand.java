@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "load",
     mixinStandardHelpOptions = true,
-    description = {
-      "Loads a file into the warehouse. Loading it again changes nothing; rows that cannot be used",
-      "go to quarantine with row, column, value and reason."
-    })
+    header = "Loads a file into the warehouse.",
+    description =
+        "Loads a file into the warehouse. Loading it again changes nothing; rows that "
+            + "cannot be used go to quarantine with row, column, value and reason.")
 final class LoadCommand implements Callable<Integer> {
   @Mixin private PlaceOptions options;
 

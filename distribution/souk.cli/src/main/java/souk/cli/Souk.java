@@ -12,9 +12,10 @@ import picocli.CommandLine.HelpCommand;
     header = "Retail decisions whose strategies change while the shop stays open.",
     description = {
       "",
-      "The state lies in the folder named by --data (default: data beside bin, or SOUK_DATA).",
-      "Verbs talk HTTP to the platform that runs on it; verbs with a file start one for the call",
-      "when none runs. \"bench NAME\" exists in a source checkout only."
+      "The state lies in the folder named by --data (default: data beside bin, or SOUK_DATA). "
+          + "Verbs talk HTTP to the platform that runs on it; verbs with a file start one for "
+          + "the call when none runs. \"bench NAME\" exists in a source checkout only.",
+      ""
     },
     subcommands = {
       StartCommand.class,

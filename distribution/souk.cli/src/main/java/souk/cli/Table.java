@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,18 +31,20 @@ record Table(Path file, List<String> header, List<NamedCsvRecord> rows) {
         CsvReader<NamedCsvRecord> reader =
             CsvReader.builder().ignoreDifferentFieldCount(false).ofNamedCsvRecord(text)) {
       for (NamedCsvRecord row : reader) {
+        if (row.getFieldCount() != row.getHeader().size()) {
+          throw new CliFailure(
+              ExitCode.USAGE,
+              "%s, line %d has %d fields, the header has %d.\nMaybe a field holds a comma without quotes."
+                  .formatted(
+                      file,
+                      row.getStartingLineNumber(),
+                      row.getFieldCount(),
+                      row.getHeader().size()));
+        }
         rows.add(row);
       }
-    } catch (CharacterCodingException e) {
-      throw new CliFailure(
-          ExitCode.USAGE,
-          "The file %s is not UTF-8.\nMaybe it was saved in another character set; save it as UTF-8."
-              .formatted(file),
-          e);
-    } catch (CsvParseException | IOException e) {
-      Throwable reason = e.getCause() == null ? e : e.getCause();
-      throw new CliFailure(
-          ExitCode.USAGE, "Cannot read %s: %s".formatted(file, reason.getMessage()), e);
+    } catch (CsvParseException | UncheckedIOException | IOException e) {
+      throw unreadable(file, e);
     }
     if (rows.isEmpty()) {
       throw new CliFailure(ExitCode.USAGE, "The file %s holds no data line.".formatted(file));
@@ -56,6 +59,22 @@ record Table(Path file, List<String> header, List<NamedCsvRecord> rows) {
       }
     }
     return table;
+  }
+
+  private static CliFailure unreadable(Path file, Exception failure) {
+    Throwable reason = failure;
+    while (reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    if (reason instanceof CharacterCodingException) {
+      return new CliFailure(
+          ExitCode.USAGE,
+          "The file %s is not UTF-8.\nMaybe it was saved in another character set; save it as UTF-8."
+              .formatted(file),
+          failure);
+    }
+    return new CliFailure(
+        ExitCode.USAGE, "Cannot read %s: %s".formatted(file, reason.getMessage()), failure);
   }
 
   private static Reader open(Path file) throws IOException {
