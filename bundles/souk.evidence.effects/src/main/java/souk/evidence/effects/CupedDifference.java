@@ -16,7 +16,8 @@ import souk.model.Refusal;
       StrategyProperties.ROLE + "=EffectEvaluator",
       StrategyProperties.STRATEGY + "=" + CupedDifference.ID,
       StrategyProperties.VERSION + "=" + CupedDifference.VERSION,
-      StrategyProperties.TITLE + "=Difference adjusted for the period before (CUPED)"
+      StrategyProperties.TITLE + "=Difference adjusted for the period before (CUPED)",
+      "service.ranking:Integer=100"
     })
 public final class CupedDifference implements EffectEvaluator {
   static final String ID = "cuped-difference";
