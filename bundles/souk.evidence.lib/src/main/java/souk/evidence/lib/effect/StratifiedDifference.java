@@ -13,11 +13,11 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * freedom of Welch and Satterthwaite.
  *
  * <p>Adjustment (CUPED: Deng, Xu, Kohavi, Walker 2013): {@code y − θ (x − x̄_s)} takes the place of
- * y, with the one θ over all strata and sides that minimises the variance above, {@code θ = Σ c_sa
- * cov_sa(x,y) / Σ c_sa var_sa(x)}, {@code c_sa = w_s²/n_sa}. x was measured before, so the estimate
- * stays consistent whatever θ is. Where tails are heavy, θ follows a few units and their residuals
- * look too small: each residual is divided by {@code 1 − h}, h its share in the denominator of θ,
- * as HC3 does (MacKinnon and White 1985). Pure.
+ * y, with the one least-squares slope within strata and sides, {@code θ = Σ (x − x̄_sa)(y − ȳ_sa) /
+ * Σ (x − x̄_sa)²}. x was measured before, so the estimate stays consistent whatever θ is; a slope
+ * that minimises the variance above would lean on the few units held out. Where tails are heavy, θ
+ * follows a few units and their residuals look too small: each residual is divided by {@code 1 −
+ * h}, h its share in the denominator of θ, as HC3 does (MacKinnon and White 1985). Pure.
  */
 public final class StratifiedDifference {
   private static final double LARGEST_LEVERAGE = 0.95;
@@ -48,8 +48,9 @@ public final class StratifiedDifference {
     double covariance = 0;
     double variance = 0;
     for (Cells.Cell cell : cells.all()) {
-      covariance += cell.scale() * cell.covariance(before, after);
-      variance += cell.scale() * cell.covariance(before, before);
+      int free = cell.units().length - 1;
+      covariance += free * cell.covariance(before, after);
+      variance += free * cell.covariance(before, before);
     }
     if (!(variance > 0) || sample.units() - 2 * cells.strata() < 2) {
       return plain(sample, level);
@@ -68,8 +69,7 @@ public final class StratifiedDifference {
         for (int unit : cell.units()) {
           adjusted[unit] = after[unit] - slope * (before[unit] - mean);
           double d = before[unit] - cellMean;
-          double h = cell.scale() * d * d / (cell.units().length - 1) / variance;
-          leverage[unit] = Math.min(LARGEST_LEVERAGE, h);
+          leverage[unit] = Math.min(LARGEST_LEVERAGE, d * d / variance);
         }
       }
     }

@@ -52,7 +52,7 @@ class StratifiedDifferenceTest {
   void heavyTailsAndAFewControlsLoseLittleCoverage() {
     for (double truth : new double[] {0, 3}) {
       Tally t = tally(1500, 100, 0.2, truth, Shape.RETAIL);
-      assertTrue(t.adjustedCoverage > 0.915, "adjusted " + t.adjustedCoverage);
+      assertTrue(t.adjustedCoverage > 0.93, "adjusted " + t.adjustedCoverage);
       assertTrue(t.adjustedCoverage < 0.985, "adjusted " + t.adjustedCoverage);
     }
   }

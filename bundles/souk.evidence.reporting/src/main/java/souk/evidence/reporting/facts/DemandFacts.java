@@ -2,10 +2,10 @@ package souk.evidence.reporting.facts;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import souk.data.api.Item;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
 import souk.demand.api.BacktestScore;
@@ -16,21 +16,26 @@ import souk.demand.api.SeriesForecast;
 import souk.model.Panel;
 import souk.model.Reason;
 import souk.model.Series;
-import souk.model.Sku;
 import souk.model.TimeGrid;
 
 /** Forecasts with their backtest, and price response. */
 final class DemandFacts {
   private static final int SERIES = 6;
+  private static final int HISTORIES = 100;
   private static final int HISTORY_WEEKS = 40;
   private static final int ITEMS = 15;
   private static final double LOW = 0.1;
   private static final double HIGH = 0.9;
 
   private final Optional<SalesHistory> sales;
+  private final Map<String, String> descriptions = new HashMap<>();
 
   DemandFacts(Optional<SalesHistory> sales) {
     this.sales = sales;
+    sales.ifPresent(
+        s ->
+            s.items(SalesQuery.all())
+                .forEach(item -> descriptions.put(item.sku().value(), item.description())));
   }
 
   void forecasts(ObjectNode facts, ArrayNode provenance, ForecastRun run) {
@@ -55,7 +60,7 @@ final class DemandFacts {
     run.chosen().values().forEach(strategy -> chosen.merge(strategy, 1, Integer::sum));
     ObjectNode strategies = node.putObject("chosen");
     chosen.forEach(strategies::put);
-    Panel history = sales.map(s -> s.weekly(SalesQuery.all())).orElse(null);
+    Panel history = sales.map(s -> s.weekly(SalesQuery.all().top(HISTORIES))).orElse(null);
     ArrayNode series = node.putArray("series");
     run.forecast().seriesList().stream()
         .limit(SERIES)
@@ -103,7 +108,7 @@ final class DemandFacts {
   }
 
   private String description(String sku) {
-    return sales.flatMap(s -> s.item(new Sku(sku))).map(Item::description).orElse("");
+    return descriptions.getOrDefault(sku, "");
   }
 
   private static void history(

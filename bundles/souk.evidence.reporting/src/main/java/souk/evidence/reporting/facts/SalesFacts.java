@@ -33,7 +33,7 @@ final class SalesFacts {
               node.put("lastDay", s.lastDay().toString());
               Nodes.money(node, "revenue", s.revenue());
               facts.put("currency", s.revenue().currency().getCurrencyCode());
-              weeks(facts.putArray("sales"), sales);
+              weeks(facts.putArray("sales"), sales, s.lastDay());
             });
   }
 
@@ -76,29 +76,17 @@ final class SalesFacts {
     }
   }
 
-  private static void weeks(ArrayNode array, SalesHistory sales) {
-    Panel observed = sales.weekly(SalesQuery.all());
-    LocalDate until = LocalDate.MIN;
-    for (Series series : observed.seriesList()) {
-      LocalDate end = observed.grid().dateOf(series.untilStep());
-      until = end.isAfter(until) ? end : until;
-    }
-    TreeMap<LocalDate, double[]> totals = totals(observed);
-    TreeMap<LocalDate, double[]> all = totals(sales.weekly(SalesQuery.all().withSimulated(true)));
-    add(array, totals, false);
-    add(array, all.tailMap(until), true);
-  }
-
-  private static void add(
-      ArrayNode array, java.util.SortedMap<LocalDate, double[]> totals, boolean simulated) {
-    totals.forEach(
-        (week, sum) -> {
-          ObjectNode node = array.addObject();
-          node.put("week", week.toString());
-          Nodes.number(node, "units", sum[0]);
-          Nodes.number(node, "revenue", Math.round(sum[1] * 100) / 100.0);
-          node.put("simulated", simulated);
-        });
+  /** A week that is not wholly observed was left out of the observed ones: it is simulated. */
+  private static void weeks(ArrayNode array, SalesHistory sales, LocalDate lastDay) {
+    totals(sales.weekly(SalesQuery.all().withSimulated(true)))
+        .forEach(
+            (week, sum) -> {
+              ObjectNode node = array.addObject();
+              node.put("week", week.toString());
+              Nodes.number(node, "units", sum[0]);
+              Nodes.number(node, "revenue", Math.round(sum[1] * 100) / 100.0);
+              node.put("simulated", week.plusDays(6).isAfter(lastDay));
+            });
   }
 
   private static TreeMap<LocalDate, double[]> totals(Panel panel) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** How demand answers to prices, and where the data do not tell. */
 final class ResponseSection {
@@ -47,20 +49,20 @@ final class ResponseSection {
     if (reasons.isEmpty()) {
       return;
     }
+    List<Map.Entry<String, JsonNode>> mostFirst = new ArrayList<>(reasons.properties());
+    mostFirst.sort(Comparator.comparingLong(e -> -e.getValue().asLong()));
     List<List<String>> rows = new ArrayList<>();
-    reasons
-        .properties()
-        .forEach(
-            e ->
-                rows.add(
-                    List.of(
-                        page.textOr("whynot." + e.getKey(), e.getKey()),
-                        page.figures().number(e.getValue(), 0))));
+    for (Map.Entry<String, JsonNode> e : mostFirst) {
+      rows.add(
+          List.of(
+              page.textOr("whynot." + e.getKey(), e.getKey()),
+              page.figures().number(e.getValue(), 0)));
+    }
     page.table(List.of("column.whyNot", "column.articles"), rows);
   }
 
   private static void chart(Page page, JsonNode items) {
-    ObjectNode chart = page.chart("intervals", page.text("response.chart"), 90 + 28 * items.size());
+    ObjectNode chart = page.chart("intervals", page.text("response.chart"), 60 + 44 * items.size());
     ArrayNode rows = chart.putArray("rows");
     for (JsonNode item : items) {
       rows.addObject()

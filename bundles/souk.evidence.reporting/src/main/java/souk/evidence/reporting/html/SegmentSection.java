@@ -23,19 +23,22 @@ final class SegmentSection {
           if (run.has("fallbackReason")) {
             page.note(page.text("segments.fallback", run.path("fallbackReason").asText()));
           }
-          page.pair(
-              () -> chart(page, run.path("segments")), () -> reasons(page, run.path("segments")));
+          chart(page, run.path("segments"));
           table(page, run.path("segments"));
+          reasons(page, run.path("segments"));
         });
   }
 
   private static void reasons(Page page, JsonNode segments) {
+    page.html().open("div", "class", "columns");
     for (JsonNode segment : segments) {
       if (!segment.path("reasons").isEmpty()) {
-        page.html().element("h4", name(page, segment));
+        page.html().open("div").element("h4", name(page, segment));
         page.reasons(segment.path("reasons"));
+        page.html().close("div");
       }
     }
+    page.html().close("div");
   }
 
   static String name(Page page, JsonNode segment) {
@@ -43,7 +46,7 @@ final class SegmentSection {
   }
 
   private static void chart(Page page, JsonNode segments) {
-    ObjectNode chart = page.chart("bars", page.text("segments.chart"), 110 + 46 * segments.size());
+    ObjectNode chart = page.chart("bars", page.text("segments.chart"), 90 + 42 * segments.size());
     chart.put("horizontal", true).put("percent", true);
     ArrayNode categories = chart.putArray("categories");
     ArrayNode series = chart.putArray("series");
