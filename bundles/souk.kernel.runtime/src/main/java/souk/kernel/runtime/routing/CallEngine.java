@@ -129,7 +129,7 @@ final class CallEngine {
         if (answer != null) {
           Optional<String> reason = fallbackReason(view, slot, trace);
           if (reason.isPresent()) {
-            role.countFallback();
+            countFallback(role, slot, reason.get());
             answer = new Routed<>(answer.value(), answer.servedBy(), reason, answer.micros());
           }
           if (session != null) {
@@ -317,6 +317,14 @@ final class CallEngine {
     trace.skipped(
         slot.ref(), "is out of rotation: it " + slot.lastFailure().orElse("failed too often"));
     return false;
+  }
+
+  private static void countFallback(Role role, Slot slot, String reason) {
+    role.countFallback();
+    if (Long.bitCount(role.fallbacks()) == 1) {
+      LOG.info(
+          "{} answered instead: {}; {} fallbacks so far.", slot.ref(), reason, role.fallbacks());
+    }
   }
 
   private static Optional<String> fallbackReason(RoleView view, Slot slot, CallTrace trace) {
