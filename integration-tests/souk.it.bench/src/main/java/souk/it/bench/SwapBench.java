@@ -29,7 +29,7 @@ final class SwapBench {
   private final Platform platform;
   private final Path folder;
   private final Path addon;
-  private final ObjectNode cart = Shop.cart(2, Shop.sku(1), Shop.sku(2), Shop.sku(3));
+  private final ObjectNode cart;
   private final Answers answers;
 
   private SwapBench(Platform platform, Path folder) throws Exception {
@@ -39,6 +39,7 @@ final class SwapBench {
         Path.of(System.getProperty("souk.root"))
             .resolve("integration-tests/souk.it.addon/target")
             .resolve("souk.it.addon-" + System.getProperty("souk.version") + ".jar");
+    this.cart = Shop.cartWithOffer(platform, 3);
     JsonNode quote =
         Platform.JSON.readTree(platform.send("POST", "/quotes", cart, platform.key("till")).body());
     this.answers = new Answers(Answers.unitPrices(quote));

@@ -1,20 +1,29 @@
 package souk.it.harness;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A small shop in the columns of the shipped data set: two years, 30 articles, prices that change,
- * demand with elasticity −2, three kinds of customers.
+ * demand with a planted elasticity, three kinds of customers.
  */
 public final class Shop {
   public static final int ARTICLES = 30;
+
+  /** Planted price elasticity of demand. */
+  public static final double ELASTICITY = -4;
+
+  private static final int CUSTOMERS = 162;
   private static final int WEEKS = 104;
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
 
@@ -27,12 +36,43 @@ public final class Shop {
     platform.job("/loads", load(csv));
     platform.job("/segments/runs", Platform.object());
     platform.job("/responses/runs", Platform.object().put("includeSimulated", false));
+    publish(platform, "PROMOTION", 0);
+    publish(platform, "PRICE", 0.2);
+  }
+
+  private static void publish(Platform platform, String kind, double holdoutShare)
+      throws Exception {
     ObjectNode request =
-        Platform.object().put("kind", "PRICE").put("items", ARTICLES).put("budgetMinor", 100_000);
+        Platform.object().put("kind", kind).put("items", ARTICLES).put("budgetMinor", 1_000_000);
     String plan = platform.job("/plans", request).path("planId").asText();
     platform.post("/plans/" + plan + "/approve", Platform.object().put("reason", "a shop opens"));
     platform.job(
-        "/plans/" + plan + "/publish", Platform.object().put("holdoutShare", 0.2).put("seed", 7));
+        "/plans/" + plan + "/publish",
+        Platform.object().put("holdoutShare", holdoutShare).put("seed", 7));
+  }
+
+  /**
+   * A cart to which an offer applies: a known customer with articles on offer. Both the pricing and
+   * the selection strategy take part in its quote.
+   */
+  public static ObjectNode cartWithOffer(Platform platform, int lines) throws Exception {
+    Set<String> skus = new LinkedHashSet<>();
+    for (JsonNode offer : platform.get("/offers").path("offers")) {
+      offer.path("effect").path("parameters").path("skus").forEach(sku -> skus.add(sku.asText()));
+    }
+    for (int article = 0; skus.size() < lines; article++) {
+      skus.add(sku(article));
+    }
+    String[] cartSkus = skus.stream().limit(lines).toArray(String[]::new);
+    for (int customer = 0; customer < CUSTOMERS; customer++) {
+      ObjectNode cart = cart(2, cartSkus).put("customer", Integer.toString(12_000 + customer));
+      HttpResponse<String> answer = platform.send("POST", "/quotes", cart, platform.key("till"));
+      if (answer.statusCode() == 200
+          && !Platform.JSON.readTree(answer.body()).path("applied").isEmpty()) {
+        return cart;
+      }
+    }
+    throw new IllegalStateException("No customer of the shop gets an offer.");
   }
 
   /** The request that loads a file in the columns of the shipped data set. */
@@ -70,12 +110,14 @@ public final class Shop {
       for (int article = 0; article < ARTICLES; article++) {
         double base = 2 + article % 7;
         double price = base * (1 + 0.1 * ((week / 4 + article) % 5 - 2));
-        double mean = 12 * Math.pow(price / base, -2) * (1 + 0.3 * Math.sin(week * Math.PI / 26));
+        double mean =
+            12 * Math.pow(price / base, ELASTICITY) * (1 + 0.3 * Math.sin(week * Math.PI / 26));
         int orders = 2 + random.nextInt(2);
         for (int order = 0; order < orders; order++) {
           int quantity =
               Math.max(1, (int) Math.round(mean / orders * (0.7 + random.nextDouble() * 0.6)));
-          int customer = random.nextInt(10) < 7 ? random.nextInt(12) : 12 + random.nextInt(150);
+          int customer =
+              random.nextInt(10) < 7 ? random.nextInt(12) : 12 + random.nextInt(CUSTOMERS - 12);
           text.append(
               String.format(
                   Locale.ROOT,

@@ -92,7 +92,8 @@ class LoopIT {
   void estimatesPriceResponse() throws Exception {
     platform.job("/responses/runs", Platform.object().put("includeSimulated", false));
     JsonNode model = platform.get("/responses");
-    assertEquals(-2, model.path("pooledElasticity").asDouble(), 0.3, model::toPrettyString);
+    assertEquals(
+        Shop.ELASTICITY, model.path("pooledElasticity").asDouble(), 0.4, model::toPrettyString);
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.it.harness.Platform;
@@ -82,20 +84,13 @@ class StartIT {
     for (Path info : bundleInfos()) {
       Files.writeString(info, "damaged");
     }
-    Ended ended = null;
     try (Platform again = Platform.start(folder)) {
       assertEquals("UP", again.get("/health").path("status").asText());
-    } catch (AssertionError refused) {
-      ended = new Ended(0, refused.getMessage());
-    }
-    if (ended != null) {
-      assertTrue(ended.said.contains("felix"), ended.said);
-      assertTrue(ended.said.contains("delete it"), ended.said);
     }
   }
 
-  private java.util.List<Path> bundleInfos() throws Exception {
-    try (java.util.stream.Stream<Path> tree = Files.walk(folder.resolve("data/felix"))) {
+  private List<Path> bundleInfos() throws Exception {
+    try (Stream<Path> tree = Files.walk(folder.resolve("data/felix"))) {
       return tree.filter(path -> path.getFileName().toString().equals("bundle.info")).toList();
     }
   }
