@@ -67,7 +67,14 @@ class LoopIT {
     Path wrong = Files.writeString(folder.resolve("wrong.csv"), "a,b\n1,2\n");
     JsonNode job = platform.finished("/loads", Shop.load(wrong));
     assertEquals("FAILED", job.path("state").asText(), job::toPrettyString);
-    assertTrue(job.path("error").toString().contains("invoice_no"), job::toPrettyString);
+    assertEquals(
+        "urn:souk:problem:mapping.unknown-column",
+        job.path("error").path("type").asText(),
+        job::toPrettyString);
+    assertTrue(
+        job.path("error").path("detail").asText().contains("the file has \"a\", \"b\""),
+        job::toPrettyString);
+    assertEquals(1, platform.get("/loads").size());
   }
 
   @Test
