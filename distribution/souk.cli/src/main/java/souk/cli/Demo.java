@@ -12,8 +12,10 @@ import java.util.List;
 final class Demo {
   private static final int ITEMS = 200;
   private static final int FORECAST_WEEKS = 8;
-  private static final int TRIAL_WEEKS = 4;
-  private static final double HOLDOUT = 0.2;
+  private static final int TRIAL_WEEKS = 8;
+
+  /** Half of the units: the narrowest interval a trial of this length can give. */
+  private static final double HOLDOUT = 0.5;
 
   /** Tight on purpose: reductions for everybody are scarce, so that the budget's price shows. */
   private static final long PRICE_BUDGET_MINOR = 50_000;
@@ -59,12 +61,39 @@ final class Demo {
   }
 
   private void learn() {
-    jobs.run("Segments", "/segments/runs", Api.object());
-    words.segments(api.get("/segments"));
+    segments("rfm-quantile");
+    segments("kmeans-value");
+    jobs.run("Recommendations", "/recommendations/runs", Api.object());
     ObjectNode forecast = Api.object().put("horizonWeeks", FORECAST_WEEKS).put("items", ITEMS);
     jobs.run("Forecasts", "/forecasts/runs", forecast);
     words.forecasts(api.get("/forecasts"), ITEMS, FORECAST_WEEKS);
     responses(false);
+  }
+
+  /** Swaps the strategy of a running platform, then lets it segment. */
+  private void segments(String strategy) {
+    long began = System.nanoTime();
+    api.post(
+        "/strategies/SegmentationStrategy/select",
+        Api.object()
+            .put("strategy", strategy)
+            .put("version", version("SegmentationStrategy", strategy))
+            .put("reason", "Demonstration"));
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    jobs.run("Segments by " + strategy, "/segments/runs", Api.object());
+    words.segments(strategy, millis, api.get("/segments"));
+  }
+
+  private String version(String role, String strategy) {
+    for (JsonNode known : Fields.list(api.get("/strategies/" + role), "strategies")) {
+      if (strategy.equals(known.path("strategy").asText())) {
+        return known.path("version").asText();
+      }
+    }
+    throw new CliFailure(
+        ExitCode.FAILED,
+        "No strategy %s is installed for the role %s.%nMaybe its feature is missing; \"souk status\" lists the strategies."
+            .formatted(strategy, role));
   }
 
   private void responses(boolean includeSimulated) {

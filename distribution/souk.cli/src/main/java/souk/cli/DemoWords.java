@@ -52,8 +52,10 @@ final class DemoWords {
     summary.row("Quality", findings.size() + " findings");
   }
 
-  void segments(JsonNode segments) {
-    summary.section("Customers");
+  void segments(String strategy, long selectMillis, JsonNode segments) {
+    summary.section(
+        "Customers by %s (selected and tested in %d ms, platform running)"
+            .formatted(strategy, selectMillis));
     for (JsonNode segment : Fields.list(segments, "segments")) {
       summary.row(
           segment.path("name").asText(),
