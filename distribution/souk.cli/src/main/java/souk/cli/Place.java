@@ -38,6 +38,11 @@ record Place(Path home, Path data) {
     return data.resolve("secrets").resolve(role + ".key");
   }
 
+  /** The web console's first password, until somebody has seen it. */
+  Path firstPassword() {
+    return data.resolve("secrets").resolve("console.first");
+  }
+
   Path consoleLog() {
     return data.resolve("log").resolve("console.log");
   }

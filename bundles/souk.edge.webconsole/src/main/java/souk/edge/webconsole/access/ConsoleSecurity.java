@@ -31,7 +31,6 @@ public final class ConsoleSecurity implements SecurityProvider {
   static final String ID = "souk.console.security";
 
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleSecurity.class);
-  private static final Logger PASSWORD = LoggerFactory.getLogger("souk.console.password");
   private static final String USER = "admin";
   private static final String SCHEME = "Basic ";
   private static final int LONGEST_HEADER = 1_000;
@@ -56,8 +55,12 @@ public final class ConsoleSecurity implements SecurityProvider {
     SecureRandom random = new SecureRandom();
     Optional<PasswordFile> known = PasswordFile.read(file);
     if (known.isEmpty()) {
-      String password = PasswordFile.create(file, USER, random);
-      PASSWORD.info("Web console: user {}, password {} (shown this once)", USER, password);
+      Path first = PasswordFile.create(file, USER, random);
+      LOG.info(
+          "Web console: user {}; its first password is in {} for the owner only and shown once by"
+              + " souk start. Remove the file when it is noted.",
+          USER,
+          first);
       known = PasswordFile.read(file);
     }
     this.login = known.orElseThrow();

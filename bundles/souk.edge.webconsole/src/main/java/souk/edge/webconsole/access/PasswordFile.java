@@ -18,10 +18,14 @@ import java.util.Properties;
 
 /**
  * The administrator's login, kept as a salted hash in a file that only its owner may read. The
- * password itself is never stored.
+ * first password lies beside it until somebody has read it.
  */
 final class PasswordFile {
   static final int ITERATIONS = 210_000;
+
+  /** Name of the file with the first password. */
+  static final String FIRST_PASSWORD = "console.first";
+
   private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int PASSWORD_LETTERS = 20;
@@ -68,9 +72,10 @@ final class PasswordFile {
   /**
    * Makes a login with a new random password.
    *
-   * @return the password, which is known to nobody else
+   * @return file beside the login, readable by its owner only, with the password as its only line;
+   *     whoever reads it removes it
    */
-  static String create(Path file, String user, SecureRandom random) throws IOException {
+  static Path create(Path file, String user, SecureRandom random) throws IOException {
     StringBuilder password = new StringBuilder();
     for (int i = 0; i < PASSWORD_LETTERS; i++) {
       password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
@@ -91,13 +96,19 @@ final class PasswordFile {
             + "\nhash="
             + Base64.getEncoder().encodeToString(hash)
             + "\n";
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.createDirectories(file.toAbsolutePath().getParent(), ownerOnly("rwx------"));
+    Path first = file.resolveSibling(FIRST_PASSWORD);
+    write(first, password + "\n");
+    write(file, text);
+    return first;
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     Files.createFile(fresh, ownerOnly("rw-------"));
     Files.writeString(fresh, text, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    return password.toString();
   }
 
   /** True for the right pair; takes the same time for a wrong user as for a wrong password. */

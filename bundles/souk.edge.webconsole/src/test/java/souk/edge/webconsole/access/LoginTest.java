@@ -48,7 +48,8 @@ class LoginTest {
   void onlyTheRightPairMatchesAndThePasswordIsNotInTheFile() throws IOException {
     Path file = folder.resolve("secrets").resolve("console.properties");
     assertEquals(Optional.empty(), PasswordFile.read(file));
-    String password = PasswordFile.create(file, "admin", new SecureRandom());
+    String password =
+        Files.readString(PasswordFile.create(file, "admin", new SecureRandom())).strip();
     PasswordFile login = PasswordFile.read(file).orElseThrow();
     assertTrue(login.matches("admin", password));
     assertFalse(login.matches("admin", password + "x"));
