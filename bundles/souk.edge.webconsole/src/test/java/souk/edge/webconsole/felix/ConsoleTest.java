@@ -139,7 +139,7 @@ class ConsoleTest {
             .header("Content-Type", "multipart/form-data; boundary=x")
             .POST(HttpRequest.BodyPublishers.ofString("--x--\r\n"))
             .build();
-    HttpResponse<String> answer = HTTP.send(upload, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = send(upload);
     assertEquals(403, answer.statusCode());
     assertTrue(answer.body().contains("deploy folder"));
   }
