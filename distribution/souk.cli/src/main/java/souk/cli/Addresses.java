@@ -15,7 +15,6 @@ final class Addresses {
     out.println("Console   " + running.url() + "/system/console");
     firstPassword(place)
         .ifPresent(password -> out.println("Login     admin, " + password + " (shown this once)"));
-    out.println("Report    " + running.url() + "/api/v1/report");
     out.println("API       " + running.url() + "/api/v1/");
     out.println("Keys      " + place.key("admin").getParent() + " (owner only)");
     out.println("Log       " + place.data().resolve("log").resolve("souk.log"));

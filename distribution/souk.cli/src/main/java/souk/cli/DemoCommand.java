@@ -50,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     System.out.println();
     Addresses.print(System.out, place, running);
+    System.out.println("Report    " + ReportFile.save(place, running));
     if (!once) {
       System.out.println("\nThe platform stays up. Ctrl-C stops it.");
       new CountDownLatch(1).await();

@@ -36,7 +36,12 @@ final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String address = Running.require(options.place()).url() + page.path;
+    Place place = options.place();
+    Running running = Running.require(place);
+    String address =
+        page == Page.REPORT
+            ? ReportFile.save(place, running).toUri().toString()
+            : running.url() + page.path;
     System.out.println(address);
     for (String opener : List.of("xdg-open", "open")) {
       try {
