@@ -2,10 +2,6 @@ package souk.demand.core;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,16 +16,12 @@ import souk.demand.api.DemandForecast;
 import souk.demand.api.DemandForecasts;
 import souk.demand.api.ForecastRequest;
 import souk.demand.api.ForecastRun;
-import souk.demand.api.SeriesForecast;
 import souk.demand.lib.backtest.RollingOrigins;
 import souk.demand.spi.ForecastTask;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.Progress;
-import souk.kernel.api.StrategyRef;
 import souk.kernel.api.StrategyRouter;
 import souk.model.Panel;
-import souk.model.Provenance;
-import souk.model.Series;
 
 /** Forecasts over the warehouse and of supplied panels; runs are kept in the journal. */
 @Component
@@ -141,40 +133,6 @@ public final class WarehouseForecasts implements DemandForecasts {
   @Override
   public DemandForecast forecast(
       Panel history, ForecastTask task, Optional<String> strategy, Progress progress) {
-    List<StrategyRef> strategies = forecasts.strategies();
-    AutomaticChoice.Choice choice =
-        strategy.isPresent() || strategies.isEmpty()
-            ? new AutomaticChoice.Choice(
-                StrategyNames.find(strategies, strategy.orElse("any")), StrategyNames.ASKED)
-            : new AutomaticChoice(new PanelBacktest(forecasts))
-                .choose(history, strategies, task, progress);
-    progress.report(0, 0, "Forecasting " + history.seriesList().size() + " series");
-    RoutedForecasts.Answer answer = forecasts.forecast(choice.strategy(), history, task, progress);
-    if (!answer.refused().isEmpty()) {
-      throw refused(choice.strategy(), answer.refused());
-    }
-    Map<String, SeriesForecast> bySeries = new LinkedHashMap<>(answer.bySeries());
-    List<SeriesForecast> inOrder = new ArrayList<>();
-    int firstStep = 0;
-    for (Series series : history.seriesList()) {
-      inOrder.add(bySeries.get(series.id()));
-      firstStep = Math.max(firstStep, series.untilStep());
-    }
-    Provenance provenance =
-        Provenance.builder(task.now(), choice.strategy().strategy(), choice.strategy().version())
-            .option("season", task.seasonLength())
-            .option("choice", choice.reason().text())
-            .seed(task.seed())
-            .inputFingerprint(Panels.fingerprint(history))
-            .build();
-    return new DemandForecast(history.grid(), firstStep, inOrder, provenance);
-  }
-
-  private static IllegalArgumentException refused(
-      StrategyRef strategy, Map<String, String> refused) {
-    Map.Entry<String, String> first = refused.entrySet().iterator().next();
-    return new IllegalArgumentException(
-        "Strategy %s refuses %d series, the first being %s: %s.%nMaybe leave them out, or ask for another strategy."
-            .formatted(strategy.strategy(), refused.size(), first.getKey(), first.getValue()));
+    return new SuppliedForecast(forecasts).forecast(history, task, strategy, progress);
   }
 }

@@ -20,7 +20,9 @@ import souk.demand.lib.theta.Theta;
 import souk.demand.spi.ForecastTask;
 import souk.demand.spi.Forecaster;
 import souk.kernel.api.Progress;
+import souk.kernel.api.RoutingException;
 import souk.model.Panel;
+import souk.model.Refusal;
 import souk.model.Series;
 import souk.testkit.DirectRouter;
 import souk.testkit.InMemoryDocuments;
@@ -91,6 +93,49 @@ class SuppliedPanelTest {
     DemandForecast forecast = forecast(noisyLevels(3, 60), null);
     assertEquals("seasonal-naive", forecast.provenance().strategy());
     assertTrue(forecast.provenance().options().get("choice").contains("too few"));
+  }
+
+  /** Looks healthy and fails at work. */
+  private static final class Broken implements Forecaster {
+    @Override
+    public Optional<Refusal> refuses(Panel history, ForecastTask task) {
+      return Optional.empty();
+    }
+
+    @Override
+    public DemandForecast forecast(Panel history, ForecastTask task) {
+      throw new IllegalStateException("broken on purpose");
+    }
+  }
+
+  private WarehouseForecasts withBrokenFirst() {
+    DirectRouter router =
+        new DirectRouter()
+            .add(Forecaster.class, "broken", new Broken())
+            .add(
+                Forecaster.class,
+                "seasonal-naive",
+                new Method("seasonal-naive", new SeasonalNaive()));
+    return service(noisyLevels(1, 20), router);
+  }
+
+  @Test
+  void aFailingStrategyIsAnsweredByTheNextAndNamed() {
+    DemandForecast forecast =
+        withBrokenFirst().forecast(noisyLevels(3, 60), task, Optional.empty(), Progress.none());
+    assertEquals("seasonal-naive", forecast.provenance().strategy());
+    assertTrue(forecast.provenance().options().get("choice").contains("broken failed"));
+  }
+
+  @Test
+  void aStrategyAskedForByNameIsNotReplaced() {
+    RoutingException error =
+        assertThrows(
+            RoutingException.class,
+            () ->
+                withBrokenFirst()
+                    .forecast(noisyLevels(3, 60), task, Optional.of("broken"), Progress.none()));
+    assertTrue(error.getMessage().contains("broken on purpose"), error.getMessage());
   }
 
   @Test
