@@ -57,12 +57,22 @@ public final class Platform implements AutoCloseable {
     return start(folder, folder.resolve("data"), javaOptions);
   }
 
+  /** Starts with other settings than those of the distribution. */
+  public static Platform startWithConf(Path folder, Path conf) throws Exception {
+    return start(folder, folder.resolve("data"), "", conf);
+  }
+
   /** Starts on a state folder that lies elsewhere. */
   public static Platform start(Path folder, Path data, String javaOptions) throws Exception {
+    return start(folder, data, javaOptions, HOME.resolve("conf"));
+  }
+
+  private static Platform start(Path folder, Path data, String javaOptions, Path conf)
+      throws Exception {
     Path deploy = folder.resolve("deploy");
     Files.createDirectories(deploy);
     File out = folder.resolve("out-" + System.nanoTime() + ".log").toFile();
-    Process process = launch(data, deploy, "0", out, javaOptions);
+    Process process = launch(data, deploy, "0", out, javaOptions, conf);
     Path announcement = data.resolve("running.properties");
     long deadline = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
@@ -87,10 +97,11 @@ public final class Platform implements AutoCloseable {
   }
 
   public static Process launch(Path data, Path deploy, String port, File out) throws IOException {
-    return launch(data, deploy, port, out, "");
+    return launch(data, deploy, port, out, "", HOME.resolve("conf"));
   }
 
-  private static Process launch(Path data, Path deploy, String port, File out, String javaOptions)
+  private static Process launch(
+      Path data, Path deploy, String port, File out, String javaOptions, Path conf)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(HOME.resolve("bin/souk").toString());
@@ -99,6 +110,7 @@ public final class Platform implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SOUK_HEAP", "1g");
     builder.environment().put("SOUK_JAVA_OPTS", javaOptions);
+    builder.environment().put("SOUK_CONF", conf.toString());
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     return builder.redirectOutput(out).start();
   }

@@ -96,6 +96,26 @@ class StartIT {
   }
 
   @Test
+  void startsWithoutTheRoomsThatARetailerLeavesOut() throws Exception {
+    Path conf = Files.createDirectories(folder.resolve("conf"));
+    Files.copy(Platform.HOME.resolve("conf/logback.xml"), conf.resolve("logback.xml"));
+    List<String> fewer =
+        Files.readAllLines(Platform.HOME.resolve("conf/features.properties")).stream()
+            .filter(line -> !line.matches(".*\\.(learn|customer|demand|plan|trust|evidence)"))
+            .toList();
+    Files.write(conf.resolve("features.properties"), fewer);
+    try (Platform platform = Platform.startWithConf(folder, conf)) {
+      assertTrue(platform.offers("LinePricer", "price-book"));
+      assertFalse(platform.offers("Forecaster", "theta"));
+      String log = Files.readString(platform.data().resolve("log/souk.log"));
+      assertFalse(log.contains("do not run"), log);
+    }
+    try (Platform platform = Platform.start(folder)) {
+      assertTrue(platform.offers("Forecaster", "theta"), "a feature did not come back");
+    }
+  }
+
+  @Test
   void namesAFeatureWithoutFile() throws Exception {
     Path conf = Files.createDirectories(folder.resolve("conf"));
     Files.writeString(conf.resolve("features.properties"), "souk.feature.nowhere\n");
