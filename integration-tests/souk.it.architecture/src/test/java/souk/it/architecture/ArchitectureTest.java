@@ -22,9 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
   private static final Set<String> BUNDLES = Checkout.bundles();
 
-  /** Longer than allowed and known; to be split and taken off this list, nothing is to be added. */
-  private static final Set<String> KNOWN_TOO_LONG = Set.of("DefaultSimulations.java");
-
   private static JavaClasses classes;
 
   @BeforeAll
@@ -103,9 +100,6 @@ class ArchitectureTest {
   void filesCanBeHeld(String folder) throws IOException {
     List<String> complaints = new ArrayList<>();
     for (Path file : Checkout.javaFiles(folder)) {
-      if (KNOWN_TOO_LONG.contains(file.getFileName().toString())) {
-        continue;
-      }
       Sources.tooLong(file.toString(), Files.readString(file)).ifPresent(complaints::add);
     }
     assertEquals(List.of(), complaints);
