@@ -28,4 +28,32 @@ public interface DataConnector {
    *     unpacking)
    */
   void read(SourceSpec source, RecordSink sink) throws IOException;
+
+  /**
+   * Tells that this source is read by {@link #readSince} instead of {@link #read}: because it
+   * grows, or because it changes too often to be read twice with the same result. Empty unless
+   * overridden.
+   *
+   * @since 1.1
+   */
+  default Optional<Increments> increments(SourceSpec source) {
+    return Optional.empty();
+  }
+
+  /**
+   * Hands over at least what is new or changed since an earlier reading; what comes again does no
+   * harm. The store keeps the returned position in the same transaction as the records, so a
+   * reading that failed anywhere is simply done again from the earlier position.
+   *
+   * @param position what the last successful reading of this stream returned; empty at first
+   * @return where the next reading begins, at most 4,000 characters; empty to read everything again
+   * @throws IOException if the source cannot be read to its end
+   * @throws souk.data.api.LoadException if the content as a whole is wrong
+   * @since 1.1
+   */
+  default Optional<String> readSince(SourceSpec source, Optional<String> position, RecordSink sink)
+      throws IOException {
+    throw new UnsupportedOperationException(
+        "The connector says that it reads in increments, but does not.");
+  }
 }

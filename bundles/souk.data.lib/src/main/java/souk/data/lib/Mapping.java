@@ -45,4 +45,12 @@ public record Mapping(
     returnPrefixes = List.copyOf(returnPrefixes);
     quarantine = Set.copyOf(quarantine);
   }
+
+  /**
+   * The column of the source that a column of the table comes from; empty text if there is none.
+   */
+  public String sourceColumn(String target) {
+    ColumnRule rule = columns.get(target);
+    return rule == null ? "" : rule.column();
+  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import souk.data.api.LoadException;
 import souk.data.spi.DataConnector;
+import souk.data.spi.Increments;
 import souk.data.spi.SourceSpec;
 import souk.kernel.api.CallOptions;
 import souk.kernel.api.RoutingException;
@@ -68,24 +69,46 @@ final class Connectors {
       return call(c -> c.fingerprint(spec));
     }
 
+    Optional<Increments> increments() {
+      return call(c -> c.increments(spec));
+    }
+
     /** Reads the source through; afterwards the sink takes nothing more. */
     void read(LoadSink sink) {
+      into(
+          sink,
+          c -> {
+            c.read(spec, sink);
+            return Optional.empty();
+          });
+    }
+
+    /** Reads what is new since a position and returns the next one. */
+    Optional<String> readSince(Optional<String> position, LoadSink sink) {
+      return into(sink, c -> c.readSince(spec, position, sink));
+    }
+
+    private Optional<String> into(
+        LoadSink sink, StrategyCall<DataConnector, Optional<String>> reading) {
+      Optional<String> next;
       try {
-        call(
-            c -> {
-              try {
-                c.read(spec, sink);
-              } catch (RuntimeException e) {
-                if (!sink.failed()) {
-                  throw e;
-                }
-              }
-              return "";
-            });
+        next =
+            call(
+                c -> {
+                  try {
+                    return reading.apply(c);
+                  } catch (RuntimeException e) {
+                    if (!sink.failed()) {
+                      throw e;
+                    }
+                    return Optional.empty();
+                  }
+                });
       } finally {
         sink.seal();
       }
       sink.rethrow();
+      return next;
     }
 
     private void check() {

@@ -22,7 +22,11 @@ final class DuckDbEngine {
   private static final int IDLE_CONNECTIONS = 4;
   private static final Migrations MIGRATIONS =
       Migrations.ofResources(
-          "warehouse", "V001__sales.sql", "V002__demand.sql", "V003__cancelled.sql");
+          "warehouse",
+          "V001__sales.sql",
+          "V002__demand.sql",
+          "V003__cancelled.sql",
+          "V004__streams.sql");
   private final DuckDBConnection root;
   private final Deque<Connection> idle = new ArrayDeque<>();
   private final ReentrantLock writing = new ReentrantLock(true);

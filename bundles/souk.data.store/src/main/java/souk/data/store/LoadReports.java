@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import souk.data.api.LoadReport;
 import souk.data.api.QuarantinedRow;
 import souk.data.api.StoreException;
+import souk.data.lib.Mapping;
 
 /** Reads and writes the rows that tell of loads. Safe for use by many threads. */
 final class LoadReports {
@@ -33,17 +34,17 @@ final class LoadReports {
   private final JsonMapper mapper = MappingJson.mapper();
 
   void insert(
-      Connection connection, LoadReport report, String connector, String source, String table)
+      Connection connection, LoadReport report, String connector, Mapping mapping, String stream)
       throws SQLException {
     Sql.update(
         connection,
-        "INSERT INTO load VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO load VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         report.loadId(),
         connector,
         report.location(),
         report.fingerprint(),
-        source,
-        table,
+        mapping.source(),
+        mapping.table().title(),
         LocalDateTime.ofInstant(report.startedAt(), ZoneOffset.UTC),
         report.durationMillis(),
         report.rowsRead(),
@@ -57,7 +58,8 @@ final class LoadReports {
         report.sourceTotal().toPlainString(),
         report.loadedTotal().toPlainString(),
         report.quarantinedTotal().toPlainString(),
-        report.roundingDifference().toPlainString());
+        report.roundingDifference().toPlainString(),
+        stream);
   }
 
   List<LoadReport> list(Connection connection) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import souk.data.api.LoadException;
@@ -33,7 +34,16 @@ final class LoadRun {
     this.progress = progress;
   }
 
-  LoadReport run(Connection connection, LoadReports reports) throws SQLException {
+  /** Hands the records of the source to a sink. */
+  @FunctionalInterface
+  interface Reading {
+    void into(LoadSink sink);
+  }
+
+  /**
+   * @param needsRows true if a source without a usable row is refused
+   */
+  LoadReport run(Connection connection, Reading reading, boolean needsRows) throws SQLException {
     Instant started = clock.instant();
     refuseOtherCurrency(connection);
     String loadId = "load-" + fingerprint.substring(0, 12);
@@ -42,14 +52,14 @@ final class LoadRun {
             connection.unwrap(DuckDBConnection.class).createAppender("main", "quarantine");
         DomainLoad domain = DomainLoads.open(connection, mapping, loadId)) {
       LoadSink sink = new LoadSink(domain, quarantine, loadId, progress);
-      source.read(sink);
-      refuseNothingUsable(sink);
+      reading.into(sink);
+      if (needsRows) {
+        refuseNothingUsable(sink);
+      }
       sink.reportMerging();
       quarantine.close();
       report = report(loadId, started, sink, domain.merge());
     }
-    reports.insert(
-        connection, report, source.connector(), mapping.source(), mapping.table().title());
     return report;
   }
 
@@ -100,6 +110,50 @@ final class LoadRun {
         plain(merged.total()),
         plain(sink.quarantinedTotal()),
         plain(rounding));
+  }
+
+  /** The report with rows counted as unchanged that earlier loads set aside already. */
+  static LoadReport withKnown(LoadReport r, long known, Map<String, Long> reasons) {
+    return new LoadReport(
+        r.loadId(),
+        r.location(),
+        r.fingerprint(),
+        r.startedAt(),
+        r.durationMillis(),
+        r.rowsRead(),
+        r.rowsLoaded(),
+        r.rowsUnchanged() + known,
+        r.rowsQuarantined() - known,
+        r.identicalLines(),
+        reasons,
+        r.flags(),
+        r.currency(),
+        r.sourceTotal(),
+        r.loadedTotal(),
+        r.quarantinedTotal(),
+        r.roundingDifference());
+  }
+
+  /** The report of a load that changed nothing, under the name of the last one that did. */
+  static LoadReport renamed(LoadReport r, String loadId) {
+    return new LoadReport(
+        loadId,
+        r.location(),
+        r.fingerprint(),
+        r.startedAt(),
+        r.durationMillis(),
+        r.rowsRead(),
+        r.rowsLoaded(),
+        r.rowsUnchanged(),
+        r.rowsQuarantined(),
+        r.identicalLines(),
+        r.reasons(),
+        r.flags(),
+        r.currency(),
+        r.sourceTotal(),
+        r.loadedTotal(),
+        r.quarantinedTotal(),
+        r.roundingDifference());
   }
 
   private static BigDecimal plain(BigDecimal value) {

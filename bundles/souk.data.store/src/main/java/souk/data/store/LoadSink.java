@@ -71,10 +71,21 @@ final class LoadSink implements RecordSink {
   @Override
   public synchronized void malformed(
       long rowNumber, String reasonCode, String reasonText, String raw) {
+    malformed(rowNumber, "", "", reasonCode, reasonText, raw);
+  }
+
+  @Override
+  public synchronized void malformed(
+      long rowNumber,
+      String column,
+      String value,
+      String reasonCode,
+      String reasonText,
+      String raw) {
     guarded(
         () -> {
           rows++;
-          setAside(rowNumber, new RowFault("", "", reasonCode, reasonText), raw);
+          setAside(rowNumber, new RowFault(column, value, reasonCode, reasonText), raw);
         });
   }
 
