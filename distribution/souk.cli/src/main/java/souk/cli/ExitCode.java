@@ -9,7 +9,8 @@ enum ExitCode {
   PORT_IN_USE(4, "the port is taken"),
   BROKEN_INSTALLATION(5, "files of the distribution or Java are missing"),
   BROKEN_STATE(6, "the state folder cannot be used"),
-  NOT_RUNNING(7, "no platform runs on this state folder");
+  NOT_RUNNING(7, "no platform runs on this state folder"),
+  OUT_OF_MEMORY(8, "the platform's memory was at its end");
 
   private final int value;
   private final String meaning;

@@ -8,7 +8,8 @@ enum ExitCode {
   STATE_IN_USE(3),
   PORT_IN_USE(4),
   BROKEN_INSTALLATION(5),
-  BROKEN_STATE(6);
+  BROKEN_STATE(6),
+  OUT_OF_MEMORY(8);
 
   private final int value;
 

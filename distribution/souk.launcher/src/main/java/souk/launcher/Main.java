@@ -62,6 +62,7 @@ public final class Main {
       long begin)
       throws IOException, InterruptedException {
     Logger log = LoggerFactory.getLogger(Main.class);
+    HeapWatch.begin();
     System.setProperty("java.io.tmpdir", places.temporary().toString());
     StateFolder.createOwnerOnly(places.deploy());
     Map<String, String> properties = FrameworkSettings.of(places, settings, port, version);

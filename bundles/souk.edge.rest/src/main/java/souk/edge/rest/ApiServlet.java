@@ -56,8 +56,11 @@ public final class ApiServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    long began = System.nanoTime();
     Answer answer = api.answer(new ServletExchange(request));
     response.setStatus(answer.status());
+    double millis = (System.nanoTime() - began) / 1_000 / 1e3;
+    response.setHeader("Server-Timing", "souk;dur=" + millis);
     answer.headers().forEach(response::setHeader);
     if (!answer.mediaType().isEmpty()) {
       response.setContentType(answer.mediaType());

@@ -292,9 +292,17 @@ final class CallEngine {
     } else if (Long.bitCount(slot.failures()) == 1) {
       LOG.warn("Strategy {} {}; {} failures so far.", slot.ref(), failure.text(), slot.failures());
     }
-    if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
+    if (thrown instanceof VirtualMachineError fatal && !survivable(fatal)) {
       throw fatal;
     }
+  }
+
+  /**
+   * A full stack or a request for more memory than there is ends the strategy's call and gives back
+   * what it held; where memory is really at its end, the launcher ends the process.
+   */
+  private static boolean survivable(VirtualMachineError thrown) {
+    return thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError;
   }
 
   private static boolean isCandidate(Slot slot, Class<?> type, CallTrace trace) {

@@ -282,10 +282,25 @@ class CallEngineTest {
             false,
             true,
             x -> {
-              throw new OutOfMemoryError("planted");
+              throw new InternalError("planted");
             });
     role.select(slot.ref());
-    assertThrows(OutOfMemoryError.class, this::call);
+    assertThrows(InternalError.class, this::call);
+  }
+
+  @Test
+  void whoAsksForMoreMemoryThanThereIsHasFailed() {
+    Slot builtIn = add("builtin", 0, true, true, x -> 2 * x);
+    Slot inline = add("greedy", 0, false, true, x -> new long[Integer.MAX_VALUE].length);
+    Slot isolated = add("hungry", 0, false, false, x -> new long[Integer.MAX_VALUE].length);
+    for (Slot slot : List.of(inline, isolated)) {
+      role.select(slot.ref());
+      assertEquals(builtIn.ref(), call().servedBy());
+      assertEquals(1, slot.failures());
+      assertTrue(
+          slot.lastFailure().orElseThrow().contains("OutOfMemoryError"),
+          slot.lastFailure().toString());
+    }
   }
 
   @Test
