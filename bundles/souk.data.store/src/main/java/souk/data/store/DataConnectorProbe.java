@@ -25,4 +25,9 @@ public final class DataConnectorProbe implements RoleProbe {
         ? Optional.empty()
         : Optional.of("It does not decline a source that does not exist.");
   }
+
+  @Override
+  public boolean calledByName() {
+    return true;
+  }
 }

@@ -17,14 +17,17 @@ public final class CallOptions<R> {
   private final long deadlineMillis;
   private final Function<? super R, Optional<String>> complaint;
   private final Optional<StrategyRef> only;
+  private final boolean repeatable;
 
   private CallOptions(
       long deadlineMillis,
       Function<? super R, Optional<String>> complaint,
-      Optional<StrategyRef> only) {
+      Optional<StrategyRef> only,
+      boolean repeatable) {
     this.deadlineMillis = deadlineMillis;
     this.complaint = complaint;
     this.only = only;
+    this.repeatable = repeatable;
   }
 
   /** Accepts every answer within {@code deadlineMillis} milliseconds. */
@@ -33,7 +36,7 @@ public final class CallOptions<R> {
       throw new IllegalArgumentException(
           "A deadline must be greater than 0 ms, but is " + deadlineMillis + " ms.");
     }
-    return new CallOptions<>(deadlineMillis, r -> Optional.empty(), Optional.empty());
+    return new CallOptions<>(deadlineMillis, r -> Optional.empty(), Optional.empty(), true);
   }
 
   /**
@@ -41,7 +44,7 @@ public final class CallOptions<R> {
    * negative, wrong shape).
    */
   public CallOptions<R> checkedBy(Function<? super R, Optional<String>> complaintOf) {
-    return new CallOptions<>(deadlineMillis, complaintOf, only);
+    return new CallOptions<>(deadlineMillis, complaintOf, only, repeatable);
   }
 
   /**
@@ -49,7 +52,15 @@ public final class CallOptions<R> {
    * backtest.
    */
   public CallOptions<R> only(StrategyRef strategy) {
-    return new CallOptions<>(deadlineMillis, complaint, Optional.of(strategy));
+    return new CallOptions<>(deadlineMillis, complaint, Optional.of(strategy), false);
+  }
+
+  /**
+   * The call has a side effect, or costs too much to be made again: it is never copied to a
+   * strategy in shadow, compared, or repeated to warm one up.
+   */
+  public CallOptions<R> once() {
+    return new CallOptions<>(deadlineMillis, complaint, only, false);
   }
 
   public long deadlineMillis() {
@@ -62,5 +73,10 @@ public final class CallOptions<R> {
 
   public Optional<StrategyRef> only() {
     return only;
+  }
+
+  /** False after {@link #once()} and {@link #only(StrategyRef)}. */
+  public boolean repeatable() {
+    return repeatable;
   }
 }

@@ -40,6 +40,39 @@ public interface RouterAdmin {
   /** Puts a tripped or drained strategy back into rotation. */
   RoleStatus restore(StrategyRef strategy, Actor actor, String reason);
 
+  /**
+   * Runs the role's self-tests and repeats recent live calls of the role on a strategy without
+   * giving it traffic.
+   *
+   * @throws RoutingException if it is unknown, fails a self-test, or fails where the strategy that
+   *     served did not
+   */
+  default WarmReport warmUp(StrategyRef strategy) {
+    throw new RoutingException(
+        RoutingException.Code.REFUSED, "This router does not repeat recent calls.");
+  }
+
+  /**
+   * Selects the primary before the present one again. Rolling back twice leads back.
+   *
+   * @throws RoutingException if there was none, or it is not here or fails its self-test; nothing
+   *     changes then
+   */
+  default RoleStatus rollBack(String role, Actor actor, String reason) {
+    throw new RoutingException(
+        RoutingException.Code.REFUSED, "This router does not remember earlier selections.");
+  }
+
+  /** The primary that {@link #rollBack} would select. */
+  default Optional<StrategyRef> previous(String role) {
+    return Optional.empty();
+  }
+
+  /** How strategies of a role were taken out of traffic lately, newest first; not persisted. */
+  default List<DrainReport> drains(String role) {
+    return List.of();
+  }
+
   /** Threads of the isolation pool that a strategy never gave back. */
   int quarantinedThreads();
 }

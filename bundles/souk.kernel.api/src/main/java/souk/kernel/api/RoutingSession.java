@@ -23,6 +23,16 @@ public interface RoutingSession extends AutoCloseable {
    */
   List<StrategyRef> served();
 
+  /**
+   * Says what came of this session, so that metrics of trials can be measured. To be called at most
+   * once, before the session is closed. Costs next to nothing while no trial runs.
+   *
+   * @param outcome an immutable value of a contract, for example a quote
+   * @param again works out the outcome again for the comparison with the other side of a trial;
+   *     runs in the kernel's pool, and only if a trial wants it
+   */
+  default <O> void conclude(O outcome, SessionReplay<O> again) {}
+
   @Override
   void close();
 }

@@ -30,6 +30,17 @@ public interface StrategyRouter {
    */
   RoutingSession open();
 
+  /**
+   * Opens a session for somebody: while a canary runs, the same key is always on the same side,
+   * also after a restart; which side says nothing about the sides of other trials.
+   *
+   * @param trafficKey for example a customer's pseudonym, an order's or a till's id; only a hash of
+   *     it is used
+   */
+  default RoutingSession open(String trafficKey) {
+    return open();
+  }
+
   /** The strategies of a role that could be called now, the selected one first. */
   List<StrategyRef> strategies(Class<?> role);
 }

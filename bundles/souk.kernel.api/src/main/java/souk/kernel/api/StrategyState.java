@@ -10,5 +10,7 @@ public enum StrategyState {
   /** Taken out of rotation after too many failures. */
   TRIPPED,
   DRAINING,
-  RELEASED
+  RELEASED,
+  /** Selected, but its bundle is not installed or not started; others answer for it. */
+  ABSENT
 }

@@ -1,6 +1,6 @@
 /** What callers use of the corridor: routing, snapshots, decision log and jobs. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.kernel.api;
 

@@ -19,4 +19,12 @@ public interface RoleProbe {
    * @return what is wrong with it, or empty if it may serve
    */
   Optional<String> probe(Object strategy) throws Exception;
+
+  /**
+   * True if strategies of this role are called by their name, or all of them are asked, so that
+   * none is the primary and none can be tried in another's place.
+   */
+  default boolean calledByName() {
+    return false;
+  }
 }

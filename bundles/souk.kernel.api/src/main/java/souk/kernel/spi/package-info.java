@@ -1,6 +1,6 @@
 /** What extenders give the corridor: self-tests of roles. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.kernel.spi;
 

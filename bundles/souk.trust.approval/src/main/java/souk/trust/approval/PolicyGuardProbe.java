@@ -36,4 +36,9 @@ public final class PolicyGuardProbe implements RoleProbe {
         : Optional.of(
             "finds %d violations in a plan that changes nothing".formatted(violations.size()));
   }
+
+  @Override
+  public boolean calledByName() {
+    return true;
+  }
 }

@@ -22,7 +22,7 @@ import souk.trust.api.Publisher;
 /** The web console in a real framework with a real server, in front of the sample shop. */
 public final class ConsoleFelix implements AutoCloseable {
   private static final String SHARED =
-      "souk.model;version=1.0.0,souk.kernel.api;version=1.0.0,souk.kernel.spi;version=1.0.0,"
+      "souk.model;version=1.0.0,souk.kernel.api;version=1.1.0,souk.kernel.spi;version=1.1.0,"
           + "souk.plan.api;version=1.0.0,souk.trust.api;version=1.0.0,"
           + "org.slf4j;version=1.7.36,org.slf4j;version=2.0.17,org.slf4j.helpers;version=1.7.36,"
           + "org.slf4j.helpers;version=2.0.17,org.slf4j.spi;version=1.7.36,"

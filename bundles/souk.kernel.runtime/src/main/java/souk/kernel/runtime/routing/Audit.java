@@ -1,57 +1,42 @@
 package souk.kernel.runtime.routing;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import souk.kernel.api.Actor;
-import souk.kernel.api.Decision;
-import souk.kernel.api.DecisionLog;
+import souk.kernel.api.AuditEntry;
+import souk.kernel.api.AuditTrail;
 import souk.kernel.api.StrategyRef;
 
-/** Writes changes of routing to the decision log, durably. */
+/** Records changes of routing in the audit trail, durably. */
 final class Audit {
-  private final DecisionLog log;
-  private final Clock clock;
-  private final JsonFactory json = new JsonFactory();
+  private final AuditTrail trail;
 
-  Audit(DecisionLog log, Clock clock) {
-    this.log = log;
-    this.clock = clock;
+  Audit(AuditTrail trail) {
+    this.trail = trail;
   }
 
   /**
-   * @param kind {@code selection}, {@code drain} or {@code restore}
+   * @param kind {@code selection}, {@code rollback}, {@code drain}, {@code restore}, {@code
+   *     shadow}, {@code canary} or {@code trial-stop}
    */
   void write(
       String kind, StrategyRef ref, Optional<StrategyRef> before, Actor actor, String reason) {
-    log.appendDurable(
-        Decision.builder(log.newId(), kind, clock.instant())
-            .actor(actor)
-            .strategies(List.of(ref))
-            .body(body(ref, before, reason))
-            .build());
+    write(kind, ref, before.map(Audit::text), text(ref), actor, reason);
   }
 
-  private String body(StrategyRef ref, Optional<StrategyRef> before, String reason) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = json.createGenerator(text)) {
-      out.writeStartObject();
-      out.writeStringField("role", ref.role());
-      out.writeStringField("strategy", ref.strategy());
-      out.writeStringField("version", ref.version());
-      if (before.isPresent()) {
-        out.writeStringField("before", before.get().strategy() + "@" + before.get().version());
-      }
-      out.writeStringField("reason", reason);
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("A decision could not be written as JSON.", e);
-    }
-    return text.toString();
+  void write(
+      String kind,
+      StrategyRef ref,
+      Optional<String> before,
+      String after,
+      Actor actor,
+      String reason) {
+    AuditEntry.Builder entry =
+        AuditEntry.builder(actor, kind, ref.toString()).reason(reason).after(after);
+    before.ifPresent(entry::before);
+    trail.record(entry.build());
+  }
+
+  static String text(StrategyRef ref) {
+    return ref.strategy() + "@" + ref.version();
   }
 }

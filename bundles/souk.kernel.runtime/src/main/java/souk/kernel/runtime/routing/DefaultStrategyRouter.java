@@ -1,6 +1,5 @@
 package souk.kernel.runtime.routing;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,9 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import souk.kernel.api.Actor;
+import souk.kernel.api.AuditTrail;
 import souk.kernel.api.CallOptions;
-import souk.kernel.api.DecisionLog;
+import souk.kernel.api.CanaryPlan;
 import souk.kernel.api.RoleStatus;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RouterAdmin;
@@ -30,15 +30,17 @@ import souk.kernel.api.RoutingSession;
 import souk.kernel.api.StrategyCall;
 import souk.kernel.api.StrategyRef;
 import souk.kernel.api.StrategyRouter;
+import souk.kernel.api.TrialStatus;
+import souk.kernel.api.Trials;
 import souk.kernel.spi.RoleProbe;
 
 /** The router as a service. */
 @Component(
     configurationPid = SelectionStore.PID,
     immediate = true,
-    service = {StrategyRouter.class, RouterAdmin.class})
+    service = {StrategyRouter.class, RouterAdmin.class, Trials.class})
 @Designate(ocd = RouterConfig.class)
-public final class DefaultStrategyRouter implements StrategyRouter, RouterAdmin {
+public final class DefaultStrategyRouter implements StrategyRouter, RouterAdmin, Trials {
   private static final Logger LOG = LoggerFactory.getLogger(DefaultStrategyRouter.class);
   private static final Actor CONFIGURATION = new Actor("configuration", "system");
 
@@ -60,7 +62,7 @@ public final class DefaultStrategyRouter implements StrategyRouter, RouterAdmin 
   public DefaultStrategyRouter(
       BundleContext context,
       @Reference ConfigurationAdmin configurations,
-      @Reference DecisionLog log,
+      @Reference AuditTrail trail,
       @Reference CancelledThreads cancelledThreads,
       RouterConfig config) {
     RouterOptions options = options(config);
@@ -71,7 +73,7 @@ public final class DefaultStrategyRouter implements StrategyRouter, RouterAdmin 
             roles,
             new SelfTest(pool, options.warmMillis(), () -> new ArrayList<>(probes)),
             new SelectionStore(configurations),
-            new Audit(log, Clock.systemUTC()),
+            new Audit(trail),
             pool);
     desk.restoreSelections();
     listener = new StrategyListener(context, roles, options);
@@ -148,6 +150,36 @@ public final class DefaultStrategyRouter implements StrategyRouter, RouterAdmin 
   @Override
   public int quarantinedThreads() {
     return desk.quarantinedThreads();
+  }
+
+  @Override
+  public TrialStatus shadow(StrategyRef strategy, Actor actor, String reason) {
+    throw notYet();
+  }
+
+  @Override
+  public TrialStatus canary(StrategyRef strategy, CanaryPlan plan, Actor actor, String reason) {
+    throw notYet();
+  }
+
+  @Override
+  public TrialStatus stop(StrategyRef strategy, Actor actor, String reason) {
+    throw notYet();
+  }
+
+  @Override
+  public List<TrialStatus> trials() {
+    return List.of();
+  }
+
+  @Override
+  public List<TrialStatus> trials(String role) {
+    return List.of();
+  }
+
+  private static RoutingException notYet() {
+    return new RoutingException(
+        RoutingException.Code.REFUSED, "This version of the router cannot try strategies yet.");
   }
 
   private static RouterOptions options(RouterConfig config) {

@@ -22,8 +22,9 @@ import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import souk.kernel.api.Actor;
+import souk.kernel.api.AuditQuery;
+import souk.kernel.api.AuditTrail;
 import souk.kernel.api.CallOptions;
-import souk.kernel.api.DecisionLog;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RouterAdmin;
 import souk.kernel.api.RoutingException;
@@ -34,6 +35,7 @@ import souk.kernel.spi.RoleProbe;
 
 /** Strategies are stopped, updated, uninstalled and exchanged while eight threads call. */
 class SwapUnderFireTest {
+  private static final AuditQuery SELECTIONS = AuditQuery.builder().kind("selection").build();
   private static final Actor TESTER = new Actor("tester", "test");
 
   @TempDir Path state;
@@ -108,7 +110,7 @@ class SwapUnderFireTest {
       assertEquals(List.of(), callers.stop());
     }
     assertEquals(before, admin.role("Greeter").orElseThrow().fallbacks());
-    assertEquals(101, felix.service(DecisionLog.class).latest("selection", 1_000).size());
+    assertEquals(101, felix.service(AuditTrail.class).entries(SELECTIONS, 1_000).size());
     assertEquals(0, alive(loaders));
   }
 
@@ -161,7 +163,7 @@ class SwapUnderFireTest {
     }
     assertEquals("chosen", greet().servedBy().strategy());
     assertEquals(
-        "tester", felix.service(DecisionLog.class).latest("selection", 1).get(0).actor().name());
+        "tester", felix.service(AuditTrail.class).entries(SELECTIONS, 1).get(0).actor().name());
   }
 
   @Test
@@ -181,7 +183,7 @@ class SwapUnderFireTest {
     assertEquals("other", greet().servedBy().strategy());
     assertEquals(
         "configuration",
-        felix.service(DecisionLog.class).latest("selection", 1).get(0).actor().name());
+        felix.service(AuditTrail.class).entries(SELECTIONS, 1).get(0).actor().name());
   }
 
   @Test
@@ -209,7 +211,7 @@ class SwapUnderFireTest {
     assertEquals(RoutingException.Code.SELF_TEST_FAILED, e.code());
     assertTrue(e.getMessage().contains("1 became NaN"));
     assertEquals("plain", greet().servedBy().strategy());
-    assertEquals(1, felix.service(DecisionLog.class).latest("selection", 9).size());
+    assertEquals(1, felix.service(AuditTrail.class).entries(SELECTIONS, 9).size());
     admin.warm(ref("plain", "1.0.0"));
   }
 
