@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Access;
 import souk.edge.rest.access.AccessKeys;
 import souk.edge.rest.http.Answer;
@@ -25,6 +27,7 @@ final class Edge implements Rooms {
   private final Map<Class<?>, Object> services = new HashMap<>();
   private final Path secrets;
   private final Api api;
+  private @Nullable Description description;
 
   Edge(Path folder) {
     secrets = folder.resolve("secrets");
@@ -54,8 +57,28 @@ final class Edge implements Rooms {
     }
   }
 
+  /** Asks, and holds the answer against the API description. */
   Answer ask(Exchange exchange) {
-    return api.answer(exchange);
+    Answer answer = api.answer(exchange);
+    JsonNode body = answer.mediaType().contains("json") ? json(answer) : MAPPER.missingNode();
+    List<String> faults =
+        description()
+            .judge(exchange.method(), exchange.path(), answer.status(), answer.mediaType(), body);
+    if (!faults.isEmpty()) {
+      throw new AssertionError(String.join("\n", faults));
+    }
+    return answer;
+  }
+
+  Description description() {
+    if (description == null) {
+      Answer answer = api.answer(Call.get("/openapi.json").key(key("reader")));
+      if (answer.status() != 200) {
+        throw new AssertionError("no description: " + json(answer));
+      }
+      description = new Description(json(answer));
+    }
+    return description;
   }
 
   /** Asks as a role and checks the status. */

@@ -7,6 +7,8 @@ import java.util.Set;
 public enum Right {
   /** On this machine anybody; from elsewhere any key. */
   OPEN(EnumSet.allOf(KeyRole.class)),
+  /** Any key. */
+  KEY(EnumSet.allOf(KeyRole.class)),
   /** To look at results. */
   READ(EnumSet.of(KeyRole.READER, KeyRole.MERCHANDISER, KeyRole.ADMIN)),
   /** To quote carts. */

@@ -37,6 +37,7 @@ public final class Api {
       Request request =
           new Request(
               actor,
+              exchange.path(),
               match.parameters(),
               Query.parse(exchange.rawQuery()),
               Content.read(exchange, match.route().maxBody()),

@@ -1,9 +1,11 @@
 package souk.edge.rest.http;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads what follows the question mark. */
 final class Query {
@@ -28,6 +30,19 @@ final class Query {
       }
     }
     return values;
+  }
+
+  /** As it follows the question mark, sorted by name. */
+  static String write(Map<String, String> values) {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(values)
+        .forEach(
+            (name, value) ->
+                text.append(text.isEmpty() ? "" : "&")
+                    .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    return text.toString();
   }
 
   private static String decode(String text) {

@@ -9,6 +9,7 @@ import souk.kernel.api.Actor;
  * A request that was let in.
  *
  * @param actor who asks
+ * @param path below {@code /api/v1}, as asked
  * @param parameters values of the route's placeholders
  * @param query decoded parameters after the question mark
  * @param content body; empty if there was none
@@ -16,6 +17,7 @@ import souk.kernel.api.Actor;
  */
 public record Request(
     Actor actor,
+    String path,
     Map<String, String> parameters,
     Map<String, String> query,
     byte[] content,

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Operation;
+import souk.edge.rest.doc.Shape;
 
 /**
  * A method and a path with placeholders in braces.
@@ -15,24 +17,86 @@ import souk.edge.rest.access.Right;
  * @param right what a key must allow
  * @param maxBody most bytes of a body
  * @param handler answers
+ * @param operation what is written about it
  */
-public record Route(String method, String pattern, Right right, int maxBody, Handler handler) {
+public record Route(
+    String method, String pattern, Right right, int maxBody, Handler handler, Operation operation) {
   /** Most bytes of an ordinary body. */
   public static final int BODY = 8 << 20;
 
   /** Most bytes of a body that carries a whole problem. */
   public static final int LARGE_BODY = 64 << 20;
 
+  private static final Shape ACCEPTED =
+      Shape.object("Accepted").with("jobId", String.class).with("href", String.class);
+
   public static Route get(String pattern, Right right, Handler handler) {
-    return new Route("GET", pattern, right, 0, handler);
+    return new Route("GET", pattern, right, 0, handler, Operation.of(false));
   }
 
   public static Route post(String pattern, Right right, Handler handler) {
-    return new Route("POST", pattern, right, BODY, handler);
+    return new Route("POST", pattern, right, BODY, handler, Operation.of(true));
+  }
+
+  public static Route delete(String pattern, Right right, Handler handler) {
+    return new Route("DELETE", pattern, right, 0, handler, Operation.of(true));
   }
 
   public Route large() {
-    return new Route(method, pattern, right, LARGE_BODY, handler);
+    return new Route(method, pattern, right, LARGE_BODY, handler, operation);
+  }
+
+  /** One sentence for the API description. */
+  public Route says(String summary) {
+    return with(operation.summary(summary));
+  }
+
+  /** The record of its body; components that may be null may be left out. */
+  public Route takes(Class<?> body) {
+    return with(operation.body(body));
+  }
+
+  /** A parameter after the question mark. */
+  public Route query(String name, String about, Shape shape) {
+    return with(operation.query(new Operation.Parameter(name, about, shape)));
+  }
+
+  /** What a 200 holds. */
+  public Route answers(Shape shape) {
+    return with(operation.answer(200, shape, Operation.JSON));
+  }
+
+  /** What a 200 holds, if it is no JSON. */
+  public Route answers(Shape shape, String mediaType) {
+    return with(operation.answer(200, shape, mediaType));
+  }
+
+  /** It answers 202 with a job whose result has this shape. */
+  public Route starts(Shape jobResult) {
+    return with(operation.job(ACCEPTED, jobResult));
+  }
+
+  /** The answer is a list in pages; see {@link Page}. */
+  public Route paged() {
+    return with(operation.inPages());
+  }
+
+  /** What may go wrong beside what may go wrong everywhere. */
+  public Route fails(int status, String... codes) {
+    Operation all = operation;
+    for (String code : codes) {
+      all = all.problem(status, code);
+    }
+    return with(all);
+  }
+
+  /** It changes nothing although its method could, so an idempotency key has no meaning. */
+  public Route changesNothing() {
+    return with(operation.changes(false));
+  }
+
+  private Route with(Operation about) {
+    return new Route(method, pattern, right, maxBody, handler, about);
   }
 
   /** Values of the placeholders if a path fits. */

@@ -7,16 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import souk.demand.api.DemandForecast;
 import souk.demand.api.DemandForecasts;
+import souk.demand.api.SeriesForecast;
 import souk.demand.spi.ForecastTask;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
 import souk.model.Frequency;
 import souk.model.Panel;
+import souk.model.Provenance;
 import souk.model.Series;
 import souk.model.TimeGrid;
 
@@ -41,7 +45,7 @@ final class AdhocForecastResource {
    * @param values oldest first
    * @param covariates per name: one value per step of history and horizon
    */
-  record One(String id, double[] values, Map<String, double[]> covariates) {}
+  record One(String id, double[] values, @Nullable Map<String, double[]> covariates) {}
 
   /**
    * Body.
@@ -57,18 +61,26 @@ final class AdhocForecastResource {
    * @param series what to forecast
    */
   record Body(
-      Integer season,
+      @Nullable Integer season,
       Integer horizon,
-      double[] quantiles,
-      String strategy,
-      Boolean nonNegative,
-      Frequency frequency,
-      String origin,
-      Long seed,
+      double @Nullable [] quantiles,
+      @Nullable String strategy,
+      @Nullable Boolean nonNegative,
+      @Nullable Frequency frequency,
+      @Nullable String origin,
+      @Nullable Long seed,
       List<One> series) {}
 
   List<Route> routes() {
-    return List.of(Route.post("/forecasts/adhoc", Right.MERCHANDISE, this::forecast).large());
+    return List.of(
+        Route.post("/forecasts/adhoc", Right.MERCHANDISE, this::forecast)
+            .large()
+            .says("Forecasts series that the caller brings; nothing is kept.")
+            .takes(Body.class)
+            .starts(
+                Shape.object("AdhocForecast")
+                    .with("series", Shape.listOf(SeriesForecast.class))
+                    .with("provenance", Provenance.class)));
   }
 
   private Object forecast(Request request) {

@@ -1,9 +1,12 @@
 package souk.edge.rest.resources;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
+import souk.edge.rest.http.Page;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
@@ -11,9 +14,23 @@ import souk.edge.rest.http.Route;
 import souk.evidence.api.EffectEstimate;
 import souk.evidence.api.Experiment;
 import souk.evidence.api.Experiments;
+import souk.evidence.api.UnitKind;
+import souk.model.EvidenceLabel;
 
 /** Randomised hold-outs and their effects. */
 final class ExperimentResource {
+  private static final Shape.Fields SUMMARY =
+      Shape.object("ExperimentSummary")
+          .with("id", String.class)
+          .with("planId", String.class)
+          .with("unit", UnitKind.class)
+          .with("holdoutShare", double.class)
+          .with("seed", long.class)
+          .with("treatment", int.class)
+          .with("control", int.class)
+          .with("createdAt", Instant.class)
+          .with("label", EvidenceLabel.class);
+
   private final Rooms rooms;
   private final JobStarter jobs;
 
@@ -35,14 +52,32 @@ final class ExperimentResource {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/experiments", Right.READ, this::list),
-        Route.get("/experiments/{id}", Right.READ, this::experiment),
-        Route.post("/experiments/{id}/evaluate", Right.MERCHANDISE, this::evaluate),
-        Route.get("/effects", Right.READ, request -> experiments().effects()));
+        Route.get("/experiments", Right.READ, this::list)
+            .says("Designs of experiments, newest first.")
+            .paged()
+            .answers(Shape.list(SUMMARY)),
+        Route.get("/experiments/{id}", Right.READ, this::experiment)
+            .says("One experiment with its effects.")
+            .answers(
+                SUMMARY.named("Experiment").with("effects", Shape.listOf(EffectEstimate.class)))
+            .fails(404, "experiment.unknown"),
+        Route.post("/experiments/{id}/evaluate", Right.MERCHANDISE, this::evaluate)
+            .says("Estimates the effects of an experiment.")
+            .takes(Evaluate.class)
+            .starts(Shape.of(Evaluation.class))
+            .fails(404, "experiment.unknown"),
+        Route.get("/effects", Right.READ, this::effects)
+            .says("All effects kept, newest first.")
+            .paged()
+            .answers(Shape.listOf(EffectEstimate.class)));
   }
 
   private Object list(Request request) {
-    return experiments().list().stream().map(ExperimentResource::summary).toList();
+    return Page.of(request, experiments().list(), Page.MOST, ExperimentResource::summary);
+  }
+
+  private Object effects(Request request) {
+    return Page.of(request, experiments().effects(), Page.MOST, effect -> effect);
   }
 
   private Object experiment(Request request) {

@@ -1,21 +1,40 @@
 package souk.edge.rest.resources;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import souk.demand.api.BacktestScore;
 import souk.demand.api.DemandForecast;
 import souk.demand.api.DemandForecasts;
 import souk.demand.api.ForecastRequest;
 import souk.demand.api.ForecastRun;
 import souk.demand.api.SeriesForecast;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
+import souk.model.Frequency;
+import souk.model.Provenance;
+import souk.model.Reason;
 
 /** Forecasts of the loaded sales. */
 final class ForecastResource {
+  private static final Shape VIEW =
+      Shape.object("ForecastRun")
+          .with("id", String.class)
+          .with("firstDate", LocalDate.class)
+          .with("frequency", Frequency.class)
+          .with("horizon", int.class)
+          .with("series", Shape.listOf(String.class))
+          .with("backtest", Shape.listOf(BacktestScore.class))
+          .with("chosen", Shape.mapOf(String.class))
+          .with("reasons", Shape.listOf(Reason.class))
+          .with("provenance", Provenance.class);
+
   private final Rooms rooms;
   private final JobStarter jobs;
 
@@ -32,13 +51,33 @@ final class ForecastResource {
    * @param includeSimulated whether simulated weeks count as history
    * @param seed for strategies that draw; 1 if left out
    */
-  record Run(Integer horizonWeeks, Integer items, Boolean includeSimulated, Long seed) {}
+  record Run(
+      @Nullable Integer horizonWeeks,
+      @Nullable Integer items,
+      @Nullable Boolean includeSimulated,
+      @Nullable Long seed) {}
 
   List<Route> routes() {
     return List.of(
-        Route.post("/forecasts/runs", Right.MERCHANDISE, this::run),
-        Route.get("/forecasts", Right.READ, request -> view(latest())),
-        Route.get("/forecasts/series/{sku}", Right.READ, this::series));
+        Route.post("/forecasts/runs", Right.MERCHANDISE, this::run)
+            .says("Forecasts the loaded sales; each series by the strategy that proved best.")
+            .takes(Run.class)
+            .starts(VIEW),
+        Route.get("/forecasts", Right.READ, request -> view(latest()))
+            .says("The latest run: backtest, chosen strategies, ids of series.")
+            .answers(VIEW)
+            .fails(404, "forecast.none"),
+        Route.get("/forecasts/series/{sku}", Right.READ, this::series)
+            .says("The forecast of one article.")
+            .answers(
+                Shape.object("ArticleForecast")
+                    .with("runId", String.class)
+                    .with("sku", String.class)
+                    .with("strategy", Shape.TEXT.orNull())
+                    .with("firstDate", LocalDate.class)
+                    .with("frequency", Frequency.class)
+                    .with("forecast", SeriesForecast.class))
+            .fails(404, "forecast.none", "forecast-series.unknown"));
   }
 
   private Object run(Request request) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
@@ -12,6 +13,7 @@ import souk.kernel.api.Jobs;
 import souk.kernel.api.Snapshot;
 import souk.kernel.api.Snapshots;
 import souk.kernel.api.StrategyRouter;
+import souk.model.SnapshotId;
 import souk.offer.api.OfferEngine;
 
 /** Whether the platform is up. */
@@ -25,7 +27,15 @@ final class HealthResource {
   }
 
   List<Route> routes() {
-    return List.of(Route.get("/health", Right.OPEN, this::health));
+    return List.of(
+        Route.get("/health", Right.OPEN, this::health)
+            .says("Whether quotes and the decision log work.")
+            .answers(
+                Shape.object("Health")
+                    .with("status", Shape.oneOf("UP", "DEGRADED"))
+                    .with("version", String.class)
+                    .maybe("snapshot", SnapshotId.class)
+                    .optional("trouble", Shape.TEXT)));
   }
 
   private Object health(Request request) {

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
+import souk.edge.rest.http.Page;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
 import souk.edge.rest.http.Title;
 import souk.edge.rest.json.ViewModule;
+import souk.edge.rest.json.ViewShapes;
 import souk.kernel.api.JobStatus;
 import souk.kernel.api.Jobs;
 
@@ -25,13 +28,23 @@ final class JobResource {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/jobs", Right.READ, this::list),
-        Route.get("/jobs/{id}", Right.READ, request -> view(job(request))),
-        new Route("DELETE", "/jobs/{id}", Right.MERCHANDISE, 0, this::cancel));
+        Route.get("/jobs", Right.READ, this::list)
+            .says("Jobs, newest first, without their results.")
+            .paged()
+            .answers(Shape.list(ViewShapes.LISTED_JOB)),
+        Route.get("/jobs/{id}", Right.READ, request -> view(job(request)))
+            .says("One job with its result or its problem.")
+            .answers(Shape.of(JobStatus.class))
+            .fails(404, "job.unknown"),
+        Route.delete("/jobs/{id}", Right.MERCHANDISE, this::cancel)
+            .says("Asks a job to stop.")
+            .answers(Shape.of(JobStatus.class))
+            .fails(404, "job.unknown")
+            .fails(409, "job.ended"));
   }
 
   private Object list(Request request) {
-    return rooms.get(Jobs.class).list().stream().map(this::listed).toList();
+    return Page.of(request, rooms.get(Jobs.class).list(), Page.MOST, this::listed);
   }
 
   /** Results may be large and are shown for one job only. */

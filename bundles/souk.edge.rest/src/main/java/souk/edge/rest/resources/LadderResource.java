@@ -3,10 +3,13 @@ package souk.edge.rest.resources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
+import souk.plan.api.ConstraintState;
 import souk.plan.api.LadderItem;
 import souk.plan.api.LadderProblem;
 import souk.plan.api.LadderSolution;
@@ -48,10 +51,22 @@ final class LadderResource {
    * @param minimumUnits least sum of units; 0 if left out
    * @param items at least one
    */
-  record Body(Double budget, Double minimumUnits, List<Item> items) {}
+  record Body(@Nullable Double budget, @Nullable Double minimumUnits, List<Item> items) {}
 
   List<Route> routes() {
-    return List.of(Route.post("/ladders", Right.MERCHANDISE, this::solve).large());
+    return List.of(
+        Route.post("/ladders", Right.MERCHANDISE, this::solve)
+            .large()
+            .says("Chooses from price ladders that the caller brings; nothing is kept.")
+            .takes(Body.class)
+            .starts(
+                Shape.object("LadderChoice")
+                    .with("objective", double.class)
+                    .with("bound", double.class)
+                    .with("gap", double.class)
+                    .with("optimal", boolean.class)
+                    .with("constraints", Shape.listOf(ConstraintState.class))
+                    .with("choice", Shape.listOf(Integer.class))));
   }
 
   private Object solve(Request request) {

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import souk.data.api.DataQuality;
 import souk.data.api.LoadReport;
 import souk.data.api.LoadRequest;
 import souk.data.api.Loads;
+import souk.data.api.QualityFinding;
+import souk.data.api.QuarantinedRow;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
+import souk.edge.rest.http.Page;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
@@ -34,15 +39,41 @@ final class LoadResource {
    * @param options of the connector
    * @param mapping columns to domain tables
    */
-  record Load(String connector, String path, Map<String, String> options, JsonNode mapping) {}
+  record Load(
+      @Nullable String connector,
+      String path,
+      @Nullable Map<String, String> options,
+      JsonNode mapping) {}
 
   List<Route> routes() {
     return List.of(
-        Route.post("/loads", Right.ADMINISTER, this::load),
-        Route.get("/loads", Right.READ, request -> rooms.get(Loads.class).list()),
-        Route.get("/loads/{id}", Right.READ, this::report),
-        Route.get("/loads/{id}/quarantine", Right.READ, this::quarantine),
-        Route.get("/quality", Right.READ, request -> rooms.get(DataQuality.class).findings()));
+        Route.post("/loads", Right.ADMINISTER, this::load)
+            .says("Brings a source into the warehouse.")
+            .takes(Load.class)
+            .starts(Shape.of(LoadReport.class)),
+        Route.get("/loads", Right.READ, this::list)
+            .says("Reports of loads, newest first.")
+            .paged()
+            .answers(Shape.listOf(LoadReport.class)),
+        Route.get("/loads/{id}", Right.READ, this::report)
+            .says("The report of one load.")
+            .answers(Shape.of(LoadReport.class))
+            .fails(404, "load.unknown"),
+        Route.get("/loads/{id}/quarantine", Right.READ, this::quarantine)
+            .says("Rows that a load refused, with the reason of each.")
+            .query("offset", "Rows to skip.", Shape.COUNT)
+            .query("limit", "Most rows, up to 10,000; 100 if left out.", Shape.COUNT)
+            .answers(
+                Shape.object("Quarantine")
+                    .with("loadId", String.class)
+                    .with("total", long.class)
+                    .with("offset", long.class)
+                    .with("rows", Shape.listOf(QuarantinedRow.class)))
+            .fails(404, "load.unknown"),
+        Route.get("/quality", Right.READ, this::quality)
+            .says("What is conspicuous in the loaded data, most severe first.")
+            .paged()
+            .answers(Shape.listOf(QualityFinding.class)));
   }
 
   private Object load(Request request) {
@@ -55,6 +86,14 @@ final class LoadResource {
             Fields.required("mapping", body.mapping()).toString());
     Loads loads = rooms.get(Loads.class);
     return jobs.start(request, "load", progress -> loads.load(wish, progress));
+  }
+
+  private Object list(Request request) {
+    return Page.of(request, rooms.get(Loads.class).list(), Page.MOST, report -> report);
+  }
+
+  private Object quality(Request request) {
+    return Page.of(request, rooms.get(DataQuality.class).findings(), Page.MOST, finding -> finding);
   }
 
   private LoadReport report(Request request) {

@@ -1,14 +1,18 @@
 package souk.edge.rest.resources;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
 import souk.kernel.api.Snapshot;
 import souk.kernel.api.Snapshots;
+import souk.model.SnapshotId;
+import souk.offer.api.Offer;
 import souk.offer.api.OfferBook;
 
 /** Offers in force. */
@@ -20,7 +24,15 @@ final class OfferResource {
   }
 
   List<Route> routes() {
-    return List.of(Route.get("/offers", Right.READ, this::published));
+    return List.of(
+        Route.get("/offers", Right.READ, this::published)
+            .says("Offers in force.")
+            .answers(
+                Shape.object("OffersInForce")
+                    .with("snapshot", SnapshotId.class)
+                    .with("createdAt", Instant.class)
+                    .with("offers", Shape.listOf(Offer.class)))
+            .fails(404, "publication.none"));
   }
 
   private Object published(Request request) {

@@ -5,8 +5,11 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import souk.data.api.SalesHistory;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
+import souk.edge.rest.http.Page;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
@@ -47,19 +50,29 @@ final class PlanResource {
    */
   record Propose(
       PlanKind kind,
-      Integer items,
-      Integer weeks,
+      @Nullable Integer items,
+      @Nullable Integer weeks,
       Long budgetMinor,
-      String currency,
-      BigDecimal maximumChange,
-      BigDecimal marginFloor,
-      Long seed) {}
+      @Nullable String currency,
+      @Nullable BigDecimal maximumChange,
+      @Nullable BigDecimal marginFloor,
+      @Nullable Long seed) {}
 
   List<Route> routes() {
     return List.of(
-        Route.post("/plans", Right.MERCHANDISE, this::propose),
-        Route.get("/plans", Right.READ, this::list),
-        Route.get("/plans/{id}", Right.READ, this::plan));
+        Route.post("/plans", Right.MERCHANDISE, this::propose)
+            .says("Proposes prices or promotions within the limits given.")
+            .takes(Propose.class)
+            .starts(PlanShapes.PROPOSED)
+            .fails(400, "body.unknown-currency"),
+        Route.get("/plans", Right.READ, this::list)
+            .says("Plans with their state, newest first.")
+            .paged()
+            .answers(Shape.list(PlanShapes.LISTED)),
+        Route.get("/plans/{id}", Right.READ, this::plan)
+            .says("One plan with lines, constraints, reasons and review.")
+            .answers(PlanShapes.WHOLE)
+            .fails(404, "plan.unknown"));
   }
 
   private Object propose(Request request) {
@@ -97,8 +110,8 @@ final class PlanResource {
   }
 
   private Object list(Request request) {
-    int limit = (int) request.query("limit", LIMIT, 1, 1_000);
-    return rooms.get(Plans.class).list(limit).stream().map(this::listed).toList();
+    Plans plans = rooms.get(Plans.class);
+    return Page.of(request, plans::list, LIMIT, this::listed);
   }
 
   private Object plan(Request request) {

@@ -2,9 +2,12 @@ package souk.edge.rest.resources;
 
 import java.util.List;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
+import souk.edge.rest.http.Page;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
+import souk.trust.api.Publication;
 import souk.trust.api.Publisher;
 
 /** What was put into force, and undo. */
@@ -29,13 +32,25 @@ final class PublicationResource {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/publications", Right.READ, this::list),
-        Route.post("/publications/baseline", Right.MERCHANDISE, this::baseline),
-        Route.post("/publications/{id}/undo", Right.MERCHANDISE, this::undo));
+        Route.get("/publications", Right.READ, this::list)
+            .says("What was put into force, newest first.")
+            .paged()
+            .answers(Shape.listOf(Publication.class)),
+        Route.post("/publications/baseline", Right.MERCHANDISE, this::baseline)
+            .says("Publishes the present list prices, if nothing is in force.")
+            .takes(Baseline.class)
+            .starts(Shape.of(Publication.class).orNull()),
+        Route.post("/publications/{id}/undo", Right.MERCHANDISE, this::undo)
+            .says("Puts back what was in force before a publication.")
+            .takes(Undo.class)
+            .answers(Shape.of(Publication.class))
+            .fails(404, "publication.unknown")
+            .fails(409, "publication.*", "document.conflict"));
   }
 
   private Object list(Request request) {
-    return publisher().history((int) request.query("limit", 100, 1, 1_000));
+    Publisher publisher = publisher();
+    return Page.of(request, publisher::history, 100, publication -> publication);
   }
 
   private Object baseline(Request request) {

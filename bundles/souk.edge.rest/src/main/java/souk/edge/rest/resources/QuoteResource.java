@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import souk.customer.api.Segments;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
@@ -19,6 +21,7 @@ import souk.model.CartLine;
 import souk.model.CustomerKey;
 import souk.model.Sku;
 import souk.offer.api.OfferEngine;
+import souk.offer.api.Quote;
 import souk.offer.api.QuoteRequest;
 
 /** Quotes for tills. */
@@ -36,7 +39,7 @@ final class QuoteResource {
    * @param sku article
    * @param quantity units; 1 if left out
    */
-  record Line(String lineId, String sku, BigDecimal quantity) {}
+  record Line(@Nullable String lineId, String sku, @Nullable BigDecimal quantity) {}
 
   /**
    * Body.
@@ -50,14 +53,24 @@ final class QuoteResource {
    */
   record Body(
       String currency,
-      String channel,
-      String customer,
-      List<String> coupons,
+      @Nullable String channel,
+      @Nullable String customer,
+      @Nullable List<String> coupons,
       List<Line> lines,
-      String at) {}
+      @Nullable String at) {}
 
   List<Route> routes() {
-    return List.of(Route.post("/quotes", Right.QUOTE, this::quote));
+    return List.of(
+        Route.post("/quotes", Right.QUOTE, this::quote)
+            .changesNothing()
+            .says("What a cart costs, and why.")
+            .takes(Body.class)
+            .answers(Shape.of(Quote.class))
+            .fails(400, "body.unknown-currency")
+            .fails(409, "quote.nothing-published")
+            .fails(422, "quote.*")
+            .fails(503, "strategy.no-strategy", "strategy.all-failed", "strategy.shutting-down")
+            .fails(504, "strategy.deadline"));
   }
 
   private Object quote(Request request) {

@@ -2,9 +2,11 @@ package souk.edge.rest.resources;
 
 import java.util.List;
 import java.util.Map;
+import souk.customer.api.Recommendation;
 import souk.customer.api.RecommendationRequest;
 import souk.customer.api.Recommendations;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
@@ -26,8 +28,18 @@ final class RecommendationResource {
 
   List<Route> routes() {
     return List.of(
-        Route.post("/recommendations/runs", Right.MERCHANDISE, this::refresh),
-        Route.get("/recommendations", Right.READ, this::recommend));
+        Route.post("/recommendations/runs", Right.MERCHANDISE, this::refresh)
+            .says("Learns from the loaded purchases.")
+            .takes(Run.class)
+            .starts(Shape.object("Done").with("done", boolean.class)),
+        Route.get("/recommendations", Right.READ, this::recommend)
+            .says("Articles for a customer or beside an article, best first.")
+            .query("customer", "Customer key.", Shape.TEXT)
+            .query("sku", "Article beside which to recommend.", Shape.TEXT)
+            .query("limit", "Most articles, up to 100; 10 if left out.", Shape.COUNT)
+            .answers(Shape.listOf(Recommendation.class))
+            .fails(503, "strategy.no-strategy", "strategy.all-failed")
+            .fails(504, "strategy.deadline"));
   }
 
   private Object refresh(Request request) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.Answer;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
@@ -32,12 +33,22 @@ final class ReportResource {
    *
    * @param locale {@code en} or {@code zh}; English if left out
    */
-  record Render(String locale) {}
+  record Render(@Nullable String locale) {}
 
   List<Route> routes() {
     return List.of(
-        Route.post("/reports", Right.MERCHANDISE, this::render),
-        Route.get("/report", Right.READ, this::latest));
+        Route.post("/reports", Right.MERCHANDISE, this::render)
+            .says("Renders the report.")
+            .takes(Render.class)
+            .starts(
+                Shape.object("RenderedReport")
+                    .with("reportId", String.class)
+                    .with("bytes", int.class)
+                    .with("href", String.class)),
+        Route.get("/report", Right.READ, this::latest)
+            .says("The latest report as a page.")
+            .answers(Shape.TEXT, "text/html")
+            .fails(404, "report.none"));
   }
 
   private Object render(Request request) {

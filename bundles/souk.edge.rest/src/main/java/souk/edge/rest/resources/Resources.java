@@ -33,6 +33,7 @@ public final class Resources {
     all.addAll(new SimulationResource(rooms, jobs).routes());
     all.addAll(new ExperimentResource(rooms, jobs).routes());
     all.addAll(new ReportResource(rooms, jobs).routes());
+    all.addAll(new DocsResource(() -> List.copyOf(all), json, version).routes());
     return all;
   }
 }

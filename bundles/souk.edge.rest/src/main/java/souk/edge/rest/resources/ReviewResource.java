@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
+import souk.edge.rest.http.Handler;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
@@ -47,14 +50,35 @@ final class ReviewResource {
    * @param seed of the assignment
    * @param reason for the audit
    */
-  record Publish(Double holdoutShare, Long seed, String reason) {}
+  record Publish(@Nullable Double holdoutShare, @Nullable Long seed, @Nullable String reason) {}
 
   List<Route> routes() {
     return List.of(
-        Route.get("/plans/{id}/review", Right.READ, this::review),
-        Route.post("/plans/{id}/approve", Right.MERCHANDISE, this::approve),
-        Route.post("/plans/{id}/reject", Right.MERCHANDISE, this::reject),
-        Route.post("/plans/{id}/publish", Right.MERCHANDISE, this::publish));
+        Route.get("/plans/{id}/review", Right.READ, this::review)
+            .says("Where a plan stands and what the guards say.")
+            .answers(Shape.of(Review.class))
+            .fails(404, "plan.unknown"),
+        decision("/plans/{id}/approve", "Approves a plan.", this::approve),
+        decision("/plans/{id}/reject", "Rejects a plan.", this::reject),
+        Route.post("/plans/{id}/publish", Right.MERCHANDISE, this::publish)
+            .says("Puts an approved plan into force, with a hold-out if a share is given.")
+            .takes(Publish.class)
+            .starts(
+                Shape.object("PublishedPlan")
+                    .with("publicationId", String.class)
+                    .maybe("experimentId", String.class)
+                    .with("publication", Publication.class))
+            .fails(404, "plan.unknown")
+            .fails(409, "review.not-approved", "review.*"));
+  }
+
+  private static Route decision(String path, String summary, Handler handler) {
+    return Route.post(path, Right.MERCHANDISE, handler)
+        .says(summary)
+        .takes(Decide.class)
+        .answers(Shape.of(Review.class))
+        .fails(404, "plan.unknown")
+        .fails(409, "guard.blocked", "review.*", "document.conflict");
   }
 
   private Object review(Request request) {

@@ -4,18 +4,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import souk.customer.api.CustomerSegment;
 import souk.customer.api.SegmentationRun;
 import souk.customer.api.Segments;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
 import souk.edge.rest.http.Title;
 import souk.model.CustomerKey;
+import souk.model.Provenance;
 
 /** Customer segments. */
 final class SegmentResource {
+  private static final Shape VIEW =
+      Shape.object("SegmentationRun")
+          .with("id", String.class)
+          .with("strategy", String.class)
+          .maybe("fallbackReason", String.class)
+          .with("stability", double.class)
+          .with("segments", Shape.listOf(CustomerSegment.class))
+          .with("migration", Shape.mapOf(Integer.class))
+          .with("provenance", Provenance.class);
+
   private final Rooms rooms;
   private final JobStarter jobs;
 
@@ -29,13 +43,25 @@ final class SegmentResource {
    *
    * @param strategy id, or left out for the selected one
    */
-  record Run(String strategy) {}
+  record Run(@Nullable String strategy) {}
 
   List<Route> routes() {
     return List.of(
-        Route.post("/segments/runs", Right.MERCHANDISE, this::run),
-        Route.get("/segments", Right.READ, this::latest),
-        Route.get("/segments/customers/{key}", Right.READ, this::customer));
+        Route.post("/segments/runs", Right.MERCHANDISE, this::run)
+            .says("Divides the customers into segments.")
+            .takes(Run.class)
+            .starts(VIEW),
+        Route.get("/segments", Right.READ, this::latest)
+            .says("The latest segmentation.")
+            .answers(VIEW)
+            .fails(404, "segmentation.none"),
+        Route.get("/segments/customers/{key}", Right.READ, this::customer)
+            .says("The segment of a customer.")
+            .answers(
+                Shape.object("CustomerSegmentOf")
+                    .with("customer", String.class)
+                    .with("segment", String.class))
+            .fails(404, "customer.unknown"));
   }
 
   private Object run(Request request) {
@@ -65,7 +91,10 @@ final class SegmentResource {
                         "customer.unknown",
                         Title.NO_SEGMENT,
                         "The latest segmentation does not know this customer."));
-    return Map.of("customer", key, "segment", segment);
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("customer", key);
+    view.put("segment", segment);
+    return view;
   }
 
   private static Map<String, Object> view(SegmentationRun run) {

@@ -1,9 +1,13 @@
 package souk.edge.rest.resources;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
+import souk.edge.rest.http.Page;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
@@ -11,10 +15,25 @@ import souk.edge.rest.http.Route;
 import souk.evidence.api.SimulationRequest;
 import souk.evidence.api.SimulationRun;
 import souk.evidence.api.Simulations;
+import souk.evidence.api.UnitOutcome;
 import souk.model.EvidenceLabel;
+import souk.model.Money;
+import souk.model.Provenance;
 
 /** Simulated sales; every figure is labelled so. */
 final class SimulationResource {
+  private static final Shape.Fields SUMMARY =
+      Shape.object("SimulationSummary")
+          .with("id", String.class)
+          .with("label", EvidenceLabel.class)
+          .with("experimentId", String.class)
+          .with("firstWeek", LocalDate.class)
+          .with("weeks", int.class)
+          .with("units", double.class)
+          .with("revenue", Money.class)
+          .with("profit", Money.class)
+          .with("quotes", long.class);
+
   private final Rooms rooms;
   private final JobStarter jobs;
 
@@ -30,13 +49,26 @@ final class SimulationResource {
    * @param weeks weeks to simulate; 4 if left out
    * @param seed same seed, same sales; 1 if left out
    */
-  record Simulate(String experimentId, Integer weeks, Long seed) {}
+  record Simulate(String experimentId, @Nullable Integer weeks, @Nullable Long seed) {}
 
   List<Route> routes() {
     return List.of(
-        Route.post("/simulations", Right.MERCHANDISE, this::simulate),
-        Route.get("/simulations", Right.READ, this::list),
-        Route.get("/simulations/{id}", Right.READ, this::run));
+        Route.post("/simulations", Right.MERCHANDISE, this::simulate)
+            .says("Lets simulated customers buy during an experiment.")
+            .takes(Simulate.class)
+            .starts(SUMMARY),
+        Route.get("/simulations", Right.READ, this::list)
+            .says("Simulations, newest first.")
+            .paged()
+            .answers(Shape.list(SUMMARY)),
+        Route.get("/simulations/{id}", Right.READ, this::run)
+            .says("One simulation with the outcome of every unit.")
+            .answers(
+                SUMMARY
+                    .named("Simulation")
+                    .with("outcomes", new Shape.MapOf(Shape.listOf(UnitOutcome.class)))
+                    .with("provenance", Provenance.class))
+            .fails(404, "simulation.unknown"));
   }
 
   private Object simulate(Request request) {
@@ -51,7 +83,8 @@ final class SimulationResource {
   }
 
   private Object list(Request request) {
-    return rooms.get(Simulations.class).list().stream().map(SimulationResource::summary).toList();
+    return Page.of(
+        request, rooms.get(Simulations.class).list(), Page.MOST, SimulationResource::summary);
   }
 
   private Object run(Request request) {

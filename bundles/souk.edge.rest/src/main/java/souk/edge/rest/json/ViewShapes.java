@@ -1,0 +1,150 @@
+package souk.edge.rest.json;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import souk.demand.api.SeriesForecast;
+import souk.edge.rest.doc.Shape;
+import souk.kernel.api.CircuitState;
+import souk.kernel.api.JobStatus;
+import souk.kernel.api.RoleStatus;
+import souk.kernel.api.StrategyState;
+import souk.kernel.api.StrategyStatus;
+import souk.model.EvidenceLabel;
+import souk.model.Money;
+import souk.model.Provenance;
+import souk.model.Reason;
+import souk.model.SnapshotId;
+import souk.model.Spec;
+import souk.model.TimeRange;
+import souk.offer.api.Offer;
+import souk.plan.api.ConstraintState;
+import souk.plan.api.Plan;
+import souk.plan.api.PlanKind;
+import souk.plan.api.PriceLine;
+import souk.plan.api.PromotionLine;
+
+/** Shapes of what {@link ViewModule} writes, for the API description. */
+public final class ViewShapes {
+  private static final Shape JOB_PROBLEM =
+      Shape.object("JobProblem")
+          .with("type", String.class)
+          .with("title", String.class)
+          .optional("status", Shape.of(int.class))
+          .with("detail", String.class)
+          .optional("incident", Shape.TEXT)
+          .optional("conflict", Shape.listOf(String.class));
+
+  private static final Shape PROVENANCE =
+      Shape.object("Provenance")
+          .with("createdAt", Instant.class)
+          .with("strategy", String.class)
+          .with("version", String.class)
+          .with("options", Shape.mapOf(String.class))
+          .with("seed", long.class)
+          .with("inputFingerprint", String.class)
+          .maybe("snapshot", SnapshotId.class);
+
+  private static final Shape OFFER =
+      Shape.object("Offer")
+          .with("id", String.class)
+          .with("name", String.class)
+          .with("window", TimeRange.class)
+          .with("conditions", Shape.listOf(Spec.class))
+          .with("effect", Spec.class)
+          .with("priority", int.class)
+          .with("stackingGroup", String.class)
+          .with("exclusive", boolean.class)
+          .maybe("planId", String.class);
+
+  private static final Shape PLAN =
+      Shape.object("Plan")
+          .with("id", String.class)
+          .with("kind", PlanKind.class)
+          .with("from", LocalDate.class)
+          .with("weeks", int.class)
+          .with("objective", Money.class)
+          .with("bound", Money.class)
+          .with("baseline", Money.class)
+          .with("gap", double.class)
+          .with("label", EvidenceLabel.class)
+          .with("priceLines", Shape.listOf(PriceLine.class))
+          .with("promotionLines", Shape.listOf(PromotionLine.class))
+          .with("constraints", Shape.listOf(ConstraintState.class))
+          .with("reasons", Shape.listOf(Reason.class))
+          .with("assumptions", Shape.listOf(Reason.class))
+          .with("provenance", Provenance.class);
+
+  private static final Shape SERIES =
+      Shape.object("SeriesForecast")
+          .with("id", String.class)
+          .with("method", String.class)
+          .with("mean", double[].class)
+          .with("levels", double[].class)
+          .with("quantiles", Shape.listOf(double[].class))
+          .with("notes", Shape.listOf(String.class));
+
+  /** A job as in the list of jobs: without its result. */
+  public static final Shape.Fields LISTED_JOB = job("ListedJob", false);
+
+  private static final Shape JOB = job("Job", true);
+
+  private static final Shape REF =
+      Shape.object("ServingStrategy").with("strategy", String.class).with("version", String.class);
+
+  private static final Shape STRATEGY =
+      Shape.object("StrategyStatus")
+          .with("strategy", String.class)
+          .with("version", String.class)
+          .with("title", String.class)
+          .with("state", StrategyState.class)
+          .with("circuit", CircuitState.class)
+          .with("builtin", boolean.class)
+          .with("inline", boolean.class)
+          .with("calls", long.class)
+          .with("failures", long.class)
+          .with("p50Micros", long.class)
+          .with("p99Micros", long.class)
+          .with("inFlight", int.class)
+          .with("stuckCalls", int.class)
+          .with("bundle", String.class)
+          .maybe("lastFailure", String.class);
+
+  private static final Shape ROLE =
+      Shape.object("RoleStatus")
+          .with("role", String.class)
+          .with("primary", REF.orNull())
+          .with("fallbackCount", long.class)
+          .with("strategies", Shape.list(STRATEGY));
+
+  private ViewShapes() {}
+
+  public static Shape.Views all() {
+    return Shape.Views.of(
+        Map.of(
+            Provenance.class, PROVENANCE,
+            Offer.class, OFFER,
+            Plan.class, PLAN,
+            SeriesForecast.class, SERIES,
+            JobStatus.class, JOB,
+            RoleStatus.class, ROLE,
+            StrategyStatus.class, STRATEGY));
+  }
+
+  private static Shape.Fields job(String name, boolean result) {
+    Shape.Fields job =
+        Shape.object(name)
+            .with("id", String.class)
+            .with("kind", String.class)
+            .with("actor", String.class)
+            .with("state", JobStatus.State.class)
+            .with("submittedAt", Instant.class)
+            .maybe("endedAt", Instant.class)
+            .with("percent", double.class)
+            .with("rate", double.class)
+            .maybe("remainingMillis", Long.class)
+            .with("message", String.class);
+    job = result ? job.with("result", Shape.ANY) : job;
+    return job.with("error", JOB_PROBLEM.orNull());
+  }
+}
