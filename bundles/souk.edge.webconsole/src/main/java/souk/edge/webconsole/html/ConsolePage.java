@@ -1,11 +1,14 @@
 package souk.edge.webconsole.html;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.felix.webconsole.servlet.AbstractServlet;
 import org.apache.felix.webconsole.servlet.ServletConstants;
@@ -39,6 +42,40 @@ public abstract class ConsolePage extends AbstractServlet {
    * @throws RuntimeException with a message for the user, if it is refused
    */
   protected abstract String act(HttpServletRequest request, Messages messages, Actor actor);
+
+  /**
+   * A file that the page offers below its address.
+   *
+   * @param file its name in the address
+   */
+  protected Optional<Download> download(String file, HttpServletRequest request) {
+    return Optional.empty();
+  }
+
+  /** Names of parameters that lead back to the same view after a button. */
+  protected List<String> kept() {
+    return List.of();
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    String path = String.valueOf(request.getPathInfo());
+    Optional<Download> file =
+        path.endsWith(".csv")
+            ? download(path.substring(path.lastIndexOf('/') + 1), request)
+            : Optional.empty();
+    if (file.isEmpty()) {
+      super.doGet(request, response);
+      return;
+    }
+    response.setContentType("text/csv; charset=utf-8");
+    response.setHeader(
+        "Content-Disposition",
+        "attachment; filename=\"" + file.get().name().replaceAll("[^A-Za-z0-9._-]", "_") + '"');
+    // The mark tells spreadsheets that the text is in UTF-8.
+    file.get().rows().accept(new Csv(response.getWriter().append('\uFEFF')));
+  }
 
   /** Files below {@code res/}; the console calls this by name. */
   @Override
@@ -92,9 +129,11 @@ public abstract class ConsolePage extends AbstractServlet {
     if (language != null && !language.isBlank()) {
       back += "&lang=" + messages.language();
     }
-    String plan = request.getParameter("plan");
-    if (plan != null) {
-      back += "&plan=" + URLEncoder.encode(plan, StandardCharsets.UTF_8);
+    for (String name : kept()) {
+      String value = request.getParameter(name);
+      if (value != null && !value.isBlank()) {
+        back += "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+      }
     }
     response.sendRedirect(back);
   }
@@ -111,6 +150,18 @@ public abstract class ConsolePage extends AbstractServlet {
       throw new IllegalArgumentException("The parameter " + name + " is missing.");
     }
     return value;
+  }
+
+  /** A whole number that is not negative; 0 if it is left out or no such number. */
+  protected static long number(HttpServletRequest request, String name) {
+    String value = request.getParameter(name);
+    return value != null && value.matches("\\d{1,12}") ? Long.parseLong(value) : 0;
+  }
+
+  /** A parameter that may be left out. */
+  protected static String optional(HttpServletRequest request, String name) {
+    String value = request.getParameter(name);
+    return value == null ? "" : value.strip();
   }
 
   /** Why the user does it; must be given. */
@@ -142,10 +193,34 @@ public abstract class ConsolePage extends AbstractServlet {
   }
 
   private static void languages(HttpServletRequest request, Messages messages, Html html) {
+    StringBuilder view = new StringBuilder();
+    for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+      if (!List.of("lang", "notice").contains(parameter.getKey())) {
+        for (String value : parameter.getValue()) {
+          view.append('&').append(URLEncoder.encode(parameter.getKey(), StandardCharsets.UTF_8));
+          view.append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+      }
+    }
     html.open("nav", "class", "languages", "aria-label", messages.text("language"));
-    html.element("a", "English", "href", root(request) + "?lang=en", "lang", "en");
+    language(request, messages, html, "en", "English", view);
     html.text(" · ");
-    html.element("a", "中文", "href", root(request) + "?lang=zh", "lang", "zh");
+    language(request, messages, html, "zh", "中文", view);
     html.close();
+  }
+
+  private static void language(
+      HttpServletRequest request,
+      Messages messages,
+      Html html,
+      String language,
+      String name,
+      CharSequence view) {
+    String address = root(request) + "?lang=" + language + view;
+    if (messages.language().equals(language)) {
+      html.element("a", name, "href", address, "lang", language, "aria-current", "true");
+    } else {
+      html.element("a", name, "href", address, "lang", language);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import souk.edge.webconsole.html.Figures;
 import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Messages;
 import souk.plan.api.Plan;

@@ -2,6 +2,7 @@ package souk.edge.webconsole.plans;
 
 import java.util.List;
 import java.util.Locale;
+import souk.edge.webconsole.html.Figures;
 import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Messages;
 import souk.plan.api.ConstraintState;

@@ -2,6 +2,7 @@ package souk.edge.webconsole.plans;
 
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.felix.webconsole.servlet.ServletConstants;
@@ -44,6 +45,11 @@ public final class PlansPage extends ConsolePage {
     this.plans = plans;
     this.approvals = approvals;
     this.publisher = publisher;
+  }
+
+  @Override
+  protected List<String> kept() {
+    return List.of("plan");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package souk.edge.webconsole.plans;
 
 import java.util.List;
+import souk.edge.webconsole.html.Figures;
 import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Messages;
 import souk.trust.api.Publication;

@@ -1,5 +1,6 @@
-// Renews the cells marked data-live every two seconds. Forms are left alone, so that nobody loses a
-// reason half typed; when strategies come or go the page is loaded anew unless a form is open.
+// Renews what is live every two seconds: cells marked data-live get their text, parts marked
+// data-region their content. Forms are left alone, so that nobody loses a reason half typed; when
+// strategies come or go the page is loaded anew unless somebody works in it.
 (function () {
   "use strict";
   // The console's frame does not tell narrow screens to keep their width.
@@ -9,36 +10,60 @@
     viewport.content = "width=device-width, initial-scale=1";
     document.head.appendChild(viewport);
   }
-  var root = document.querySelector(".souk [data-signature]");
-  if (!root || !window.fetch) {
+  var page = document.querySelector(".souk");
+  if (!page || !window.fetch || !page.querySelector("[data-signature], [data-region], [data-live]")) {
     return;
   }
+  var root = page.querySelector("[data-signature]");
+  var shown = {};
   function question() {
     var query = new URLSearchParams(location.search);
     query.delete("notice");
     return query.toString();
   }
-  function renew(fresh) {
-    var now = fresh.querySelector("[data-signature]");
-    if (!now) {
-      return;
-    }
-    if (now.dataset.signature !== root.dataset.signature) {
-      if (!document.querySelector(".souk details[open]")) {
-        location.replace(location.pathname + "?" + question());
-      }
-      return;
-    }
+  function busy(part) {
+    return part.querySelector("details[open]") || part.contains(document.activeElement);
+  }
+  function working() {
+    var at = document.activeElement;
+    return page.querySelector("details[open] form") || (at && /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName));
+  }
+  function cells(fresh) {
     var byKey = {};
     fresh.querySelectorAll("[data-live]").forEach(function (cell) {
       byKey[cell.dataset.live] = cell.textContent;
     });
-    document.querySelectorAll(".souk [data-live]").forEach(function (cell) {
+    page.querySelectorAll("[data-live]").forEach(function (cell) {
       var text = byKey[cell.dataset.live];
       if (text !== undefined && text !== cell.textContent) {
         cell.textContent = text;
       }
     });
+  }
+  function regions(fresh) {
+    page.querySelectorAll("[data-region]").forEach(function (part) {
+      var key = part.dataset.region;
+      var now = fresh.querySelector('[data-region="' + CSS.escape(key) + '"]');
+      if (!now || busy(part)) {
+        return;
+      }
+      var before = shown[key] === undefined ? part.innerHTML : shown[key];
+      if (now.innerHTML !== before) {
+        part.replaceChildren.apply(part, Array.prototype.slice.call(document.importNode(now, true).childNodes));
+      }
+      shown[key] = now.innerHTML;
+    });
+  }
+  function renew(fresh) {
+    var now = fresh.querySelector("[data-signature]");
+    if (root && now && now.dataset.signature !== root.dataset.signature) {
+      if (!working()) {
+        location.replace(location.pathname + "?" + question());
+      }
+      return;
+    }
+    cells(fresh);
+    regions(fresh);
   }
   setInterval(function () {
     if (document.hidden) {
@@ -46,7 +71,7 @@
     }
     fetch(location.pathname + "?" + question(), { credentials: "same-origin", headers: { "X-Requested-With": "live" } })
       .then(function (answer) { return answer.ok ? answer.text() : ""; })
-      .then(function (text) { renew(new DOMParser().parseFromString(text, "text/html")); })
+      .then(function (text) { if (text) { renew(new DOMParser().parseFromString(text, "text/html")); } })
       .catch(function () { /* the platform may be restarting; the next round tries again */ });
   }, 2000);
 })();

@@ -13,7 +13,13 @@ import org.apache.felix.framework.Felix;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import souk.data.api.DataQuality;
+import souk.data.api.Loads;
 import souk.edge.webconsole.Samples;
+import souk.edge.webconsole.Stock;
+import souk.edge.webconsole.Work;
+import souk.kernel.api.DecisionLog;
+import souk.kernel.api.Jobs;
 import souk.kernel.api.RouterAdmin;
 import souk.plan.api.Plans;
 import souk.trust.api.Approvals;
@@ -22,8 +28,11 @@ import souk.trust.api.Publisher;
 /** The web console in a real framework with a real server, in front of the sample shop. */
 public final class ConsoleFelix implements AutoCloseable {
   private static final String SHARED =
-      "souk.model;version=1.0.0,souk.kernel.api;version=1.1.0,souk.kernel.spi;version=1.1.0,"
-          + "souk.plan.api;version=1.0.0,souk.trust.api;version=1.0.0,"
+      "souk.model;version=1.9.0,souk.kernel.api;version=1.9.0,souk.kernel.spi;version=1.9.0,"
+          + "souk.data.api;version=1.9.0,ch.qos.logback.classic;version=1.5.18,"
+          + "ch.qos.logback.core;version=1.5.18,ch.qos.logback.core.spi;version=1.5.18,"
+          + "ch.qos.logback.classic.spi;version=1.5.18,"
+          + "souk.plan.api;version=1.9.0,souk.trust.api;version=1.9.0,"
           + "org.slf4j;version=1.7.36,org.slf4j;version=2.0.17,org.slf4j.helpers;version=1.7.36,"
           + "org.slf4j.helpers;version=2.0.17,org.slf4j.spi;version=1.7.36,"
           + "org.slf4j.spi;version=2.0.17";
@@ -49,7 +58,7 @@ public final class ConsoleFelix implements AutoCloseable {
   private final Felix felix;
   private final int port;
 
-  ConsoleFelix(Path state, Samples samples, int port) throws Exception {
+  ConsoleFelix(Path state, Samples samples, Work work, int port) throws Exception {
     this.port = port;
     Map<String, Object> properties = new HashMap<>();
     properties.put("org.osgi.framework.storage", state.resolve("cache").toString());
@@ -71,6 +80,11 @@ public final class ConsoleFelix implements AutoCloseable {
         },
         samples,
         null);
+    Stock stock = new Stock();
+    context.registerService(
+        new String[] {Loads.class.getName(), DataQuality.class.getName()}, stock, null);
+    context.registerService(
+        new String[] {Jobs.class.getName(), DecisionLog.class.getName()}, work, null);
     List<Bundle> bundles = new ArrayList<>();
     for (String name : BUNDLES) {
       bundles.add(context.installBundle(jar(name).toString()));

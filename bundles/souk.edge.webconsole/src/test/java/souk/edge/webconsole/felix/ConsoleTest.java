@@ -18,17 +18,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.edge.webconsole.Samples;
+import souk.edge.webconsole.Work;
 
 /** What a browser, a script and an attacker meet. */
 class ConsoleTest {
   @TempDir static Path state;
   private static final Samples SAMPLES = new Samples();
+  private static final Work WORK = new Work();
   private static ConsoleFelix console;
   private static String login;
 
   @BeforeAll
   static void start() throws Exception {
-    console = new ConsoleFelix(state, SAMPLES, ConsoleFelix.freePort());
+    console = new ConsoleFelix(state, SAMPLES, WORK, ConsoleFelix.freePort());
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (get("souk-strategies", null).statusCode() != 401 && System.nanoTime() < end) {
       Thread.sleep(50);
@@ -164,6 +166,55 @@ class ConsoleTest {
         post("souk-plans", "action=approve&plan=P-1&reason=please", null);
     String page = get(refused.uri().resolve(header(refused, "Location")), login).body();
     assertTrue(page.contains("The guards block plan P-1."));
+  }
+
+  @Test
+  void theOverviewSaysWhatIsWrong() throws Exception {
+    String page = get("souk-overview?lang=en", login).body();
+    assertTrue(page.contains("The decision log cannot be written: the &lt;disk&gt; is full"), page);
+    assertTrue(page.contains("Forecaster:stranger@1.0.0 was taken out of rotation"), page);
+    assertTrue(page.contains("load · running 42 %"), page);
+  }
+
+  @Test
+  void aRunningJobIsStoppedWithAReasonAndAnEndedOneNot() throws Exception {
+    String page = get("souk-jobs?lang=en", login).body();
+    assertTrue(page.contains("1,500.0 a second"), page);
+    assertTrue(page.contains("1 min 15 s"), page);
+    assertTrue(page.contains("No &lt;data&gt; is loaded."), page);
+    post("souk-jobs", "action=cancel&job=J-2", null);
+    assertFalse(WORK.asked.contains("cancel J-2"));
+    post("souk-jobs", "action=cancel&job=J-2&reason=wrong+file", null);
+    assertTrue(WORK.asked.contains("cancel J-2"));
+    HttpResponse<String> late = post("souk-jobs", "action=cancel&job=J-1&reason=x&lang=en", null);
+    String told = get(late.uri().resolve(header(late, "Location")), login).body();
+    assertTrue(told.contains("Job J-1 is unknown or has ended already."), told);
+  }
+
+  @Test
+  void aLoadAddsUpAndItsQuarantineIsPagedAndDownloaded() throws Exception {
+    String page = get("souk-data?load=L-1&from=50&lang=en", login).body();
+    assertTrue(page.contains("The rows add up"), page);
+    assertTrue(page.contains("The money adds up"), page);
+    assertTrue(page.contains("&lt;i&gt;This&lt;/i&gt; is no number."), page);
+    assertTrue(page.contains("<code>=1+50</code>"), page);
+    assertFalse(page.contains("<code>=1+49</code>"), page);
+    assertTrue(page.contains("from=100"), page);
+    assertTrue(page.contains("row.strange"), page);
+    HttpResponse<String> file = get("souk-data/quarantine.csv?load=L-1", login);
+    assertEquals(200, file.statusCode());
+    assertTrue(header(file, "Content-Disposition").contains("quarantine-L-1.csv"));
+    assertEquals(121, file.body().lines().count());
+    assertTrue(file.body().contains("2,quantity,'=1+0,row.not-a-number,"), file.body());
+    assertEquals(401, get("souk-data/quarantine.csv?load=L-1", null).statusCode());
+  }
+
+  @Test
+  void aLevelIsChangedAndPutBack() throws Exception {
+    post("souk-logs", "action=set&logger=souk.it.some&level=DEBUG&reason=look", null);
+    assertTrue(get("souk-logs?lang=en", login).body().contains("souk.it.some"));
+    post("souk-logs", "action=reset&logger=souk.it.some&reason=seen", null);
+    assertFalse(get("souk-logs?lang=en", login).body().contains("souk.it.some"));
   }
 
   private static HttpResponse<String> get(String page, String authorization) throws Exception {

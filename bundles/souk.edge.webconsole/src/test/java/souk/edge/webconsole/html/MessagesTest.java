@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import souk.kernel.api.CircuitState;
+import souk.kernel.api.JobStatus;
 import souk.kernel.api.StrategyState;
 import souk.model.EvidenceLabel;
 import souk.plan.api.PlanKind;
@@ -44,7 +45,8 @@ class MessagesTest {
             names("circuit.", CircuitState.values()),
             names("review.", ReviewState.values()),
             names("kind.", PlanKind.values()),
-            names("label.", EvidenceLabel.values()))
+            names("label.", EvidenceLabel.values()),
+            names("job.", JobStatus.State.values()))
         .flatMap(s -> s)
         .forEach(key -> assertTrue(english.containsKey(key), key));
   }
@@ -53,7 +55,7 @@ class MessagesTest {
   @Test
   void everyKeyUsedInTheCodeExists() throws IOException {
     Properties english = load("messages.properties");
-    Pattern use = Pattern.compile("messages\\.text\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
+    Pattern use = Pattern.compile("(?:messages|sheet)\\.text\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         Matcher matcher = use.matcher(Files.readString(file));

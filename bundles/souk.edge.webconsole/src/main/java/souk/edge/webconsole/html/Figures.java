@@ -1,33 +1,31 @@
-package souk.edge.webconsole.plans;
+package souk.edge.webconsole.html;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import souk.edge.webconsole.html.Html;
-import souk.edge.webconsole.html.Messages;
 import souk.model.EvidenceLabel;
 import souk.model.Interval;
 import souk.model.Reason;
 
 /** Figures, labels and reasons as texts. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.2f %%", 100 * share);
   }
 
-  static String signedPercent(double share) {
+  public static String signedPercent(double share) {
     return String.format(Locale.ROOT, "%+.1f %%", 100 * share);
   }
 
-  static String number(double value) {
+  public static String number(double value) {
     return String.format(Locale.ROOT, "%,.1f", value);
   }
 
   /** To the second, in UTC. */
-  static String time(Instant instant) {
+  public static String time(Instant instant) {
     return instant
         .truncatedTo(ChronoUnit.SECONDS)
         .toString()
@@ -35,8 +33,27 @@ final class Figures {
         .replace("Z", " UTC");
   }
 
+  /** For example {@code 3 min 12 s}. */
+  public static String duration(long millis) {
+    if (millis < 1_000) {
+      return millis + " ms";
+    }
+    long seconds = millis / 1_000;
+    if (seconds < 60) {
+      return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
+    }
+    return seconds < 3_600
+        ? seconds / 60 + " min " + seconds % 60 + " s"
+        : seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min";
+  }
+
+  /** A count with its thousands set apart. */
+  public static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
   /** For example {@code [-1.20, 3.40] (95 %)}. */
-  static String interval(Interval interval) {
+  public static String interval(Interval interval) {
     return String.format(
         Locale.ROOT,
         "[%,.2f, %,.2f] (%.0f %%)",
@@ -46,17 +63,17 @@ final class Figures {
   }
 
   /** A gap of less than a millionth is shown as such, not as zero. */
-  static String gap(double gap) {
+  public static String gap(double gap) {
     return gap > 0 && gap < 1e-6 ? "< 0.0001 %" : String.format(Locale.ROOT, "%.4f %%", 100 * gap);
   }
 
-  static void label(Messages messages, Html html, EvidenceLabel label) {
+  public static void label(Messages messages, Html html, EvidenceLabel label) {
     String name = label.name().toLowerCase(Locale.ROOT);
     html.element("span", messages.text("label." + name), "class", "badge label-" + name);
   }
 
   /** Reasons as a list; nothing if there are none. */
-  static void reasons(Html html, List<Reason> reasons) {
+  public static void reasons(Html html, List<Reason> reasons) {
     if (!reasons.isEmpty()) {
       html.open("ul");
       reasons.forEach(reason -> html.element("li", reason.text()));

@@ -1,0 +1,94 @@
+package souk.edge.webconsole.logs;
+
+import ch.qos.logback.classic.LoggerContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import souk.edge.webconsole.html.ConsolePage;
+import souk.edge.webconsole.html.Html;
+import souk.edge.webconsole.html.Messages;
+import souk.edge.webconsole.html.Sheet;
+import souk.kernel.api.Actor;
+
+/** Console page of the log: its end, renewed as it grows, and the levels of its loggers. */
+@Component(
+    service = Servlet.class,
+    property = {
+      ServletConstants.PLUGIN_LABEL + "=" + LogsPage.LABEL,
+      ServletConstants.PLUGIN_TITLE + "=Logs",
+      ServletConstants.PLUGIN_CATEGORY + "=Souk",
+      ServletConstants.PLUGIN_CSS_REFERENCES + "=/" + LogsPage.LABEL + "/res/souk.css"
+    })
+public final class LogsPage extends ConsolePage {
+  static final String LABEL = "souk-logs";
+  private static final Logger LOG = LoggerFactory.getLogger(LogsPage.class);
+  private static final long serialVersionUID = 1L;
+  private static final int MOST = 200;
+
+  private final transient LogTail tail;
+  private final transient LogLevels levels;
+
+  @Activate
+  public LogsPage(BundleContext context) {
+    super(LABEL);
+    String data = Optional.ofNullable(context.getProperty("souk.data")).orElse("data");
+    this.tail = new LogTail(Path.of(data, "log", "souk.log"));
+    if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext logback)) {
+      throw new IllegalStateException("The log is not written by Logback, so it cannot be shown.");
+    }
+    this.levels = new LogLevels(logback);
+  }
+
+  @Override
+  protected void show(HttpServletRequest request, Messages messages, Html html) {
+    String asked = optional(request, "level");
+    String level = LogLine.LEVELS.contains(asked) ? asked : "INFO";
+    String logger = optional(request, "logger");
+    String text = optional(request, "text");
+    LogsView view = new LogsView(Sheet.of(request, messages, html));
+    view.filter(level, logger, text);
+    view.lines(tail.newest(level, logger, text, MOST));
+    view.levels(levels.entries());
+  }
+
+  @Override
+  protected List<String> kept() {
+    return List.of("text");
+  }
+
+  @Override
+  protected String act(HttpServletRequest request, Messages messages, Actor actor) {
+    String action = required(request, "action");
+    String logger = required(request, "logger").strip();
+    String reason = reason(request, messages);
+    String before;
+    String after;
+    switch (action) {
+      case "set" -> {
+        after = required(request, "level");
+        before = levels.set(logger, after);
+      }
+      case "reset" -> {
+        before = levels.level(logger);
+        after = levels.reset(logger);
+      }
+      default -> throw new IllegalArgumentException("There is no action " + action + ".");
+    }
+    LOG.warn(
+        "The level of {} is {} instead of {} now, by {}: {}",
+        logger,
+        after,
+        before,
+        actor.name(),
+        reason.replaceAll("[\\r\\n]", " "));
+    return messages.text("logs.done." + action, logger, after);
+  }
+}
