@@ -74,10 +74,22 @@ public final class Page {
     return Answer.json(200, request.json().bytes(page.stream().map(view).toList()), headers);
   }
 
+  /** A page whose next page has another question. */
+  public static Answer answer(Request request, List<?> page, Map<String, String> next) {
+    return Answer.json(
+        200,
+        request.json().bytes(page),
+        Map.of("Link", "<" + address(request, next) + ">; rel=\"next\""));
+  }
+
   private static String next(Request request, int size, int limit) {
     Map<String, String> query = new LinkedHashMap<>(request.query());
     query.put("offset", Integer.toString(offset(request) + size));
     query.put("limit", Integer.toString(limit));
+    return address(request, query);
+  }
+
+  private static String address(Request request, Map<String, String> query) {
     try {
       return new URI(null, null, PREFIX + request.path(), null).getRawPath()
           + "?"

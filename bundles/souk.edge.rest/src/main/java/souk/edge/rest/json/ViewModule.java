@@ -10,14 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import souk.demand.api.SeriesForecast;
 import souk.kernel.api.JobStatus;
-import souk.kernel.api.RoleStatus;
-import souk.kernel.api.StrategyRef;
-import souk.kernel.api.StrategyState;
-import souk.kernel.api.StrategyStatus;
 import souk.model.Provenance;
 import souk.offer.api.Offer;
 import souk.plan.api.Plan;
@@ -33,8 +28,7 @@ public final class ViewModule {
     add(module, Plan.class, ViewModule::plan);
     add(module, SeriesForecast.class, ViewModule::series);
     add(module, JobStatus.class, ViewModule::job);
-    add(module, RoleStatus.class, ViewModule::role);
-    add(module, StrategyStatus.class, ViewModule::strategy);
+    TrafficViews.addTo(module);
     return module;
   }
 
@@ -125,50 +119,7 @@ public final class ViewModule {
     return problem;
   }
 
-  private static Map<String, Object> role(RoleStatus r) {
-    Map<String, Object> view = new LinkedHashMap<>();
-    view.put("role", r.role());
-    view.put("primary", serving(r).map(ViewModule::primary).orElse(null));
-    view.put("fallbackCount", r.fallbacks());
-    view.put("strategies", r.strategies());
-    return view;
-  }
-
-  /** The one that serves now; if its circuit is open, the one that was selected. */
-  private static Optional<StrategyRef> serving(RoleStatus r) {
-    return r.strategies().stream()
-        .filter(s -> s.state() == StrategyState.PRIMARY)
-        .map(StrategyStatus::ref)
-        .findFirst()
-        .or(() -> r.traffic().primary());
-  }
-
-  private static Map<String, Object> primary(StrategyRef ref) {
-    Map<String, Object> view = new LinkedHashMap<>();
-    view.put("strategy", ref.strategy());
-    view.put("version", ref.version());
-    return view;
-  }
-
-  private static Map<String, Object> strategy(StrategyStatus s) {
-    Map<String, Object> view = primary(s.ref());
-    view.put("title", s.title());
-    view.put("state", s.state());
-    view.put("circuit", s.circuit());
-    view.put("builtin", s.builtIn());
-    view.put("inline", s.inline());
-    view.put("calls", s.calls());
-    view.put("failures", s.failures());
-    view.put("p50Micros", s.p50Micros());
-    view.put("p99Micros", s.p99Micros());
-    view.put("inFlight", s.inFlight());
-    view.put("stuckCalls", s.stuckCalls());
-    view.put("bundle", s.bundle());
-    view.put("lastFailure", s.lastFailure());
-    return view;
-  }
-
-  private static <T> void add(SimpleModule module, Class<T> type, Function<T, Object> view) {
+  static <T> void add(SimpleModule module, Class<T> type, Function<T, Object> view) {
     module.addSerializer(
         type,
         new JsonSerializer<T>() {

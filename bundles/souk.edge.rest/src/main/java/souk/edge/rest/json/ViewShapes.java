@@ -2,14 +2,11 @@ package souk.edge.rest.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import souk.demand.api.SeriesForecast;
 import souk.edge.rest.doc.Shape;
-import souk.kernel.api.CircuitState;
 import souk.kernel.api.JobStatus;
-import souk.kernel.api.RoleStatus;
-import souk.kernel.api.StrategyState;
-import souk.kernel.api.StrategyStatus;
 import souk.model.EvidenceLabel;
 import souk.model.Money;
 import souk.model.Provenance;
@@ -89,46 +86,16 @@ public final class ViewShapes {
 
   private static final Shape JOB = job("Job", true);
 
-  private static final Shape REF =
-      Shape.object("ServingStrategy").with("strategy", String.class).with("version", String.class);
-
-  private static final Shape STRATEGY =
-      Shape.object("StrategyStatus")
-          .with("strategy", String.class)
-          .with("version", String.class)
-          .with("title", String.class)
-          .with("state", StrategyState.class)
-          .with("circuit", CircuitState.class)
-          .with("builtin", boolean.class)
-          .with("inline", boolean.class)
-          .with("calls", long.class)
-          .with("failures", long.class)
-          .with("p50Micros", long.class)
-          .with("p99Micros", long.class)
-          .with("inFlight", int.class)
-          .with("stuckCalls", int.class)
-          .with("bundle", String.class)
-          .maybe("lastFailure", String.class);
-
-  private static final Shape ROLE =
-      Shape.object("RoleStatus")
-          .with("role", String.class)
-          .with("primary", REF.orNull())
-          .with("fallbackCount", long.class)
-          .with("strategies", Shape.list(STRATEGY));
-
   private ViewShapes() {}
 
   public static Shape.Views all() {
-    return Shape.Views.of(
-        Map.of(
-            Provenance.class, PROVENANCE,
-            Offer.class, OFFER,
-            Plan.class, PLAN,
-            SeriesForecast.class, SERIES,
-            JobStatus.class, JOB,
-            RoleStatus.class, ROLE,
-            StrategyStatus.class, STRATEGY));
+    Map<Class<?>, Shape> all = new HashMap<>(TrafficShapes.all());
+    all.put(Provenance.class, PROVENANCE);
+    all.put(Offer.class, OFFER);
+    all.put(Plan.class, PLAN);
+    all.put(SeriesForecast.class, SERIES);
+    all.put(JobStatus.class, JOB);
+    return Shape.Views.of(all);
   }
 
   private static Shape.Fields job(String name, boolean result) {

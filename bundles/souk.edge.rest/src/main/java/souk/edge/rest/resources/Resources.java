@@ -17,6 +17,8 @@ public final class Resources {
     List<Route> all = new ArrayList<>();
     all.addAll(new HealthResource(rooms, version).routes());
     all.addAll(new StrategyResource(rooms).routes());
+    all.addAll(new TrafficResource(rooms).routes());
+    all.addAll(new AuditResource(rooms).routes());
     all.addAll(new JobResource(rooms, failures).routes());
     all.addAll(new LoadResource(rooms, jobs).routes());
     all.addAll(new SegmentResource(rooms, jobs).routes());
