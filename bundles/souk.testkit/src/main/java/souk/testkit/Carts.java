@@ -10,13 +10,14 @@ import souk.model.Sku;
 import souk.offer.spi.OfferContext;
 
 /** Small carts for contract tests of the offer room. */
-final class Carts {
-  static final Currency GBP = Currency.getInstance("GBP");
+public final class Carts {
+  /** Currency of all carts here. */
+  public static final Currency GBP = Currency.getInstance("GBP");
 
   private Carts() {}
 
   /** Lines of the articles {@code S0}, {@code S1}, …, a half unit of each third one. */
-  static Cart of(int lines) {
+  public static Cart of(int lines) {
     Cart.Builder cart = Cart.builder(GBP);
     for (int i = 0; i < lines; i++) {
       BigDecimal quantity = i % 3 == 2 ? new BigDecimal("0.5") : BigDecimal.valueOf(1 + i % 4);
@@ -25,8 +26,13 @@ final class Carts {
     return cart.build();
   }
 
-  /** A context in which line {@code i} has the gross amount {@code gross[i]}. */
-  static OfferContext context(long[] gross, Set<String> audience) {
+  /**
+   * A context in which line {@code i} has the gross amount {@code gross[i]}.
+   *
+   * @param gross minor units per line; as many lines as amounts
+   * @param audience tags of the customer
+   */
+  public static OfferContext context(long[] gross, Set<String> audience) {
     Cart cart = of(gross.length);
     return new OfferContext() {
       @Override

@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       LadderCommand.class,
       ForecastCommand.class,
       QuoteCommand.class,
+      NewAddonCommand.class,
       HelpCommand.class
     })
 public final class Souk {
