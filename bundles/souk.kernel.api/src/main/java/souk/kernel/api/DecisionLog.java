@@ -32,4 +32,13 @@ public interface DecisionLog {
 
   /** Why entries cannot be written now, in words for people; empty while all is well. */
   Optional<String> trouble();
+
+  /**
+   * What the log holds now, for a backup: every entry whose append has returned is in it.
+   *
+   * @throws UnsupportedOperationException if this log keeps no files
+   */
+  default LogCut cut() {
+    throw new UnsupportedOperationException("This decision log keeps no files.");
+  }
 }

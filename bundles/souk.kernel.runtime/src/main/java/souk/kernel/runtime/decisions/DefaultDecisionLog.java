@@ -2,6 +2,7 @@ package souk.kernel.runtime.decisions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import souk.kernel.api.Decision;
 import souk.kernel.api.DecisionLog;
+import souk.kernel.api.LogCut;
 import souk.model.DecisionId;
 
 /** The decision log in the folder {@code decisions} of the platform's state. */
@@ -143,6 +145,22 @@ public final class DefaultDecisionLog implements DecisionLog {
     } catch (IOException e) {
       throw new UncheckedIOException("The decision log could not be read for " + kind + ".", e);
     }
+  }
+
+  @Override
+  public LogCut cut() {
+    writer.flush();
+    SegmentFolder.View view = folder.view();
+    List<LogCut.Part> parts = new ArrayList<>();
+    try {
+      for (Segment segment : view.finished()) {
+        parts.add(new LogCut.Part(segment.file(), Files.size(segment.file())));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The decision log could not be read for a backup.", e);
+    }
+    parts.add(new LogCut.Part(view.active(), view.activeBytes()));
+    return new LogCut(parts, view.records(), view.hash());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,8 +29,10 @@ final class SegmentFolder implements AutoCloseable {
    * @param finished segments that will not change any more, oldest first
    * @param active the segment being written
    * @param activeBytes bytes of it that hold whole records
+   * @param records records in all of them
+   * @param hash hash after the last record, hexadecimal
    */
-  record View(List<Segment> finished, Path active, long activeBytes) {}
+  record View(List<Segment> finished, Path active, long activeBytes, long records, String hash) {}
 
   private final Path folder;
   private final long segmentBytes;
@@ -55,7 +58,7 @@ final class SegmentFolder implements AutoCloseable {
     hash = new byte[RecordFormat.HASH];
     active = files.isEmpty() ? Segment.fileFor(folder, 0) : files.get(files.size() - 1);
     channel = files.isEmpty() ? create() : reopen(finished);
-    view = new View(List.copyOf(finished), active, activeBytes);
+    view = viewOf(List.copyOf(finished));
   }
 
   private FileChannel reopen(List<Segment> finished) throws IOException {
@@ -156,7 +159,7 @@ final class SegmentFolder implements AutoCloseable {
     hash = chain;
     nextNumber += payloads.size();
     activeBytes = before + bytes;
-    view = new View(view.finished(), active, activeBytes);
+    view = viewOf(view.finished());
     if (activeBytes >= segmentBytes) {
       rotate();
     }
@@ -174,7 +177,11 @@ final class SegmentFolder implements AutoCloseable {
     channel = create();
     List<Segment> finished = new ArrayList<>(view.finished());
     finished.add(done);
-    view = new View(List.copyOf(finished), active, activeBytes);
+    view = viewOf(List.copyOf(finished));
+  }
+
+  private View viewOf(List<Segment> finished) {
+    return new View(finished, active, activeBytes, nextNumber, HexFormat.of().formatHex(hash));
   }
 
   View view() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.kernel.api.Actor;
 import souk.kernel.api.Decision;
+import souk.kernel.api.LogCut;
 import souk.kernel.api.StrategyRef;
 import souk.model.DecisionId;
 import souk.model.SnapshotId;
@@ -55,6 +56,42 @@ class DefaultDecisionLogTest {
     assertEquals(Optional.empty(), again.find(new DecisionId("unknown")));
     assertEquals(Optional.empty(), again.trouble());
     again.close();
+  }
+
+  /**
+   * What a backup copies while the log is written must itself be a whole log, ending at the cut.
+   */
+  @Test
+  void aCutIsAPrefixThatOpensAsALogOfItsOwn() throws IOException {
+    DefaultDecisionLog log = open(4096);
+    List<DecisionId> before = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Decision quote = quote(log, i);
+      before.add(quote.id());
+      log.appendDurable(quote);
+    }
+    LogCut cut = log.cut();
+    Decision after = quote(log, 60);
+    log.appendDurable(after);
+    Path copy = Files.createDirectories(folder.resolve("copy"));
+    for (LogCut.Part part : cut.parts()) {
+      byte[] bytes = Files.readAllBytes(part.file());
+      Files.write(
+          copy.resolve(part.file().getFileName().toString()),
+          Arrays.copyOf(bytes, (int) part.bytes()));
+    }
+    log.close();
+    assertTrue(cut.parts().size() > 1, cut.toString());
+    assertEquals(60, cut.records());
+
+    DefaultDecisionLog restored = new DefaultDecisionLog(copy, 4096, 10, Clock.systemUTC());
+    for (DecisionId id : before) {
+      assertTrue(restored.find(id).isPresent());
+    }
+    assertEquals(Optional.empty(), restored.find(after.id()));
+    assertEquals(cut.chainHash(), restored.cut().chainHash());
+    assertEquals(60, restored.cut().records());
+    restored.close();
   }
 
   @Test
