@@ -1,6 +1,6 @@
 /** What callers use of the door: warehouse, journal, documents, loads and sales history. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.data.api;
 

@@ -1,5 +1,7 @@
 package souk.data.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,13 +29,15 @@ final class DuckDbEngine {
           "V002__demand.sql",
           "V003__cancelled.sql",
           "V004__streams.sql");
+  private final Path file;
   private final DuckDBConnection root;
   private final Deque<Connection> idle = new ArrayDeque<>();
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicLong revision = new AtomicLong();
   private volatile boolean closed;
 
-  private DuckDbEngine(DuckDBConnection root) {
+  private DuckDbEngine(Path file, DuckDBConnection root) {
+    this.file = file;
     this.root = root;
   }
 
@@ -50,7 +54,7 @@ final class DuckDbEngine {
     DuckDBConnection connection = connect(file, properties);
     try {
       MIGRATIONS.apply(connection);
-      return new DuckDbEngine(connection);
+      return new DuckDbEngine(file, connection);
     } catch (SQLException | StoreException e) {
       closeAfter(connection, e);
       throw e instanceof StoreException known ? known : unreadable(file, (SQLException) e);
@@ -110,6 +114,33 @@ final class DuckDbEngine {
       throw failed("write", e);
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** Lets writers wait until it is closed by the same thread. */
+  Hold hold() {
+    writing.lock();
+    return writing::unlock;
+  }
+
+  /**
+   * Copies the database under its own name into a folder. For use while held: without a writer, the
+   * file and its log together are the state after the last commit. Opening the file from here drops
+   * the engine's own lock on it; the lock of the state folder still keeps others away.
+   */
+  void copyTo(Path folder) throws IOException {
+    if (!writing.isHeldByCurrentThread()) {
+      throw new IllegalStateException("The warehouse is copied only while its writers wait.");
+    }
+    try (Connection connection = fresh()) {
+      run(connection, "CHECKPOINT");
+    } catch (SQLException e) {
+      // A reader of an older state keeps the log from being folded in: it is copied as well then.
+    }
+    Files.copy(file, folder.resolve(file.getFileName()));
+    Path log = file.resolveSibling(file.getFileName() + ".wal");
+    if (Files.exists(log)) {
+      Files.copy(log, folder.resolve(log.getFileName()));
     }
   }
 

@@ -1,5 +1,6 @@
 package souk.data.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -62,6 +63,16 @@ public final class DuckDbWarehouse implements Warehouse {
   @Override
   public <R> R write(SqlWork<R> work) {
     return engine.write(work);
+  }
+
+  /** Lets writers wait until it is closed by the same thread. */
+  Hold hold() {
+    return engine.hold();
+  }
+
+  /** Copies the files of the database into a folder, while held. */
+  void copyTo(Path folder) throws IOException {
+    engine.copyTo(folder);
   }
 
   /** Changes with each successful write. */

@@ -48,6 +48,12 @@ final class GroupCommit {
     return ticket.result();
   }
 
+  /** Lets writers wait until it is closed by the same thread. */
+  Hold hold() {
+    lock.lock();
+    return lock::unlock;
+  }
+
   /** Commits so far, for tests. */
   long commits() {
     return commits;

@@ -22,7 +22,7 @@ import souk.data.api.StoreException;
  * The journal on an embedded SQLite: write-ahead log, flushed at every commit. Safe for use by many
  * threads.
  */
-@Component(service = Journal.class)
+@Component(service = {Journal.class, SqliteJournal.class})
 public final class SqliteJournal implements Journal {
   private static final int IDLE_CONNECTIONS = 4;
   private static final int BUSY_MILLIS = 5_000;
@@ -71,6 +71,20 @@ public final class SqliteJournal implements Journal {
   @Override
   public <R> R write(SqlWork<R> work) {
     return writer.write(work);
+  }
+
+  /** Lets writers wait until it is closed by the same thread. */
+  Hold hold() {
+    return writer.hold();
+  }
+
+  /** The journal as it is now; to be closed. */
+  JournalCut cut() {
+    try {
+      return new JournalCut(connect(true));
+    } catch (SQLException e) {
+      throw new StoreException("The journal could not be read: " + e.getMessage(), e);
+    }
   }
 
   @Deactivate

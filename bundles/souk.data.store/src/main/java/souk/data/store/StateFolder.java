@@ -3,6 +3,8 @@ package souk.data.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import souk.data.api.StoreException;
 
@@ -31,6 +33,15 @@ final class StateFolder {
           "Cannot create the folder %s: %s.%nMaybe the disk is full, or the folder belongs to another user."
               .formatted(state.resolve(name), e.getMessage()),
           e);
+    }
+  }
+
+  /** Removes a folder with all it holds. */
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 }

@@ -1,0 +1,141 @@
+package souk.data.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import souk.kernel.api.DecisionLog;
+import souk.kernel.api.LogCut;
+import souk.kernel.api.Progress;
+
+/**
+ * Takes all stores at one moment.
+ *
+ * <p>First the writers of the warehouse wait, then those of the journal; then the journal's moment
+ * is fixed by a read transaction and the decision log tells how far it has come. As no store can
+ * change in between, that is one moment for all. The journal's writers go on at once, the
+ * warehouse's when its file is copied; readers and quotes never wait.
+ */
+final class StateCut {
+  private static final int STEPS = 4;
+  private final SqliteJournal journal;
+  private final DuckDbWarehouse warehouse;
+  private final DecisionLog decisions;
+  private final LooseFiles loose;
+
+  StateCut(
+      SqliteJournal journal, DuckDbWarehouse warehouse, DecisionLog decisions, LooseFiles loose) {
+    this.journal = journal;
+    this.warehouse = warehouse;
+    this.decisions = decisions;
+    this.loose = loose;
+  }
+
+  /**
+   * What was taken.
+   *
+   * @param heldMillis how long the journal's writers waited
+   * @param loadsHeldMillis how long the warehouse's writers waited
+   * @param marks how far each store had come
+   */
+  record Taken(long heldMillis, long loadsHeldMillis, Map<String, String> marks) {}
+
+  /** The moment of journal, log and plain files. */
+  private record Moment(
+      JournalCut journal,
+      LogCut log,
+      Map<String, LooseFiles.Found> files,
+      Path copies,
+      long heldMillis) {}
+
+  Taken take(Path staging, BackupArchive archive, Progress progress)
+      throws IOException, SQLException {
+    Map<String, String> marks = new TreeMap<>();
+    Path database = Files.createDirectories(staging.resolve("warehouse"));
+    progress.report(0, STEPS, "Waiting for loads to end");
+    long loadsHeld;
+    Moment moment;
+    try (Hold loads = warehouse.hold()) {
+      long begin = System.nanoTime();
+      moment = moment(staging);
+      warehouse.copyTo(database);
+      warehouse.read(
+          connection -> {
+            marks.put("warehouse.loads", count(connection, "SELECT count(*) FROM load"));
+            marks.put(
+                "warehouse.schema",
+                count(connection, "SELECT coalesce(max(version), 0) FROM schema_version"));
+            return marks;
+          });
+      loadsHeld = (System.nanoTime() - begin) / 1_000_000;
+    }
+    try (JournalCut pinned = moment.journal()) {
+      progress.throwIfCancelled();
+      progress.report(1, STEPS, "Copying the journal");
+      Path copy = staging.resolve("journal.sqlite");
+      pinned.copyTo(copy);
+      archive.add("data/journal/journal.sqlite", copy, Files.size(copy));
+      marks.putAll(pinned.marks());
+    }
+    progress.throwIfCancelled();
+    progress.report(2, STEPS, "Packing the warehouse");
+    addFolder(archive, database, "data/warehouse/");
+    progress.throwIfCancelled();
+    progress.report(3, STEPS, "Packing the decision log");
+    for (LogCut.Part part : moment.log().parts()) {
+      archive.add("data/decisions/" + part.file().getFileName(), part.file(), part.bytes());
+    }
+    for (String name : moment.files().keySet()) {
+      Path copy = moment.copies().resolve(name);
+      archive.add(name, copy, Files.size(copy));
+    }
+    marks.put("decisions.records", Long.toString(moment.log().records()));
+    marks.put("decisions.chain", moment.log().chainHash());
+    progress.report(STEPS, STEPS, "Closing the archive");
+    return new Taken(moment.heldMillis(), loadsHeld, marks);
+  }
+
+  private static String count(java.sql.Connection connection, String sql) throws SQLException {
+    return Long.toString(Sql.count(connection, sql));
+  }
+
+  private Moment moment(Path staging) throws IOException {
+    // Most plain files do not change now: copied before, they need only be looked at while held.
+    Path copies = staging.resolve("files");
+    Map<String, LooseFiles.Found> before = copied(copies, Map.of());
+    try (Hold writers = journal.hold()) {
+      long begin = System.nanoTime();
+      Map<String, LooseFiles.Found> files = copied(copies, before);
+      JournalCut pinned = journal.cut();
+      LogCut log = decisions.cut();
+      long held = (System.nanoTime() - begin) / 1_000_000;
+      return new Moment(pinned, log, files, copies, held);
+    }
+  }
+
+  /** Copies what is new or changed since the last look. */
+  private Map<String, LooseFiles.Found> copied(Path copies, Map<String, LooseFiles.Found> known)
+      throws IOException {
+    Map<String, LooseFiles.Found> found = loose.find();
+    for (Map.Entry<String, LooseFiles.Found> file : found.entrySet()) {
+      if (!file.getValue().equals(known.get(file.getKey()))) {
+        Path copy = copies.resolve(file.getKey());
+        Files.createDirectories(copy.getParent());
+        Files.deleteIfExists(copy);
+        Files.copy(file.getValue().path(), copy);
+      }
+    }
+    return found;
+  }
+
+  private static void addFolder(BackupArchive archive, Path folder, String prefix)
+      throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        archive.add(prefix + file.getFileName(), file, Files.size(file));
+      }
+    }
+  }
+}
