@@ -26,6 +26,12 @@ record Place(Path home, Path data) {
     return withData(data.resolveSibling(data.getFileName() + "-demo"));
   }
 
+  /** The drop folder of the installation. */
+  Path deploy() {
+    String deploy = System.getProperty("souk.deploy", "");
+    return deploy.isBlank() ? home.resolve("deploy") : Path.of(deploy).toAbsolutePath().normalize();
+  }
+
   Path script() {
     return home.resolve("bin").resolve("souk");
   }

@@ -28,6 +28,8 @@ import picocli.CommandLine.HelpCommand;
       ForecastCommand.class,
       QuoteCommand.class,
       NewAddonCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       HelpCommand.class
     })
 public final class Souk {

@@ -1,7 +1,9 @@
 package souk.data.api;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What one backup holds.
@@ -27,6 +29,6 @@ public record BackupReport(
     long totalMillis,
     Map<String, String> marks) {
   public BackupReport {
-    marks = Map.copyOf(marks);
+    marks = Collections.unmodifiableMap(new TreeMap<>(marks));
   }
 }

@@ -8,8 +8,8 @@ import souk.kernel.api.Progress;
 
 /**
  * Copies the whole state of the platform into one archive while it serves. What an archive holds is
- * one moment: everything acknowledged before it, nothing that began after it. Keys and passwords are
- * left out. Safe for use by many threads; backups run one after the other.
+ * one moment: everything acknowledged before it, nothing that began after it. Keys and passwords
+ * are left out. Safe for use by many threads; backups run one after the other.
  */
 @ProviderType
 public interface Backups {

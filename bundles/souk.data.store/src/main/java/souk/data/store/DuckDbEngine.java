@@ -119,8 +119,7 @@ final class DuckDbEngine {
 
   /** Lets writers wait until it is closed by the same thread. */
   Hold hold() {
-    writing.lock();
-    return writing::unlock;
+    return new Hold(writing);
   }
 
   /**

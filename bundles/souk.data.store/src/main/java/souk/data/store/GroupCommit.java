@@ -50,8 +50,7 @@ final class GroupCommit {
 
   /** Lets writers wait until it is closed by the same thread. */
   Hold hold() {
-    lock.lock();
-    return lock::unlock;
+    return new Hold(lock);
   }
 
   /** Commits so far, for tests. */

@@ -1,7 +1,23 @@
 package souk.data.store;
 
-/** Writers of one store wait as long as it is open. Closed by the thread that opened it. */
-interface Hold extends AutoCloseable {
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Writers of one store wait until it is closed, by the thread that opened it. */
+final class Hold implements AutoCloseable {
+  private final ReentrantLock writers;
+  private boolean open = true;
+
+  Hold(ReentrantLock writers) {
+    this.writers = writers;
+    writers.lock();
+  }
+
+  /** Lets the writers go on; a second call does nothing. */
   @Override
-  void close();
+  public void close() {
+    if (open) {
+      open = false;
+      writers.unlock();
+    }
+  }
 }

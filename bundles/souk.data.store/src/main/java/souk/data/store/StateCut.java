@@ -3,9 +3,11 @@ package souk.data.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.LogCut;
 import souk.kernel.api.Progress;
@@ -48,37 +50,54 @@ final class StateCut {
       LogCut log,
       Map<String, LooseFiles.Found> files,
       Path copies,
-      long heldMillis) {}
+      long heldMillis)
+      implements AutoCloseable {
+    @Override
+    public void close() throws SQLException {
+      journal.close();
+    }
+  }
 
   Taken take(Path staging, BackupArchive archive, Progress progress)
       throws IOException, SQLException {
     Map<String, String> marks = new TreeMap<>();
     Path database = Files.createDirectories(staging.resolve("warehouse"));
     progress.report(0, STEPS, "Waiting for loads to end");
-    long loadsHeld;
-    Moment moment;
     try (Hold loads = warehouse.hold()) {
       long begin = System.nanoTime();
-      moment = moment(staging);
-      warehouse.copyTo(database);
-      warehouse.read(
-          connection -> {
-            marks.put("warehouse.loads", count(connection, "SELECT count(*) FROM load"));
-            marks.put(
-                "warehouse.schema",
-                count(connection, "SELECT coalesce(max(version), 0) FROM schema_version"));
-            return marks;
-          });
-      loadsHeld = (System.nanoTime() - begin) / 1_000_000;
+      try (Moment moment = moment(staging)) {
+        warehouse.copyTo(database);
+        markWarehouse(marks);
+        loads.close();
+        final long loadsHeld = (System.nanoTime() - begin) / 1_000_000;
+        pack(moment, staging, database, archive, progress);
+        marks.putAll(moment.journal().marks());
+        marks.put("decisions.records", Long.toString(moment.log().records()));
+        marks.put("decisions.chain", moment.log().chainHash());
+        return new Taken(moment.heldMillis(), loadsHeld, marks);
+      }
     }
-    try (JournalCut pinned = moment.journal()) {
-      progress.throwIfCancelled();
-      progress.report(1, STEPS, "Copying the journal");
-      Path copy = staging.resolve("journal.sqlite");
-      pinned.copyTo(copy);
-      archive.add("data/journal/journal.sqlite", copy, Files.size(copy));
-      marks.putAll(pinned.marks());
-    }
+  }
+
+  private void markWarehouse(Map<String, String> marks) {
+    warehouse.read(
+        connection -> {
+          marks.put("warehouse.loads", count(connection, "SELECT count(*) FROM load"));
+          marks.put(
+              "warehouse.schema",
+              count(connection, "SELECT coalesce(max(version), 0) FROM schema_version"));
+          return marks;
+        });
+  }
+
+  private static void pack(
+      Moment moment, Path staging, Path database, BackupArchive archive, Progress progress)
+      throws IOException, SQLException {
+    progress.throwIfCancelled();
+    progress.report(1, STEPS, "Packing the journal");
+    Path copy = staging.resolve("journal.sqlite");
+    moment.journal().copyTo(copy);
+    archive.add("data/journal/journal.sqlite", copy, Files.size(copy));
     progress.throwIfCancelled();
     progress.report(2, STEPS, "Packing the warehouse");
     addFolder(archive, database, "data/warehouse/");
@@ -88,16 +107,13 @@ final class StateCut {
       archive.add("data/decisions/" + part.file().getFileName(), part.file(), part.bytes());
     }
     for (String name : moment.files().keySet()) {
-      Path copy = moment.copies().resolve(name);
-      archive.add(name, copy, Files.size(copy));
+      Path plain = moment.copies().resolve(name);
+      archive.add(name, plain, Files.size(plain));
     }
-    marks.put("decisions.records", Long.toString(moment.log().records()));
-    marks.put("decisions.chain", moment.log().chainHash());
     progress.report(STEPS, STEPS, "Closing the archive");
-    return new Taken(moment.heldMillis(), loadsHeld, marks);
   }
 
-  private static String count(java.sql.Connection connection, String sql) throws SQLException {
+  private static String count(Connection connection, String sql) throws SQLException {
     return Long.toString(Sql.count(connection, sql));
   }
 
@@ -132,7 +148,7 @@ final class StateCut {
 
   private static void addFolder(BackupArchive archive, Path folder, String prefix)
       throws IOException {
-    try (var files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         archive.add(prefix + file.getFileName(), file, Files.size(file));
       }

@@ -21,6 +21,7 @@ public final class Resources {
     all.addAll(new AuditResource(rooms).routes());
     all.addAll(new JobResource(rooms, failures).routes());
     all.addAll(new LoadResource(rooms, jobs).routes());
+    all.addAll(new BackupResource(rooms, jobs).routes());
     all.addAll(new SegmentResource(rooms, jobs).routes());
     all.addAll(new RecommendationResource(rooms, jobs).routes());
     all.addAll(new ForecastResource(rooms, jobs).routes());
