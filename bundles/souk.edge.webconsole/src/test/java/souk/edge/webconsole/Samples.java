@@ -18,6 +18,7 @@ import souk.kernel.api.StrategyRef;
 import souk.kernel.api.StrategyState;
 import souk.kernel.api.StrategyStatus;
 import souk.kernel.api.Traffic;
+import souk.kernel.api.WarmReport;
 import souk.model.EvidenceLabel;
 import souk.model.Interval;
 import souk.model.Money;
@@ -59,6 +60,10 @@ public final class Samples implements RouterAdmin, Plans, Approvals, Publisher {
 
   private record Role(String role, Traffic traffic, List<StrategyStatus> strategies, long fallbacks)
       implements RoleStatus {}
+
+  private record Warmed(
+      StrategyRef strategy, int probes, int replayed, long p50Micros, long maxMicros)
+      implements WarmReport {}
 
   private record Strategy(
       StrategyRef ref,
@@ -127,11 +132,28 @@ public final class Samples implements RouterAdmin, Plans, Approvals, Publisher {
 
   @Override
   public void warm(StrategyRef strategy) {
+    asked.add("warm " + strategy);
+  }
+
+  @Override
+  public WarmReport warmUp(StrategyRef strategy) {
     if (strategy.strategy().equals("stranger")) {
       throw new RoutingException(
           RoutingException.Code.SELF_TEST_FAILED, "The answer of <b>stranger</b> is NaN.");
     }
-    asked.add("warm " + strategy);
+    warm(strategy);
+    return new Warmed(strategy, 3, 40, 100, 900);
+  }
+
+  @Override
+  public Optional<StrategyRef> previous(String role) {
+    return role.equals("Forecaster") ? Optional.of(ref("seasonal-naive")) : Optional.empty();
+  }
+
+  @Override
+  public RoleStatus rollBack(String role, Actor actor, String reason) {
+    asked.add("roll back " + role + ": " + reason);
+    return role(role).orElseThrow();
   }
 
   @Override

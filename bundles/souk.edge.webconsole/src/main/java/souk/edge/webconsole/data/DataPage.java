@@ -21,6 +21,8 @@ import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Messages;
 import souk.edge.webconsole.html.Sheet;
 import souk.kernel.api.Actor;
+import souk.kernel.api.AuditEntry;
+import souk.kernel.api.AuditTrail;
 import souk.kernel.api.JobStatus;
 import souk.kernel.api.Jobs;
 
@@ -41,13 +43,19 @@ public final class DataPage extends ConsolePage {
   private final transient Loads loads;
   private final transient DataQuality quality;
   private final transient Jobs jobs;
+  private final transient AuditTrail trail;
 
   @Activate
-  public DataPage(@Reference Loads loads, @Reference DataQuality quality, @Reference Jobs jobs) {
+  public DataPage(
+      @Reference Loads loads,
+      @Reference DataQuality quality,
+      @Reference Jobs jobs,
+      @Reference AuditTrail trail) {
     super(LABEL);
     this.loads = loads;
     this.quality = quality;
     this.jobs = jobs;
+    this.trail = trail;
   }
 
   @Override
@@ -113,6 +121,10 @@ public final class DataPage extends ConsolePage {
     String reason = reason(request, messages);
     LoadRequest wish =
         new LoadRequest("files", required(request, "path"), Map.of(), required(request, "mapping"));
+    trail.record(
+        AuditEntry.builder(actor, "load", LoadListView.fileName(wish.location()))
+            .reason(reason)
+            .build());
     JobStatus job =
         jobs.submit(
             "load",

@@ -2,17 +2,19 @@ package souk.edge.webconsole.jobs;
 
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import souk.edge.webconsole.html.ConsolePage;
 import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Messages;
 import souk.edge.webconsole.html.Sheet;
 import souk.kernel.api.Actor;
+import souk.kernel.api.AuditEntry;
+import souk.kernel.api.AuditTrail;
+import souk.kernel.api.JobStatus;
 import souk.kernel.api.Jobs;
 
 /** Console page of long work: how far it is, what became of it, and a button to stop it. */
@@ -26,15 +28,16 @@ import souk.kernel.api.Jobs;
     })
 public final class JobsPage extends ConsolePage {
   static final String LABEL = "souk-jobs";
-  private static final Logger LOG = LoggerFactory.getLogger(JobsPage.class);
   private static final long serialVersionUID = 1L;
 
   private final transient Jobs jobs;
+  private final transient AuditTrail trail;
 
   @Activate
-  public JobsPage(@Reference Jobs jobs) {
+  public JobsPage(@Reference Jobs jobs, @Reference AuditTrail trail) {
     super(LABEL);
     this.jobs = jobs;
+    this.trail = trail;
   }
 
   @Override
@@ -50,10 +53,18 @@ public final class JobsPage extends ConsolePage {
     }
     String id = required(request, "job");
     String reason = reason(request, messages);
+    JobStatus job =
+        jobs.find(id)
+            .filter(j -> j.endedAt().isEmpty())
+            .orElseThrow(() -> new IllegalArgumentException(messages.text("jobs.ended", id)));
+    trail.record(
+        AuditEntry.builder(actor, "job-cancel", job.kind() + " " + id)
+            .reason(reason)
+            .before(String.format(Locale.ROOT, "%.0f %%", job.percent()))
+            .build());
     if (!jobs.cancel(id)) {
       throw new IllegalArgumentException(messages.text("jobs.ended", id));
     }
-    LOG.info("Job {} is asked to stop by {}: {}", id, actor.name(), reason);
     return messages.text("jobs.done.cancel", id);
   }
 }

@@ -59,6 +59,18 @@ final class LogLevels {
    * @throws IllegalArgumentException if there is no such level or no logger can have such a name
    */
   synchronized String set(String logger, String level) {
+    check(logger, level);
+    String was = level(logger);
+    before.putIfAbsent(logger, was);
+    context.getLogger(logger).setLevel(Level.toLevel(level));
+    if (level.equals(before.get(logger))) {
+      before.remove(logger);
+    }
+    return was;
+  }
+
+  /** Refuses names that no logger has and levels that there are not. */
+  static void check(String logger, String level) {
     if (!logger.matches(NAME) || logger.length() > 200) {
       throw new IllegalArgumentException(
           "A logger is named like a Java class or package, not (%s).\nMaybe use souk.offer or ROOT."
@@ -67,11 +79,13 @@ final class LogLevels {
     if (!LogLine.LEVELS.contains(level) && !level.equals("OFF")) {
       throw new IllegalArgumentException("There is no level " + level + ".");
     }
-    String was = level(logger);
-    before.putIfAbsent(logger, was);
-    context.getLogger(logger).setLevel(Level.toLevel(level));
-    if (level.equals(before.get(logger))) {
-      before.remove(logger);
+  }
+
+  /** The level a logger had before it was changed here. */
+  String before(String logger) {
+    String was = before.get(logger);
+    if (was == null) {
+      throw new IllegalArgumentException("The level of " + logger + " was not changed here.");
     }
     return was;
   }
@@ -82,10 +96,7 @@ final class LogLevels {
    * @return that level
    */
   synchronized String reset(String logger) {
-    String was = before.get(logger);
-    if (was == null) {
-      throw new IllegalArgumentException("The level of " + logger + " was not changed here.");
-    }
+    String was = before(logger);
     context.getLogger(logger).setLevel(was.equals(INHERITED) ? null : Level.toLevel(was));
     before.remove(logger);
     return was;

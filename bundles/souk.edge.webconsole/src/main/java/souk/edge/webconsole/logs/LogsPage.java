@@ -10,13 +10,15 @@ import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.slf4j.Logger;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.LoggerFactory;
 import souk.edge.webconsole.html.ConsolePage;
 import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Messages;
 import souk.edge.webconsole.html.Sheet;
 import souk.kernel.api.Actor;
+import souk.kernel.api.AuditEntry;
+import souk.kernel.api.AuditTrail;
 
 /** Console page of the log: its end, renewed as it grows, and the levels of its loggers. */
 @Component(
@@ -29,16 +31,17 @@ import souk.kernel.api.Actor;
     })
 public final class LogsPage extends ConsolePage {
   static final String LABEL = "souk-logs";
-  private static final Logger LOG = LoggerFactory.getLogger(LogsPage.class);
   private static final long serialVersionUID = 1L;
   private static final int MOST = 200;
 
   private final transient LogTail tail;
   private final transient LogLevels levels;
+  private final transient AuditTrail trail;
 
   @Activate
-  public LogsPage(BundleContext context) {
+  public LogsPage(BundleContext context, @Reference AuditTrail trail) {
     super(LABEL);
+    this.trail = trail;
     String data = Optional.ofNullable(context.getProperty("souk.data")).orElse("data");
     this.tail = new LogTail(Path.of(data, "log", "souk.log"));
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext logback)) {
@@ -67,28 +70,27 @@ public final class LogsPage extends ConsolePage {
   @Override
   protected String act(HttpServletRequest request, Messages messages, Actor actor) {
     String action = required(request, "action");
+    if (!List.of("set", "reset").contains(action)) {
+      throw new IllegalArgumentException("There is no action " + action + ".");
+    }
     String logger = required(request, "logger").strip();
     String reason = reason(request, messages);
-    String before;
-    String after;
-    switch (action) {
-      case "set" -> {
-        after = required(request, "level");
-        before = levels.set(logger, after);
-      }
-      case "reset" -> {
-        before = levels.level(logger);
-        after = levels.reset(logger);
-      }
-      default -> throw new IllegalArgumentException("There is no action " + action + ".");
+    String after = action.equals("reset") ? levels.before(logger) : required(request, "level");
+    if (action.equals("set")) {
+      LogLevels.check(logger, after);
     }
-    LOG.warn(
-        "The level of {} is {} instead of {} now, by {}: {}",
-        logger,
-        after,
-        before,
-        actor.name(),
-        reason.replaceAll("[\\r\\n]", " "));
+    String before = levels.level(logger);
+    trail.record(
+        AuditEntry.builder(actor, "log-level", logger)
+            .reason(reason)
+            .before(before)
+            .after(after)
+            .build());
+    if (action.equals("set")) {
+      levels.set(logger, after);
+    } else {
+      levels.reset(logger);
+    }
     return messages.text("logs.done." + action, logger, after);
   }
 }

@@ -1,199 +1,193 @@
 package souk.edge.webconsole.strategies;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import souk.edge.webconsole.audit.AuditView;
+import souk.edge.webconsole.html.Figures;
 import souk.edge.webconsole.html.Html;
-import souk.edge.webconsole.html.Messages;
-import souk.kernel.api.CircuitState;
+import souk.edge.webconsole.html.Sheet;
+import souk.kernel.api.AuditQuery;
+import souk.kernel.api.AuditTrail;
+import souk.kernel.api.DrainReport;
 import souk.kernel.api.RoleStatus;
+import souk.kernel.api.RouterAdmin;
 import souk.kernel.api.StrategyRef;
-import souk.kernel.api.StrategyState;
 import souk.kernel.api.StrategyStatus;
+import souk.kernel.api.TrialStatus;
 
-/** Roles and their strategies as HTML. Cells with {@code data-live} are renewed by the script. */
+/** Roles with their strategies, trials and history as HTML. */
 final class StrategiesView {
-  private final Messages messages;
-  private final Html html;
-  private final String language;
+  private static final int HISTORY = 10;
 
-  /**
-   * @param language asked for by the address, or empty
-   */
-  StrategiesView(Messages messages, Html html, String language) {
-    this.messages = messages;
-    this.html = html;
-    this.language = language;
+  private final Sheet sheet;
+  private final Html html;
+  private final RouterAdmin router;
+  private final AuditTrail trail;
+  private final List<TrialStatus> trials;
+
+  StrategiesView(Sheet sheet, RouterAdmin router, AuditTrail trail, List<TrialStatus> trials) {
+    this.sheet = sheet;
+    this.html = sheet.html();
+    this.router = router;
+    this.trail = trail;
+    this.trials = trials;
   }
 
-  void show(List<RoleStatus> roles, int quarantinedThreads) {
-    html.element("p", messages.text("strategies.intro"), "class", "intro");
-    html.open("p").text(messages.text("strategies.quarantined")).text(" ");
-    live("quarantined", quarantinedThreads).close();
+  /**
+   * @param chosen the only role to show; empty for all
+   */
+  void show(String chosen) {
+    List<RoleStatus> roles = router.roles();
+    sheet.title("strategies");
+    html.open("p").text(sheet.text("strategies.quarantined")).text(" ");
+    html.element("span", router.quarantinedThreads(), "data-live", "quarantined").close();
     if (roles.isEmpty()) {
-      html.element("p", messages.text("strategies.none"), "class", "empty");
+      sheet.empty(sheet.text("strategies.none"));
     }
-    html.open("div", "data-signature", signature(roles));
-    roles.forEach(this::role);
+    navigation(roles, chosen);
+    html.open("div", "data-signature", signature(roles, trials));
+    roles.stream().filter(r -> chosen.isEmpty() || r.role().equals(chosen)).forEach(this::role);
     html.close();
+  }
+
+  private void navigation(List<RoleStatus> roles, String chosen) {
+    html.open("nav", "class", "roles", "aria-label", sheet.text("strategies.roles"));
+    link(sheet.text("strategies.all-roles"), "", chosen);
+    roles.forEach(role -> link(role.role(), role.role(), chosen));
+    html.close();
+  }
+
+  private void link(String text, String role, String chosen) {
+    if (role.equals(chosen)) {
+      html.element("a", text, "href", sheet.link("role", role), "aria-current", "true");
+    } else {
+      html.element("a", text, "href", sheet.link("role", role));
+    }
   }
 
   private void role(RoleStatus role) {
-    html.open("section", "aria-labelledby", "role-" + role.role());
-    html.element("h2", role.role(), "id", "role-" + role.role());
-    html.open("p", "class", "facts");
-    html.text(messages.text("strategies.traffic")).text(" ");
-    html.element(
-        "strong",
-        role.traffic()
-            .primary()
-            .map(p -> p.strategy() + "@" + p.version() + " 100 %")
-            .orElse(messages.text("strategies.by-ranking")));
-    html.text(" · ").text(messages.text("strategies.fallbacks")).text(" ");
-    live("fallbacks:" + role.role(), role.fallbacks());
-    html.close();
-    if (role.traffic().primary().filter(p -> isAbsent(role, p)).isPresent()) {
-      html.element("p", messages.text("strategies.absent"), "class", "bad");
-    }
+    sheet.section("role-" + role.role(), role.role());
+    facts(role);
     if (role.strategies().isEmpty()) {
-      html.element("p", messages.text("strategies.role-empty"), "class", "empty").close();
+      sheet.empty(sheet.text("strategies.role-empty"));
+      sheet.endSection();
       return;
     }
-    html.open("table").open("thead").open("tr");
-    for (String column :
-        List.of(
-            "strategy",
-            "state",
-            "calls",
-            "p50",
-            "p99",
-            "failures",
-            "in-flight",
-            "circuit",
-            "change")) {
-      html.element("th", messages.text("strategies.column." + column), "scope", "col");
-    }
-    html.close().close().open("tbody");
-    role.strategies().forEach(this::strategy);
-    html.close().close().close();
+    new StateMachineView(sheet).show(role);
+    List<TrialStatus> ofRole =
+        trials.stream().filter(t -> t.strategy().role().equals(role.role())).toList();
+    TrialView trialView = new TrialView(sheet);
+    ofRole.stream().filter(t -> t.endedAt().isEmpty()).forEach(trialView::running);
+    new StrategyTable(sheet).show(role, ofRole);
+    trialView.ended(ofRole.stream().filter(t -> t.endedAt().isPresent()).toList());
+    rollBack(role);
+    drains(router.drains(role.role()));
+    history(role);
+    sheet.endSection();
   }
 
-  private void strategy(StrategyStatus s) {
-    String id = s.ref().toString() + " " + s.bundle();
-    html.open("tr", "class", s.state() == StrategyState.PRIMARY ? "primary" : "other");
-    cell("strategy");
-    html.element("strong", s.title()).single("br");
-    html.element("span", s.ref().strategy() + "@" + s.ref().version(), "class", "id").text(" ");
-    if (s.builtIn()) {
-      html.element("span", messages.text("strategies.builtin"), "class", "badge").text(" ");
+  private void facts(RoleStatus role) {
+    Optional<StrategyRef> primary = role.traffic().primary();
+    Optional<StrategyRef> serving = primary.or(role::serving);
+    html.open("p", "class", "facts").text(sheet.text("strategies.traffic")).text(" ");
+    if (role.calledByName()) {
+      html.element("strong", sheet.text("strategies.by-name"));
+    } else {
+      html.element(
+          "strong", serving.map(s -> share(role, s)).orElse(sheet.text("strategies.nobody")));
+      if (primary.isEmpty() && serving.isPresent()) {
+        html.text(" (" + sheet.text("strategies.by-ranking") + ")");
+      }
     }
-    html.element(
-        "span",
-        messages.text(s.inline() ? "strategies.inline" : "strategies.isolated"),
-        "class",
-        "badge");
-    html.single("br").element("span", s.bundle(), "class", "bundle");
+    html.text(" · ").text(sheet.text("strategies.fallbacks")).text(" ");
+    html.element("span", Figures.count(role.fallbacks()), "data-live", "fallbacks:" + role.role());
     html.close();
-    cell("state");
-    live("state:" + id, state(s.state()));
+    primary
+        .filter(p -> role.strategies().stream().noneMatch(s -> s.ref().equals(p)))
+        .ifPresent(
+            p ->
+                html.element(
+                    "p",
+                    sheet.text("strategies.absent", name(p)),
+                    "class",
+                    "bad",
+                    "role",
+                    "alert"));
+  }
+
+  private static String share(RoleStatus role, StrategyRef serving) {
+    Optional<StrategyRef> canary = role.traffic().canary();
+    double share = canary.isPresent() ? role.traffic().canaryShare() : 0;
+    String text = name(serving) + String.format(Locale.ROOT, " %.4g %%", 100 * (1 - share));
+    return canary
+        .map(c -> text + ", " + name(c) + String.format(Locale.ROOT, " %.3g %%", 100 * share))
+        .orElse(text)
+        .replace("100.0 %", "100 %");
+  }
+
+  static String name(StrategyRef ref) {
+    return ref.strategy() + "@" + ref.version();
+  }
+
+  private void rollBack(RoleStatus role) {
+    Optional<StrategyRef> previous = router.previous(role.role());
+    if (role.calledByName() || previous.isEmpty()) {
+      return;
+    }
+    html.open("details", "class", "roll-back");
+    html.element("summary", sheet.text("strategies.roll-back", name(previous.get())));
+    sheet.form();
+    sheet.hidden("role", role.role());
+    sheet.reason();
+    html.open("div", "class", "buttons");
+    sheet.button(sheet.text("strategies.roll-back.now"), "roll-back");
     html.close();
-    number("calls", id, s.calls());
-    number("p50", id, micros(s.p50Micros()));
-    number("p99", id, micros(s.p99Micros()));
-    cell("failures");
-    live("failures:" + id, s.failures());
-    html.single("br");
-    live("last:" + id, s.lastFailure().orElse(""), "small");
+    sheet.endForm();
     html.close();
-    number("in-flight", id, s.inFlight());
-    cell("circuit");
-    live("circuit:" + id, circuit(s));
-    html.close();
-    cell("change");
-    form(s);
+  }
+
+  private void drains(List<DrainReport> drains) {
+    if (drains.isEmpty()) {
+      return;
+    }
+    html.open("details").element("summary", sheet.text("strategies.drains", drains.size()));
+    html.open("ul");
+    for (DrainReport d : drains) {
+      html.element(
+          "li",
+          sheet.text(
+              d.leaving() ? "strategies.drain.left" : "strategies.drain.asked",
+              Figures.time(d.at()),
+              name(d.strategy()),
+              d.underWay(),
+              d.finished(),
+              d.left(),
+              d.millis()));
+    }
     html.close().close();
   }
 
-  private void form(StrategyStatus s) {
-    html.open("details").element("summary", messages.text("strategies.change"));
-    html.open("form", "method", "post");
-    hidden("role", s.ref().role());
-    hidden("strategy", s.ref().strategy());
-    hidden("version", s.ref().version());
-    if (!language.isEmpty()) {
-      hidden("lang", language);
-    }
-    html.open("label").text(messages.text("reason")).text(" ");
-    html.single("input", "type", "text", "name", "reason", "required", "", "maxlength", "500");
-    html.close();
-    html.open("div", "class", "buttons");
-    for (String action : List.of("select", "warm", "drain", "restore")) {
-      html.element(
-          "button",
-          messages.text("strategies.action." + action),
-          "type",
-          "submit",
-          "name",
-          "action",
-          "value",
-          action,
-          "title",
-          messages.text("strategies.action." + action + ".hint"));
-    }
-    html.close().close().close();
-  }
-
-  private void hidden(String name, String value) {
-    html.single("input", "type", "hidden", "name", name, "value", value);
-  }
-
-  private void cell(String column) {
-    html.open("td", "data-label", messages.text("strategies.column." + column));
-  }
-
-  private void number(String column, String id, Object value) {
-    html.open("td", "class", "figure", "data-label", messages.text("strategies.column." + column));
-    live(column + ":" + id, value);
+  private void history(RoleStatus role) {
+    html.open("details").element("summary", sheet.text("strategies.history"));
+    new AuditView(sheet).table(trail.entries(AuditQuery.about(role.role()), HISTORY));
     html.close();
   }
 
-  private Html live(String key, Object value, String... style) {
-    return style.length == 0
-        ? html.element("span", value, "data-live", key)
-        : html.element("span", value, "data-live", key, "class", style[0]);
-  }
-
-  private String state(StrategyState state) {
-    return messages.text("state." + state.name().toLowerCase(Locale.ROOT));
-  }
-
-  private String circuit(StrategyStatus s) {
-    CircuitState circuit = s.circuit();
-    String text = messages.text("circuit." + circuit.name().toLowerCase(Locale.ROOT));
-    return s.stuckCalls() == 0
-        ? text
-        : text + ", " + messages.text("strategies.stuck", s.stuckCalls());
-  }
-
-  private static String micros(long micros) {
-    if (micros == 0) {
-      return "–";
-    }
-    return micros < 10_000
-        ? micros + " µs"
-        : String.format(Locale.ROOT, "%.1f ms", micros / 1_000.0);
-  }
-
-  private static boolean isAbsent(RoleStatus role, StrategyRef primary) {
-    return role.strategies().stream().noneMatch(s -> s.ref().equals(primary));
-  }
-
-  /** Changes when strategies come, go or change places. */
-  private static String signature(List<RoleStatus> roles) {
-    StringBuilder text = new StringBuilder();
+  /** Changes when strategies or trials come, go or change places. */
+  private static String signature(List<RoleStatus> roles, List<TrialStatus> trials) {
+    List<Object> parts = new ArrayList<>();
     for (RoleStatus role : roles) {
-      text.append(role.role()).append(role.traffic().primary().map(StrategyRef::toString));
-      role.strategies().forEach(s -> text.append(s.ref()).append(s.bundle()));
+      parts.add(role.role());
+      parts.add(role.traffic().primary());
+      for (StrategyStatus s : role.strategies()) {
+        parts.add(s.ref());
+        parts.add(s.bundle());
+        parts.add(s.state().name());
+      }
     }
-    return Integer.toHexString(text.toString().hashCode());
+    trials.forEach(t -> parts.add(t.id() + t.verdict().name()));
+    return Integer.toHexString(parts.hashCode());
   }
 }

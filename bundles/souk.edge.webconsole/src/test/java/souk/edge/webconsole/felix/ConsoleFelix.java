@@ -17,10 +17,13 @@ import souk.data.api.DataQuality;
 import souk.data.api.Loads;
 import souk.edge.webconsole.Samples;
 import souk.edge.webconsole.Stock;
+import souk.edge.webconsole.Trying;
 import souk.edge.webconsole.Work;
+import souk.kernel.api.AuditTrail;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.RouterAdmin;
+import souk.kernel.api.Trials;
 import souk.plan.api.Plans;
 import souk.trust.api.Approvals;
 import souk.trust.api.Publisher;
@@ -58,7 +61,7 @@ public final class ConsoleFelix implements AutoCloseable {
   private final Felix felix;
   private final int port;
 
-  ConsoleFelix(Path state, Samples samples, Work work, int port) throws Exception {
+  ConsoleFelix(Path state, Samples samples, Work work, Trying trying, int port) throws Exception {
     this.port = port;
     Map<String, Object> properties = new HashMap<>();
     properties.put("org.osgi.framework.storage", state.resolve("cache").toString());
@@ -85,6 +88,8 @@ public final class ConsoleFelix implements AutoCloseable {
         new String[] {Loads.class.getName(), DataQuality.class.getName()}, stock, null);
     context.registerService(
         new String[] {Jobs.class.getName(), DecisionLog.class.getName()}, work, null);
+    context.registerService(
+        new String[] {Trials.class.getName(), AuditTrail.class.getName()}, trying, null);
     List<Bundle> bundles = new ArrayList<>();
     for (String name : BUNDLES) {
       bundles.add(context.installBundle(jar(name).toString()));

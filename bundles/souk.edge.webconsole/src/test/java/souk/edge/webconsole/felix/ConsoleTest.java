@@ -12,25 +12,30 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.edge.webconsole.Samples;
+import souk.edge.webconsole.Trying;
 import souk.edge.webconsole.Work;
+import souk.kernel.api.Actor;
+import souk.kernel.api.AuditEntry;
 
 /** What a browser, a script and an attacker meet. */
 class ConsoleTest {
   @TempDir static Path state;
   private static final Samples SAMPLES = new Samples();
   private static final Work WORK = new Work();
+  private static final Trying TRYING = new Trying();
   private static ConsoleFelix console;
   private static String login;
 
   @BeforeAll
   static void start() throws Exception {
-    console = new ConsoleFelix(state, SAMPLES, WORK, ConsoleFelix.freePort());
+    console = new ConsoleFelix(state, SAMPLES, WORK, TRYING, ConsoleFelix.freePort());
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (get("souk-strategies", null).statusCode() != 401 && System.nanoTime() < end) {
       Thread.sleep(50);
@@ -210,11 +215,68 @@ class ConsoleTest {
   }
 
   @Test
+  void trialsAreShownWithTheirFigures() throws Exception {
+    String page = get("souk-strategies?lang=en", login).body();
+    assertTrue(page.contains("Canary: seasonal-naive@1.0.0 against theta@1.0.0"), page);
+    assertTrue(page.contains("500 / 2,000"), page);
+    assertTrue(page.contains("-10.0 %, between -15.0 % and -5.0 %"), page);
+    assertTrue(page.contains("class=\"bounds worse\""), page);
+    assertTrue(page.contains("too few outcomes for an interval"), page);
+    assertTrue(page.contains("75.00 % (300 of 400 compared answers are equal)"), page);
+    assertTrue(page.contains("&lt;b&gt;7&lt;/b&gt; instead of 8"), page);
+    assertTrue(page.contains("stopped: worse"), page);
+    String one = get("souk-strategies?lang=en&role=Recommender", login).body();
+    assertFalse(one.contains("Theta method"), one);
+  }
+
+  @Test
+  void trialsAreStartedStoppedAndRolledBackWithAReason() throws Exception {
+    String naive = "&role=Forecaster&strategy=seasonal-naive&version=1.0.0&reason=try";
+    post("souk-strategies", "action=canary&share=2.5&budget=300&promote=true" + naive, null);
+    post("souk-strategies", "action=canary&share=much&budget=300" + naive, null);
+    post("souk-strategies", "action=canary&share=250&budget=300" + naive, null);
+    post("souk-strategies", "action=shadow" + naive, null);
+    post("souk-strategies", "action=stop-trial" + naive, null);
+    post("souk-strategies", "action=roll-back&role=Forecaster&reason=worse", null);
+    assertEquals(
+        List.of(
+            "canary Forecaster:seasonal-naive@1.0.0 0.025 300 true: try",
+            "shadow Forecaster:seasonal-naive@1.0.0: try",
+            "stop Forecaster:seasonal-naive@1.0.0: try"),
+        TRYING.asked);
+    assertTrue(SAMPLES.asked.contains("roll back Forecaster: worse"));
+  }
+
+  @Test
+  void theAuditIsFilteredPagedAndDownloaded() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      TRYING.record(
+          AuditEntry.builder(new Actor("eve", "http"), "backup", "<b>" + i)
+              .reason("=cmd")
+              .before("x")
+              .after("y")
+              .build());
+    }
+    String page = get("souk-audit?kind=backup&actor=eve&lang=en", login).body();
+    assertTrue(page.contains("&lt;b&gt;59"), page);
+    assertFalse(page.contains("&lt;b&gt;9<"), page);
+    String link = page.replaceAll("(?s).*href=\"([^\"]*before=[^\"]*)\".*", "$1");
+    String next = get(console.page("").resolve(link.replace("&amp;", "&")), login).body();
+    assertTrue(next.contains("&lt;b&gt;9<"), next);
+    assertFalse(next.contains("&lt;b&gt;59"), next);
+    String file = get("souk-audit/audit.csv?kind=backup&text=%3Cb%3E5", login).body();
+    assertEquals(12, file.lines().count(), file);
+    assertTrue(file.contains(",'=cmd,x,y"), file);
+  }
+
+  @Test
   void aLevelIsChangedAndPutBack() throws Exception {
     post("souk-logs", "action=set&logger=souk.it.some&level=DEBUG&reason=look", null);
     assertTrue(get("souk-logs?lang=en", login).body().contains("souk.it.some"));
     post("souk-logs", "action=reset&logger=souk.it.some&reason=seen", null);
     assertFalse(get("souk-logs?lang=en", login).body().contains("souk.it.some"));
+    String audit = get("souk-audit?kind=log-level&lang=en", login).body();
+    assertTrue(audit.contains(">inherited</span> → <span class=\"after\">DEBUG<"), audit);
   }
 
   private static HttpResponse<String> get(String page, String authorization) throws Exception {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import souk.kernel.api.CircuitState;
 import souk.kernel.api.JobStatus;
 import souk.kernel.api.StrategyState;
+import souk.kernel.api.TrialStatus;
 import souk.model.EvidenceLabel;
 import souk.plan.api.PlanKind;
 import souk.trust.api.ReviewState;
@@ -46,7 +47,9 @@ class MessagesTest {
             names("review.", ReviewState.values()),
             names("kind.", PlanKind.values()),
             names("label.", EvidenceLabel.values()),
-            names("job.", JobStatus.State.values()))
+            names("job.", JobStatus.State.values()),
+            names("trial.", TrialStatus.Kind.values()),
+            names("verdict.", TrialStatus.Verdict.values()).map(k -> k.replace('_', '-')))
         .flatMap(s -> s)
         .forEach(key -> assertTrue(english.containsKey(key), key));
   }
