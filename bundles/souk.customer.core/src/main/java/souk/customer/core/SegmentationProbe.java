@@ -1,5 +1,6 @@
 package souk.customer.core;
 
+import java.util.Objects;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class SegmentationProbe implements RoleProbe {
     }
     String best = result.memberships().get(ProbeShop.customer(0));
     String worst = result.memberships().get(ProbeShop.customer(2));
-    return best.equals(worst)
+    return Objects.equals(best, worst)
         ? Optional.of("it put the best and the worst customer into one segment")
         : Optional.empty();
   }

@@ -1,5 +1,8 @@
 package souk.data.api;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A load was refused as a whole: the file, its form or the mapping is wrong. Nothing was loaded.
  * Unchecked; the message names place, value and remedy.
@@ -16,12 +19,17 @@ public final class LoadException extends RuntimeException {
     this.code = code;
   }
 
-  public LoadException(String code, String message, Throwable cause) {
+  public LoadException(String code, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;
   }
 
   public String code() {
     return code;
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package souk.data.lib;
 
+import java.util.Objects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class BoundColumns {
 
   Cell cell(String target) {
     ColumnRule rule = rules.get(target);
-    return rule == null ? new Cell(null, -1) : new Cell(rule, positions.get(target));
+    return rule == null ? new Cell(null, -1) : new Cell(rule, Objects.requireNonNull(positions.get(target)));
   }
 
   private static String shown(List<String> header) {

@@ -1,5 +1,7 @@
 package souk.data.lib;
 
+import java.util.Objects;
+
 /** A mapping is wrong. The message names place, value and remedy. Unchecked. */
 public final class MappingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -15,5 +17,10 @@ public final class MappingException extends RuntimeException {
 
   public String code() {
     return code;
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

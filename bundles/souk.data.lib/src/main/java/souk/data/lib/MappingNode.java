@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object of a mapping with its place in the document, so that every complaint can say where.
@@ -128,7 +129,7 @@ final class MappingNode {
         : path.substring(0, path.length() - 1) + "." + key + "\"";
   }
 
-  private static String show(Object value) {
+  private static String show(@Nullable Object value) {
     String text = String.valueOf(value);
     String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
     return value instanceof String ? "\"" + shown + "\"" : shown.toLowerCase(Locale.ROOT);

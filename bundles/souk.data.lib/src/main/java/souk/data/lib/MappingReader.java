@@ -3,7 +3,7 @@ package souk.data.lib;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -214,7 +214,7 @@ public final class MappingReader {
   private static void checkPattern(MappingNode node, String pattern) {
     try {
       if (!pattern.isEmpty()) {
-        DateTimeFormatter.ofPattern(pattern);
+        new DateTimeFormatterBuilder().appendPattern(pattern);
       }
     } catch (IllegalArgumentException e) {
       throw node.wrong("mapping.wrong-pattern", "pattern", "a pattern such as uuuu-MM-dd HH:mm:ss");

@@ -43,7 +43,7 @@ final class Migrations {
 
     List<String> statements() {
       List<String> statements = new ArrayList<>();
-      for (String part : sql.split(";\\s*(\\R|$)")) {
+      for (String part : sql.split(";\\s*(\\R|$)", -1)) {
         String statement = part.replaceAll("(?m)^\\s*--.*$", "").strip();
         if (!statement.isEmpty()) {
           statements.add(statement);

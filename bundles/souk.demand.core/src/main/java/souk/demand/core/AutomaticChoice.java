@@ -1,5 +1,6 @@
 package souk.demand.core;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,11 +82,13 @@ final class AutomaticChoice {
               selected.strategy()));
     }
     StrategyRef best = errors.containsKey(selected) ? selected : errors.keySet().iterator().next();
-    List<Double> reference = errors.get(best);
+    List<Double> reference = Objects.requireNonNull(errors.get(best));
+    List<Double> bestErrors = reference;
     for (Map.Entry<StrategyRef, List<Double>> entry : errors.entrySet()) {
-      if (mean(entry.getValue()) < mean(errors.get(best))
+      if (mean(entry.getValue()) < mean(bestErrors)
           && isClearlyBetter(entry.getValue(), reference)) {
         best = entry.getKey();
+        bestErrors = entry.getValue();
       }
     }
     return new Choice(
@@ -97,11 +100,11 @@ final class AutomaticChoice {
                 "%s has a mean absolute scaled error of %.3f on the held-out end of %d series;"
                     + " no other is better by more than chance.",
                 best.strategy(),
-                mean(errors.get(best)),
-                errors.get(best).size()),
+                mean(bestErrors),
+                bestErrors.size()),
             best.strategy(),
-            mean(errors.get(best)),
-            errors.get(best).size()));
+            mean(bestErrors),
+            bestErrors.size()));
   }
 
   private static boolean isClearlyBetter(List<Double> errors, List<Double> reference) {

@@ -1,5 +1,6 @@
 package souk.demand.core;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -94,7 +95,7 @@ final class PanelBacktest {
       }
       for (Series series : training.seriesList()) {
         if (common.contains(series.id())) {
-          judge(series, whole.get(series.id()), answers, tallies, errors, yardstick, task);
+          judge(series, Objects.requireNonNull(whole.get(series.id())), answers, tallies, errors, yardstick, task);
           judged.add(series.id());
         }
       }
@@ -140,12 +141,12 @@ final class PanelBacktest {
         AccuracyTally.scale(history, SeasonalNaive.usableSeason(cut, task.seasonLength()));
     answers.forEach(
         (strategy, bySeries) -> {
-          SeriesForecast forecast = bySeries.get(training.id());
+          SeriesForecast forecast = Objects.requireNonNull(bySeries.get(training.id()));
           double[][] quantiles = new double[levels.size()][];
           Arrays.setAll(quantiles, forecast::quantile);
-          tallies.get(strategy).add(actual, forecast.mean(), levels, quantiles, scale);
+          Objects.requireNonNull(tallies.get(strategy)).add(actual, forecast.mean(), levels, quantiles, scale);
           if (scale > 0) {
-            errors.get(strategy).add(scaledError(actual, forecast.mean(), scale));
+            Objects.requireNonNull(errors.get(strategy)).add(scaledError(actual, forecast.mean(), scale));
           }
         });
     ForecastRequest request =

@@ -1,5 +1,6 @@
 package souk.demand.core;
 
+import java.util.Objects;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class TypicalPrices {
     for (int row = 0; row < keys.length; row++) {
       if (keys[row] >= 0) {
         int left = counts.merge(keys[row], -1, Integer::sum);
-        prices.get(keys[row])[left] = sixDecimals(log.amountMinor(row) / unit / log.quantity(row));
+        Objects.requireNonNull(prices.get(keys[row]))[left] = sixDecimals(log.amountMinor(row) / unit / log.quantity(row));
       }
     }
     prices.values().forEach(Arrays::sort);

@@ -110,7 +110,7 @@ final class Season {
             wanted.anonymous()
                 ? Streams.of(task.seed(), "offer", monday, "anonymous", number)
                 : Streams.of(task.seed(), "offer", monday, key(wanted)));
-    if (taken != wanted) {
+    if (!taken.equals(wanted)) {
       quote = quote(cart(taken), monday);
     }
     String customer = wanted.anonymous() ? "" : key(wanted).value();

@@ -1,5 +1,7 @@
 package souk.kernel.api;
 
+import java.util.Objects;
+
 /** Nobody could answer a call: no strategy is there, or all that are there failed. Unchecked. */
 public final class RoutingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -30,5 +32,10 @@ public final class RoutingException extends RuntimeException {
 
   public Code code() {
     return code;
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package souk.learn.tribuo;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class TribuoKMeans implements Clusterer {
         best = candidate;
       }
     }
-    return best;
+    return Objects.requireNonNull(best);
   }
 
   private static MutableDataset<ClusterID> dataset(double[][] rows) {

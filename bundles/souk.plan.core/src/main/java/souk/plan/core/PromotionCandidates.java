@@ -1,5 +1,6 @@
 package souk.plan.core;
 
+import java.util.Objects;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -116,7 +117,7 @@ final class PromotionCandidates {
                       percent,
                       "responsive " + e.getKey(),
                       e.getValue(),
-                      skusByCategory.get(e.getKey()),
+                      Objects.requireNonNull(skusByCategory.get(e.getKey())),
                       found));
     }
   }

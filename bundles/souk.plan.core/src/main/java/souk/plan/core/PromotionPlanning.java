@@ -1,5 +1,6 @@
 package souk.plan.core;
 
+import java.util.Objects;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -83,7 +84,7 @@ final class PromotionPlanning {
             (double) request.weeks() / options.lookBackWeeks());
     List<PromotionCandidate> candidates = new ArrayList<>();
     for (CustomerSegment segment : segments.segmentation().segments()) {
-      candidates.addAll(maker.of(segment, demand.get(segment.id())));
+      candidates.addAll(maker.of(segment, Objects.requireNonNull(demand.get(segment.id()))));
     }
     progress.report(2, 3, "Choosing among %d promotions".formatted(candidates.size()));
     Routed<PromotionSolution> answer =

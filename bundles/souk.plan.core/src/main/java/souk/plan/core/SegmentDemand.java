@@ -1,5 +1,6 @@
 package souk.plan.core;
 
+import java.util.Objects;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,13 +52,13 @@ final class SegmentDemand {
       SegmentDemand of = demand.get(segment);
       if (of != null) {
         of.unitsBySku.merge(log.skus().get(log.sku(row)), log.quantity(row), Double::sum);
-        baskets.get(segment).merge(log.order(row), log.amountMinor(row), Long::sum);
+        Objects.requireNonNull(baskets.get(segment)).merge(log.order(row), log.amountMinor(row), Long::sum);
       }
     }
     demand.forEach(
         (segment, of) -> {
           of.basketsMinor =
-              baskets.get(segment).values().stream().mapToLong(Long::longValue).toArray();
+              Objects.requireNonNull(baskets.get(segment)).values().stream().mapToLong(Long::longValue).toArray();
           Arrays.sort(of.basketsMinor);
         });
     return demand;

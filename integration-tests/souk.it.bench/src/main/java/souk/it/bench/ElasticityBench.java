@@ -83,7 +83,7 @@ final class ElasticityBench {
   private static Stream<String> lines(Path data, String name) throws IOException {
     Path file = data.resolve(name);
     if (!name.endsWith(".gz")) {
-      return Files.lines(file);
+      return Files.readAllLines(file).stream();
     }
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
         BufferedReader reader =

@@ -78,7 +78,7 @@ public final class PurchaseIndex {
         start[row.customer + 1]++;
         item[size++] = row.item;
       }
-      if (!samePair || before.order != row.order) {
+      if (before == null || !samePair || before.order != row.order) {
         orders[size - 1]++;
         weight[size - 1] += StrictMath.pow(0.5, (untilDay - 1 - row.day) / halfLifeDays);
       }

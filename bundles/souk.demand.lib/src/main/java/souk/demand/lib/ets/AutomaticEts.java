@@ -1,5 +1,6 @@
 package souk.demand.lib.ets;
 
+import java.util.Objects;
 import java.util.Optional;
 import souk.demand.lib.forecast.Distributions;
 import souk.demand.lib.forecast.ForecastRefusal;
@@ -87,7 +88,7 @@ public final class AutomaticEts implements SeriesForecaster {
         best = fit;
       }
     }
-    return best;
+    return Objects.requireNonNull(best);
   }
 
   private SeriesForecast adjusted(double[] y, double scale, ForecastRequest request) {

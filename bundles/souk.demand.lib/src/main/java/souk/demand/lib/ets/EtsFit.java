@@ -41,13 +41,13 @@ public final class EtsFit {
    */
   static EtsFit of(double[] y, EtsShape shape, int period) {
     EtsLikelihood likelihood = new EtsLikelihood(y, shape, period);
-    double[] best = null;
-    double bestValue = Double.POSITIVE_INFINITY;
+    double[] best = likelihood.start(EtsGuess.of(y, shape, period, FIRST_ALPHAS[0]));
     double[] gradient = new double[shape.size(period)];
-    for (double alpha : FIRST_ALPHAS) {
-      double[] start = likelihood.start(EtsGuess.of(y, shape, period, alpha));
+    double bestValue = likelihood.at(best, gradient);
+    for (int a = 1; a < FIRST_ALPHAS.length; a++) {
+      double[] start = likelihood.start(EtsGuess.of(y, shape, period, FIRST_ALPHAS[a]));
       double value = likelihood.at(start, gradient);
-      if (best == null || value < bestValue) {
+      if (value < bestValue) {
         best = start;
         bestValue = value;
       }

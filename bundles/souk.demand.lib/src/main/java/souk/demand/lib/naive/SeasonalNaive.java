@@ -36,7 +36,7 @@ public final class SeasonalNaive implements SeriesForecaster {
     double[] deviation = new double[request.horizon()];
     for (int h = 0; h < mean.length; h++) {
       mean[h] = history[n - season + h % season] / scale;
-      deviation[h] = sigma * StrictMath.sqrt(h / season + 1.0);
+      deviation[h] = sigma * StrictMath.sqrt(1.0 + Math.floorDiv(h, season));
     }
     return Distributions.normal("SeasonalNaive(" + season + ")", mean, deviation, scale, request);
   }

@@ -1,5 +1,6 @@
 package souk.edge.rest.access;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ public final class AccessKeys {
   }
 
   private static void createFolder(Path folder) throws IOException {
-    Path parent = folder.toAbsolutePath().getParent();
+    Path parent = Objects.requireNonNull(folder.toAbsolutePath().getParent());
     Files.createDirectories(parent);
     if (posix(parent)) {
       Files.createDirectories(
@@ -89,7 +90,7 @@ public final class AccessKeys {
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
-    if (posix(file.getParent())) {
+    if (posix(Objects.requireNonNull(file.toAbsolutePath().getParent()))) {
       Files.createFile(
           fresh,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -1,5 +1,6 @@
 package souk.edge.rest.http;
 
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 import souk.edge.rest.json.Json;
@@ -23,7 +24,7 @@ public record Request(
     byte[] content,
     Json json) {
   public String parameter(String name) {
-    return parameters.get(name);
+    return Objects.requireNonNull(parameters.get(name), name);
   }
 
   public Optional<String> query(String name) {

@@ -1,5 +1,6 @@
 package souk.evidence.lib.assign;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class StratifiedAssignment {
     int strata = (int) Math.max(1, Math.min(MAX_STRATA, smaller / UNITS_PER_STRATUM_AND_SIDE));
     List<String> bySize = new ArrayList<>(sizeByUnit.keySet());
     bySize.sort(
-        Comparator.comparingDouble((String unit) -> -sizeByUnit.get(unit))
+        Comparator.comparingDouble((String unit) -> -Objects.requireNonNull(sizeByUnit.get(unit)))
             .thenComparing(Comparator.naturalOrder()));
     List<String> treatment = new ArrayList<>();
     List<String> control = new ArrayList<>();

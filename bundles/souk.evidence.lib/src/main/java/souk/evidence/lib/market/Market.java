@@ -1,5 +1,6 @@
 package souk.evidence.lib.market;
 
+import java.util.SortedMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +145,7 @@ public final class Market {
     return baskets;
   }
 
-  private static Basket basket(int customer, TreeMap<Integer, Long> units) {
+  private static Basket basket(int customer, SortedMap<Integer, Long> units) {
     List<Basket.Line> lines = new ArrayList<>(units.size());
     units.forEach((item, n) -> lines.add(new Basket.Line(item, n)));
     return new Basket(customer, lines);

@@ -1,5 +1,6 @@
 package souk.evidence.reporting.facts;
 
+import java.util.Objects;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class EffectFacts {
       String id = newestFirst.get(i).id();
       latest.values().stream()
           .filter(e -> e.experimentId().equals(id))
-          .forEach(e -> effect(effects.addObject(), provenance, e, byId.get(id)));
+          .forEach(e -> effect(effects.addObject(), provenance, e, Objects.requireNonNull(byId.get(id))));
     }
   }
 

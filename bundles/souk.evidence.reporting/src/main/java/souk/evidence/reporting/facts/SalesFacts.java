@@ -99,7 +99,7 @@ final class SalesFacts {
                 panel.grid().dateOf(series.firstStep() + i), week -> new double[2]);
         int at = price == null ? -1 : series.firstStep() + i - price.firstStep();
         sum[0] += series.value(i);
-        sum[1] += at >= 0 && at < price.length() ? series.value(i) * price.value(at) : 0;
+        sum[1] += price != null && at >= 0 && at < price.length() ? series.value(i) * price.value(at) : 0;
       }
     }
     return totals;

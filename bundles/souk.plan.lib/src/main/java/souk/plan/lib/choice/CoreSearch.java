@@ -93,7 +93,7 @@ final class CoreSearch {
         return true;
       }
       PartialPlans candidates = expand(layer, k);
-      if (looked > effort || looked > effort / 32 && allowedLoss() < CLOSE * Math.abs(bound)) {
+      if (looked > effort || (looked > effort / 32 && allowedLoss() < CLOSE * Math.abs(bound))) {
         return false;
       }
       layer = candidates.undominated(units);

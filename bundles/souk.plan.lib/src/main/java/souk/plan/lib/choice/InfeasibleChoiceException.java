@@ -1,5 +1,7 @@
 package souk.plan.lib.choice;
 
+import java.util.Objects;
+
 /**
  * Says which constraints of a ladder problem cannot be met together. {@link #conflict()} names
  * them; the message adds the numbers and what would have to change.
@@ -16,5 +18,10 @@ public final class InfeasibleChoiceException extends RuntimeException {
   /** The conflicting rules, such as {@code "budget"} or {@code "budget, minimum-units"}. */
   public String conflict() {
     return conflict;
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

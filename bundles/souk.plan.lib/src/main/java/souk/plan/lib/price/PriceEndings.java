@@ -97,7 +97,7 @@ public record PriceEndings(List<Tier> tiers) {
         long forward = Math.floorMod(ending - rest, tier.modulus());
         step = Math.min(step, forward);
       }
-      if (step == 0 || tier(price + step) == tier) {
+      if (step == 0 || tier(price + step).equals(tier)) {
         return price + step;
       }
       price = tierAfter(tier).fromMinor();

@@ -1,5 +1,6 @@
 package souk.demand.lib.response.reference;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -142,7 +143,7 @@ public final class Groceries {
     }
     for (String[] cells : table) {
       row.at(
-          weeks.get(cells[0]),
+          Objects.requireNonNull(weeks.get(cells[0])),
           stores.computeIfAbsent(cells[1], code -> stores.size()),
           products.computeIfAbsent(cells[2], code -> products.size()),
           cells);

@@ -37,7 +37,7 @@ public final class OrangeJuice {
     Map<String, Rows> rows = new TreeMap<>();
     Iterator<String> iterator = lines.skip(1).iterator();
     while (iterator.hasNext()) {
-      String[] cells = iterator.next().split(",");
+      String[] cells = iterator.next().split(",", -1);
       Rows brand = rows.computeIfAbsent(cells[2], name -> new Rows(0));
       brand.add(brand.size(), 0, Double.parseDouble(cells[0]), Double.parseDouble(cells[1]));
     }
@@ -55,7 +55,7 @@ public final class OrangeJuice {
     Map<String, Rows> rows = new TreeMap<>();
     Iterator<String> iterator = lines.skip(1).iterator();
     while (iterator.hasNext()) {
-      String[] cells = iterator.next().split(",");
+      String[] cells = iterator.next().split(",", -1);
       String brand = BRANDS.get(cells[1]);
       if (brand != null) {
         double price = Double.parseDouble(cells[3 + Integer.parseInt(cells[1])]);
