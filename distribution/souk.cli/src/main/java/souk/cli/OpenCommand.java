@@ -51,7 +51,7 @@ final class OpenCommand implements Callable<Integer> {
             .start();
         return ExitCode.OK.value();
       } catch (IOException e) {
-        continue; // this desktop has another opener, or none: the address is printed
+        // This desktop has another opener, or none: the address is printed.
       }
     }
     return ExitCode.OK.value();

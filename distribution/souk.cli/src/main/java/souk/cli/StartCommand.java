@@ -22,6 +22,7 @@ final class StartCommand implements Callable<Integer> {
   @Option(
       names = "--foreground",
       description = "Stays in the foreground with log and shell; also takes --host and --deploy.")
+  @SuppressWarnings("UnusedVariable") // bin/souk reads it; here only for the help
   private boolean foreground;
 
   @Override

@@ -1,8 +1,8 @@
 package souk.customer.core;
 
-import java.util.Objects;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import souk.customer.api.Segmentation;

@@ -1,9 +1,9 @@
 package souk.customer.segmentation;
 
-import java.util.Objects;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -106,7 +106,8 @@ public final class KMeansValue implements SegmentationStrategy {
       List<String> ids = IntStream.of(cluster).mapToObj(c -> classOfCluster[c].id()).toList();
       SegmentBuilder builder = new SegmentBuilder(log, table, task, ids);
       return new Segmentation(
-          builder.segments(id -> List.of(stabilityReason(Objects.requireNonNull(jaccardById.get(id))))),
+          builder.segments(
+              id -> List.of(stabilityReason(Objects.requireNonNull(jaccardById.get(id))))),
           builder.memberships(),
           stability.seedRand(),
           Provenance.builder(task.now(), ID, VERSION)

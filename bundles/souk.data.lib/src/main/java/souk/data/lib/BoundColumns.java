@@ -1,9 +1,9 @@
 package souk.data.lib;
 
-import java.util.Objects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The columns of a mapping bound to the header of one source. */
 final class BoundColumns {
@@ -30,7 +30,9 @@ final class BoundColumns {
 
   Cell cell(String target) {
     ColumnRule rule = rules.get(target);
-    return rule == null ? new Cell(null, -1) : new Cell(rule, Objects.requireNonNull(positions.get(target)));
+    return rule == null
+        ? new Cell(null, -1)
+        : new Cell(rule, Objects.requireNonNull(positions.get(target)));
   }
 
   private static String shown(List<String> header) {

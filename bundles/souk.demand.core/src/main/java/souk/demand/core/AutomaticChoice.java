@@ -1,10 +1,10 @@
 package souk.demand.core;
 
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import souk.demand.lib.backtest.RollingOrigins;
 import souk.demand.spi.ForecastTask;
 import souk.kernel.api.Progress;

@@ -1,12 +1,12 @@
 package souk.demand.core;
 
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import souk.demand.api.SeriesForecast;
 import souk.demand.lib.backtest.Accuracy;
@@ -95,7 +95,14 @@ final class PanelBacktest {
       }
       for (Series series : training.seriesList()) {
         if (common.contains(series.id())) {
-          judge(series, Objects.requireNonNull(whole.get(series.id())), answers, tallies, errors, yardstick, task);
+          judge(
+              series,
+              Objects.requireNonNull(whole.get(series.id())),
+              answers,
+              tallies,
+              errors,
+              yardstick,
+              task);
           judged.add(series.id());
         }
       }
@@ -144,9 +151,11 @@ final class PanelBacktest {
           SeriesForecast forecast = Objects.requireNonNull(bySeries.get(training.id()));
           double[][] quantiles = new double[levels.size()][];
           Arrays.setAll(quantiles, forecast::quantile);
-          Objects.requireNonNull(tallies.get(strategy)).add(actual, forecast.mean(), levels, quantiles, scale);
+          Objects.requireNonNull(tallies.get(strategy))
+              .add(actual, forecast.mean(), levels, quantiles, scale);
           if (scale > 0) {
-            Objects.requireNonNull(errors.get(strategy)).add(scaledError(actual, forecast.mean(), scale));
+            Objects.requireNonNull(errors.get(strategy))
+                .add(scaledError(actual, forecast.mean(), scale));
           }
         });
     ForecastRequest request =

@@ -1,10 +1,10 @@
 package souk.demand.core;
 
-import java.util.Objects;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import souk.data.api.SalesHistory;
 import souk.model.Panel;
 import souk.model.PurchaseLog;
@@ -45,7 +45,8 @@ final class TypicalPrices {
     for (int row = 0; row < keys.length; row++) {
       if (keys[row] >= 0) {
         int left = counts.merge(keys[row], -1, Integer::sum);
-        Objects.requireNonNull(prices.get(keys[row]))[left] = sixDecimals(log.amountMinor(row) / unit / log.quantity(row));
+        Objects.requireNonNull(prices.get(keys[row]))[left] =
+            sixDecimals(log.amountMinor(row) / unit / log.quantity(row));
       }
     }
     prices.values().forEach(Arrays::sort);

@@ -59,7 +59,7 @@ public final class ApiServlet extends HttpServlet {
     long began = System.nanoTime();
     Answer answer = api.answer(new ServletExchange(request));
     response.setStatus(answer.status());
-    double millis = (System.nanoTime() - began) / 1_000 / 1e3;
+    double millis = Math.floorDiv(System.nanoTime() - began, 1_000) / 1e3;
     response.setHeader("Server-Timing", "souk;dur=" + millis);
     answer.headers().forEach(response::setHeader);
     if (!answer.mediaType().isEmpty()) {

@@ -1,12 +1,12 @@
 package souk.plan.core;
 
-import java.util.Objects;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import souk.customer.api.CustomerSegment;
 import souk.model.Money;

@@ -1,6 +1,5 @@
 package souk.plan.core;
 
-import java.util.Objects;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import souk.customer.api.CustomerSegment;
 import souk.customer.api.SegmentationRun;

@@ -1,10 +1,10 @@
 package souk.plan.core;
 
-import java.util.Objects;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import souk.customer.api.Segmentation;
 import souk.model.PurchaseLog;
 import souk.model.Sku;
@@ -52,13 +52,16 @@ final class SegmentDemand {
       SegmentDemand of = demand.get(segment);
       if (of != null) {
         of.unitsBySku.merge(log.skus().get(log.sku(row)), log.quantity(row), Double::sum);
-        Objects.requireNonNull(baskets.get(segment)).merge(log.order(row), log.amountMinor(row), Long::sum);
+        Objects.requireNonNull(baskets.get(segment))
+            .merge(log.order(row), log.amountMinor(row), Long::sum);
       }
     }
     demand.forEach(
         (segment, of) -> {
           of.basketsMinor =
-              Objects.requireNonNull(baskets.get(segment)).values().stream().mapToLong(Long::longValue).toArray();
+              Objects.requireNonNull(baskets.get(segment)).values().stream()
+                  .mapToLong(Long::longValue)
+                  .toArray();
           Arrays.sort(of.basketsMinor);
         });
     return demand;

@@ -27,7 +27,8 @@ record FileOptions(char delimiter, char quote, Optional<Charset> charset, boolea
   static FileOptions of(Map<String, String> options) {
     for (String name : new TreeSet<>(options.keySet())) {
       if (!KNOWN.contains(name)) {
-        throw wrong(name, String.valueOf(options.get(name)), "left out; known are " + new TreeSet<>(KNOWN));
+        throw wrong(
+            name, String.valueOf(options.get(name)), "left out; known are " + new TreeSet<>(KNOWN));
       }
     }
     char delimiter = sign("delimiter", options.getOrDefault("delimiter", ","));

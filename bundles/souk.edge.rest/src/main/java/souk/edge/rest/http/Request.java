@@ -1,7 +1,7 @@
 package souk.edge.rest.http;
 
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import souk.edge.rest.json.Json;
 import souk.kernel.api.Actor;

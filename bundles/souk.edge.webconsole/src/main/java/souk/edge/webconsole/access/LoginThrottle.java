@@ -16,15 +16,15 @@ final class LoginThrottle {
   private static final Duration FORGOTTEN = Duration.ofMinutes(30);
   private static final int MOST_ADDRESSES = 10_000;
 
-  private record Record(int failures, Instant last) {}
+  private record Failures(int failures, Instant last) {}
 
   private final Clock clock;
-  private final Map<String, Record> byAddress =
+  private final Map<String, Failures> byAddress =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Record> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
           return size() > MOST_ADDRESSES;
         }
       };
@@ -35,7 +35,7 @@ final class LoginThrottle {
 
   /** How long the address must wait before it may try; zero if it may now. */
   synchronized Duration wait(String address) {
-    Record record = byAddress.get(address);
+    Failures record = byAddress.get(address);
     if (record == null || record.failures() < FREE_FAILURES) {
       return Duration.ZERO;
     }
@@ -49,10 +49,10 @@ final class LoginThrottle {
 
   synchronized void failed(String address) {
     Instant now = clock.instant();
-    Record record = byAddress.remove(address);
+    Failures record = byAddress.remove(address);
     int before =
         record == null || record.last().plus(FORGOTTEN).isBefore(now) ? 0 : record.failures();
-    byAddress.put(address, new Record(before + 1, now));
+    byAddress.put(address, new Failures(before + 1, now));
   }
 
   synchronized void succeeded(String address) {

@@ -112,6 +112,7 @@ final class PasswordFile {
   }
 
   /** True for the right pair; takes the same time for a wrong user as for a wrong password. */
+  @SuppressWarnings("ShortCircuitBoolean") // takes as long for a wrong name as for a right one
   boolean matches(String givenUser, String givenPassword) {
     byte[] given = Pbkdf2.hash(givenPassword, salt, iterations);
     boolean samePassword = MessageDigest.isEqual(given, hash);

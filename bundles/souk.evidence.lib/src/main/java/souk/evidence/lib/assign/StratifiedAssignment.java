@@ -1,10 +1,10 @@
 package souk.evidence.lib.assign;
 
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import souk.evidence.lib.random.Streams;
 

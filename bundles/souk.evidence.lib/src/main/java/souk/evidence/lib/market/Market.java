@@ -1,10 +1,10 @@
 package souk.evidence.lib.market;
 
-import java.util.SortedMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import souk.evidence.lib.random.Draws;

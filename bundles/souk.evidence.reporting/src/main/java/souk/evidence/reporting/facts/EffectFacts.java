@@ -1,12 +1,12 @@
 package souk.evidence.reporting.facts;
 
-import java.util.Objects;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import souk.evidence.api.EffectEstimate;
 import souk.evidence.api.Experiment;
 import souk.evidence.api.Experiments;
@@ -40,7 +40,9 @@ final class EffectFacts {
       String id = newestFirst.get(i).id();
       latest.values().stream()
           .filter(e -> e.experimentId().equals(id))
-          .forEach(e -> effect(effects.addObject(), provenance, e, Objects.requireNonNull(byId.get(id))));
+          .forEach(
+              e ->
+                  effect(effects.addObject(), provenance, e, Objects.requireNonNull(byId.get(id))));
     }
   }
 

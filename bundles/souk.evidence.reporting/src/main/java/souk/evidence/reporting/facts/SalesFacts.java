@@ -3,6 +3,7 @@ package souk.evidence.reporting.facts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import souk.data.api.Costs;
 import souk.data.api.DataQuality;
@@ -89,7 +90,7 @@ final class SalesFacts {
             });
   }
 
-  private static TreeMap<LocalDate, double[]> totals(Panel panel) {
+  private static SortedMap<LocalDate, double[]> totals(Panel panel) {
     TreeMap<LocalDate, double[]> totals = new TreeMap<>();
     for (Series series : panel.seriesList()) {
       Series price = panel.covariate(SalesHistory.PRICE, series.id()).orElse(null);
@@ -99,7 +100,8 @@ final class SalesFacts {
                 panel.grid().dateOf(series.firstStep() + i), week -> new double[2]);
         int at = price == null ? -1 : series.firstStep() + i - price.firstStep();
         sum[0] += series.value(i);
-        sum[1] += price != null && at >= 0 && at < price.length() ? series.value(i) * price.value(at) : 0;
+        sum[1] +=
+            price != null && at >= 0 && at < price.length() ? series.value(i) * price.value(at) : 0;
       }
     }
     return totals;

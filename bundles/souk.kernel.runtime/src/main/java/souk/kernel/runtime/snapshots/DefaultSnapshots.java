@@ -1,5 +1,6 @@
 package souk.kernel.runtime.snapshots;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Component;
@@ -14,11 +15,11 @@ public final class DefaultSnapshots implements Snapshots {
 
   @Override
   public Optional<Snapshot> current() {
-    return current.get();
+    return Objects.requireNonNull(current.get());
   }
 
   @Override
   public Optional<Snapshot> publish(Snapshot snapshot) {
-    return current.getAndSet(Optional.of(snapshot));
+    return Objects.requireNonNull(current.getAndSet(Optional.of(snapshot)));
   }
 }

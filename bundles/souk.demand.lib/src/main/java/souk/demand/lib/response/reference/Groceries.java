@@ -1,11 +1,11 @@
 package souk.demand.lib.response.reference;
 
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import souk.demand.lib.response.ItemSlope;
