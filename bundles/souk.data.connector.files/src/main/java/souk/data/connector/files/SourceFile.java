@@ -114,8 +114,7 @@ final class SourceFile implements AutoCloseable {
     Charset stated = options.charset().orElse(marked.get());
     boolean same =
         stated.equals(marked.get())
-            || (stated.equals(StandardCharsets.UTF_16)
-                && marked.get().name().startsWith("UTF-16"));
+            || (stated.equals(StandardCharsets.UTF_16) && marked.get().name().startsWith("UTF-16"));
     if (!same) {
       throw new LoadException(
           "file.charset-conflict",

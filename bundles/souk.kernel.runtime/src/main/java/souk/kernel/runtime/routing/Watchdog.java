@@ -32,7 +32,9 @@ final class Watchdog implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(this::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        timer.scheduleWithFixedDelay(
+            this::round, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
