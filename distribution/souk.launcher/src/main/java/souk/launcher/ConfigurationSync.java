@@ -69,6 +69,9 @@ final class ConfigurationSync {
             ? admin.getConfiguration(pid, "?")
             : admin.getFactoryConfiguration(pid.substring(0, tilde), pid.substring(tilde + 1), "?");
     Map<String, Object> current = values(configuration);
+    if (current != null && Fingerprint.of(current).equals(Fingerprint.of(values))) {
+      return;
+    }
     boolean edited = current != null && !Fingerprint.of(current).equals(lastPrint);
     if (edited) {
       LOG.warn("The configuration {} was edited here; its new default is not applied", pid);

@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,17 @@ import org.osgi.service.feature.FeatureBundle;
 import org.osgi.service.feature.FeatureConfiguration;
 import org.osgi.service.feature.FeatureService;
 import org.osgi.service.feature.ID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads {@code conf/features.properties} and the feature files it names (OSGi compendium, chapter
- * 159). The start level of a bundle is 1 plus the position of its feature.
+ * 159), with what was changed while the platform ran. The start level of a bundle is 1 plus the
+ * position of its feature.
  */
 final class FeatureFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(FeatureFiles.class);
+
   private final Places places;
   private final Map<String, String> variables;
   private final FeatureService reader =
@@ -37,35 +41,76 @@ final class FeatureFiles {
     Map<String, Installation.BundleEntry> bundles = new LinkedHashMap<>();
     Map<String, Map<String, Object>> configurations = new LinkedHashMap<>();
     int level = 1;
-    for (Path file : listed()) {
+    for (Chosen chosen : inForce()) {
       level++;
-      Feature feature = read(file);
-      for (FeatureBundle bundle : feature.getBundles()) {
-        Installation.BundleEntry entry = entry(bundle.getID(), level, file);
+      for (FeatureBundle bundle : chosen.feature().getBundles()) {
+        Installation.BundleEntry entry = entry(bundle.getID(), level, chosen);
         bundles.putIfAbsent(entry.location(), entry);
       }
-      for (FeatureConfiguration configuration : feature.getConfigurations().values()) {
+      for (FeatureConfiguration configuration : chosen.feature().getConfigurations().values()) {
         configurations.put(configuration.getPid(), Variables.fill(configuration, variables));
       }
     }
     return new Installation(List.copyOf(bundles.values()), configurations, level);
   }
 
-  private List<Path> listed() {
+  /**
+   * A feature that is in force.
+   *
+   * @param repositories the first that has a bundle wins
+   */
+  private record Chosen(Path file, Feature feature, List<Path> repositories) {}
+
+  /** The features of the list with what was changed while the platform ran. */
+  private List<Chosen> inForce() {
+    RuntimeChanges changes = RuntimeChanges.read(places.changedFeatures());
+    Map<String, Chosen> inForce = new LinkedHashMap<>();
     Path list = places.conf().resolve("features.properties");
-    List<Path> files = new ArrayList<>();
-    try {
-      for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
-        String entry = line.strip();
-        if (!entry.isEmpty() && !entry.startsWith("#")) {
-          files.add(file(entry, list));
-        }
+    for (String name : listed(list)) {
+      if (!changes.removed().contains(name)) {
+        RuntimeChanges.Use use = changes.used().get(name);
+        inForce.put(name, use == null ? distributed(file(name, list)) : chosen(name, use, list));
       }
+    }
+    changes.used().forEach((name, use) -> inForce.computeIfAbsent(name, n -> chosen(n, use, list)));
+    return List.copyOf(inForce.values());
+  }
+
+  private Chosen chosen(String name, RuntimeChanges.Use use, Path list) {
+    if (use.distributed()) {
+      return distributed(file(name, list));
+    }
+    Path shipped = places.features().resolve(name + ".json");
+    if (Files.exists(shipped)) {
+      Chosen ours = distributed(shipped);
+      if (Versions.compare(ours.feature().getID().getVersion(), use.version()) > 0) {
+        LOG.info(
+            "The feature {} {} of the distribution is newer than the installed {} and is used",
+            name,
+            ours.feature().getID().getVersion(),
+            use.version());
+        return ours;
+      }
+    }
+    Path folder = places.changedFeatures().resolve("store").resolve(use.key());
+    Path file = folder.resolve("feature.json");
+    return new Chosen(file, read(file), List.of(folder.resolve("repository"), places.repository()));
+  }
+
+  private Chosen distributed(Path file) {
+    return new Chosen(file, read(file), List.of(places.repository()));
+  }
+
+  private static List<String> listed(Path list) {
+    try {
+      return Files.readAllLines(list, StandardCharsets.UTF_8).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
     } catch (IOException e) {
       throw new LaunchFailure(
           ExitCode.BROKEN_INSTALLATION, "Cannot read the list of features " + list + ".", e);
     }
-    return files;
   }
 
   private Path file(String entry, Path list) {
@@ -92,7 +137,7 @@ final class FeatureFiles {
     }
   }
 
-  private Installation.BundleEntry entry(ID id, int level, Path file) {
+  private static Installation.BundleEntry entry(ID id, int level, Chosen chosen) {
     String name =
         id.getArtifactId()
             + "-"
@@ -100,21 +145,19 @@ final class FeatureFiles {
             + id.getClassifier().map(c -> "-" + c).orElse("")
             + "."
             + id.getType().orElse("jar");
-    Path jar =
-        places
-            .repository()
-            .resolve(id.getGroupId().replace('.', '/'))
-            .resolve(id.getArtifactId())
-            .resolve(id.getVersion())
-            .resolve(name);
-    if (!Files.isRegularFile(jar)) {
-      throw new LaunchFailure(
-          ExitCode.BROKEN_INSTALLATION,
-          """
-          The bundle %s named in %s is missing: no file %s.
-          Maybe the archive was unpacked incompletely; unpack it again."""
-              .formatted(id, file, jar));
+    Path path =
+        Path.of(id.getGroupId().replace('.', '/'), id.getArtifactId(), id.getVersion(), name);
+    for (Path repository : chosen.repositories()) {
+      Path jar = repository.resolve(path);
+      if (Files.isRegularFile(jar)) {
+        return new Installation.BundleEntry(BundleSync.PREFIX + id, jar, level);
+      }
     }
-    return new Installation.BundleEntry(BundleSync.PREFIX + id, jar, level);
+    throw new LaunchFailure(
+        ExitCode.BROKEN_INSTALLATION,
+        """
+        The bundle %s named in %s is missing: no file %s in %s.
+        Maybe the archive was unpacked incompletely; unpack it again."""
+            .formatted(id, chosen.file(), path, chosen.repositories()));
   }
 }

@@ -52,6 +52,7 @@ final class FrameworkSettings {
     System.getProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith("souk.") || name.startsWith("felix."))
         .forEach(name -> map.putIfAbsent(name, System.getProperty(name)));
+    settings.others().forEach(map::putIfAbsent);
     return map;
   }
 

@@ -32,6 +32,11 @@ record Places(Path home, Path conf, Path data, Path deploy) {
     return home.resolve("repository");
   }
 
+  /** What was changed about the features while the platform ran. */
+  Path changedFeatures() {
+    return data.resolve("features");
+  }
+
   Path temporary() {
     return data.resolve("tmp");
   }

@@ -5,7 +5,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * What an admin sets in {@code conf/souk.properties}; a system property of the same name wins.
@@ -13,8 +15,9 @@ import java.util.Properties;
  * @param host address to listen on; loopback unless somebody decides otherwise
  * @param port 0 picks a free one
  * @param deployPollMillis how often the drop folder is looked at
+ * @param others further settings whose names begin with {@code souk.}; bundles read them
  */
-record Settings(String host, int port, long deployPollMillis) {
+record Settings(String host, int port, long deployPollMillis, Map<String, String> others) {
   static final String DEFAULT_HOST = "127.0.0.1";
   static final int DEFAULT_PORT = 8181;
   private static final long DEFAULT_POLL_MILLIS = 1000;
@@ -33,7 +36,14 @@ record Settings(String host, int port, long deployPollMillis) {
     return new Settings(
         value(properties, "souk.host", DEFAULT_HOST),
         (int) number(properties, file, "souk.port", DEFAULT_PORT, 0, 65_535),
-        number(properties, file, "souk.deploy.pollMillis", DEFAULT_POLL_MILLIS, 20, 3_600_000));
+        number(properties, file, "souk.deploy.pollMillis", DEFAULT_POLL_MILLIS, 20, 3_600_000),
+        others(properties));
+  }
+
+  private static Map<String, String> others(Properties properties) {
+    return properties.stringPropertyNames().stream()
+        .filter(name -> name.startsWith("souk."))
+        .collect(Collectors.toUnmodifiableMap(name -> name, name -> value(properties, name, "")));
   }
 
   private static String value(Properties properties, String name, String fallback) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,5 +103,63 @@ class FeatureFilesTest {
     Files.writeString(home.resolve("features/second.json"), "{ not json");
     String message = assertThrows(LaunchFailure.class, this::read).getMessage();
     assertTrue(message.contains("second.json"), message);
+  }
+
+  private void changed(String... lines) throws IOException {
+    Path folder = home.resolve("data/features");
+    Files.createDirectories(folder.resolve("states"));
+    Files.writeString(folder.resolve("current"), "4\n");
+    Files.writeString(folder.resolve("states/4.txt"), String.join("\n", lines) + "\n");
+  }
+
+  private void stored(String key, String name, String version, String bundle) throws IOException {
+    Path folder = home.resolve("data/features/store/" + key);
+    Path jar = folder.resolve("repository/org/one/" + bundle + "/5/" + bundle + "-5.jar");
+    Files.createDirectories(jar.getParent());
+    Files.writeString(jar, "jar");
+    Files.writeString(
+        folder.resolve("feature.json"),
+        """
+        {"feature-resource-version": "1.0", "id": "org.one:%s:%s", "bundles": [{"id": "org.one:%s:5"}]}"""
+            .formatted(name, version, bundle));
+  }
+
+  private List<String> locations() {
+    return read().bundles().stream()
+        .map(entry -> entry.location() + " " + entry.startLevel())
+        .toList();
+  }
+
+  @Test
+  void leavesOutWhatWasRemovedWhileThePlatformRan() throws IOException {
+    changed("# written by the platform", "parent 3", "remove first", "end");
+    assertEquals(
+        List.of("feature:org.one:b:2.0-SNAPSHOT 2", "feature:org.one:a:1.0 2"), locations());
+  }
+
+  @Test
+  void takesWhatWasInstalledWhileThePlatformRan() throws IOException {
+    stored("k1", "second", "2", "c");
+    stored("k2", "extra", "1", "d");
+    changed("parent 3", "use extra 1 k2", "use second 2 k1", "end");
+    assertEquals(
+        List.of("feature:org.one:a:1.0 2", "feature:org.one:c:5 3", "feature:org.one:d:5 4"),
+        locations());
+  }
+
+  @Test
+  void prefersANewerFeatureOfTheDistribution() throws IOException {
+    stored("k1", "second", "1-SNAPSHOT", "c");
+    changed("parent 3", "use second 1-SNAPSHOT k1", "end");
+    assertEquals(
+        List.of("feature:org.one:a:1.0 2", "feature:org.one:b:2.0-SNAPSHOT 3"), locations());
+  }
+
+  @Test
+  void refusesATornListOfChanges() throws IOException {
+    changed("parent 3", "remove first");
+    LaunchFailure failure = assertThrows(LaunchFailure.class, this::read);
+    assertEquals(ExitCode.BROKEN_STATE, failure.code());
+    assertTrue(failure.getMessage().contains("4.txt"), failure.getMessage());
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class SettingsTest {
 
   @Test
   void areLoopbackWithoutAFile() {
-    assertEquals(new Settings("127.0.0.1", 8181, 1000), Settings.read(conf));
+    assertEquals(new Settings("127.0.0.1", 8181, 1000, Map.of()), Settings.read(conf));
   }
 
   @Test
@@ -27,7 +28,17 @@ class SettingsTest {
     Files.writeString(
         conf.resolve("souk.properties"),
         "souk.host=0.0.0.0\nsouk.port= 99 \nsouk.deploy.pollMillis=50\n");
-    assertEquals(new Settings("0.0.0.0", 99, 50), Settings.read(conf));
+    Settings settings = Settings.read(conf);
+    assertEquals("0.0.0.0", settings.host());
+    assertEquals(99, settings.port());
+    assertEquals(50, settings.deployPollMillis());
+  }
+
+  @Test
+  void handOnWhatBundlesRead() throws IOException {
+    Files.writeString(
+        conf.resolve("souk.properties"), "souk.features.upload = true\njava.home=x\n");
+    assertEquals(Map.of("souk.features.upload", "true"), Settings.read(conf).others());
   }
 
   @ParameterizedTest
@@ -43,11 +54,11 @@ class SettingsTest {
   @Test
   void aTakenPortIsRefusedAndZeroFindsAFreeOne() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      Settings settings = new Settings("127.0.0.1", taken.getLocalPort(), 1000);
+      Settings settings = new Settings("127.0.0.1", taken.getLocalPort(), 1000, Map.of());
       LaunchFailure failure = assertThrows(LaunchFailure.class, () -> Port.claim(settings));
       assertEquals(ExitCode.PORT_IN_USE, failure.code());
       assertTrue(failure.getMessage().contains("" + taken.getLocalPort()), failure.getMessage());
-      assertTrue(Port.claim(new Settings("127.0.0.1", 0, 1000)) > 0);
+      assertTrue(Port.claim(new Settings("127.0.0.1", 0, 1000, Map.of())) > 0);
     }
   }
 }

@@ -13,6 +13,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import souk.kernel.api.Actor;
+import souk.kernel.api.FeatureChange;
 import souk.kernel.api.FeatureException;
 import souk.kernel.api.Progress;
 import souk.kernel.api.RouterAdmin;
@@ -68,9 +69,11 @@ public final class Changer {
   }
 
   /**
+   * @param record writes the change down, just before it comes into force
    * @throws FeatureException if it has refusals or a step fails; all is as before then
    */
-  public void apply(PlannedChange plan, Actor actor, String reason, Progress progress) {
+  public void apply(
+      PlannedChange plan, Actor actor, String reason, Progress progress, Runnable record) {
     if (!plan.refusals().isEmpty()) {
       throw new FeatureException(plan.refusals());
     }
@@ -78,11 +81,12 @@ public final class Changer {
     try {
       progress.throwIfCancelled();
       FeatureState target =
-          plan.change().kind() == souk.kernel.api.FeatureChange.Kind.UNDO
+          plan.change().kind() == FeatureChange.Kind.UNDO
               ? plan.target()
               : states.write(plan.target());
       perform(plan, actor, reason, progress, back);
       progress.report(4, STEPS, "Putting the new list in force");
+      record.run();
       states.enforce(target);
     } catch (RuntimeException e) {
       back.go(e);

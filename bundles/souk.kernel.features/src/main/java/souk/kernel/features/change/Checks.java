@@ -122,7 +122,9 @@ final class Checks {
         (part, what) -> {
           String list =
               what.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "))
-                  + (what.size() > MOST_SHOWN ? " and " + (what.size() - MOST_SHOWN) + " more" : "");
+                  + (what.size() > MOST_SHOWN
+                      ? " and " + (what.size() - MOST_SHOWN) + " more"
+                      : "");
           refusals.add(
               fresh.contains(part)
                   ? Refused.reason(
@@ -155,8 +157,7 @@ final class Checks {
         (role, count) -> {
           if (!then.containsKey(role)) {
             warnings.add(
-                Refused.reason(
-                    "role.empty", "No strategy of the role %s would be left.", role));
+                Refused.reason("role.empty", "No strategy of the role %s would be left.", role));
           }
         });
     return warnings;

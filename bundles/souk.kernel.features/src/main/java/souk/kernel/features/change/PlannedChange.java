@@ -27,8 +27,7 @@ public final class PlannedChange implements FeaturePlan {
    * @param beside exchanged beside each other
    * @param inPlace exchanged one after the other
    */
-  record Moves(
-      List<Coming> come, List<Bundle> go, List<Exchange> beside, List<Exchange> inPlace) {
+  record Moves(List<Coming> come, List<Bundle> go, List<Exchange> beside, List<Exchange> inPlace) {
     static Moves none() {
       return new Moves(List.of(), List.of(), List.of(), List.of());
     }

@@ -39,7 +39,6 @@ public final class Planner {
   private final StateStore states;
   private final Parts parts;
 
-
   public Planner(BundleContext context, Catalogue catalogue, StateStore states) {
     this.context = context;
     this.catalogue = catalogue;
@@ -159,8 +158,7 @@ public final class Planner {
 
   private void refuseOwnEnd(List<Bundle> going, Set<Bundle> closure, List<Reason> refusals) {
     Bundle own = context.getBundle();
-    boolean system =
-        closure.stream().anyMatch(b -> b.getBundleId() == Constants.SYSTEM_BUNDLE_ID);
+    boolean system = closure.stream().anyMatch(b -> b.getBundleId() == Constants.SYSTEM_BUNDLE_ID);
     if (going.contains(own) || closure.contains(own) || system) {
       refusals.add(
           Refused.reason(

@@ -107,8 +107,7 @@ final class Targets {
   private FeatureState use(FeatureState now, Source wanted) {
     return wanted.distributed() && catalogue.listed().contains(wanted.name())
         ? now.asListed(wanted.name())
-        : now.with(
-            wanted.name(), new FeatureState.Use(wanted.file().version(), wanted.key()));
+        : now.with(wanted.name(), new FeatureState.Use(wanted.file().version(), wanted.key()));
   }
 
   private FeatureState remove(FeatureState now, String text) {

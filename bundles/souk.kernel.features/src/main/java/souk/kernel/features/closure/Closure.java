@@ -71,8 +71,7 @@ public final class Closure {
     String effective =
         requirement
             .getDirectives()
-            .getOrDefault(
-                Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE);
+            .getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE);
     return effective.equals(Namespace.EFFECTIVE_RESOLVE);
   }
 
@@ -97,8 +96,7 @@ public final class Closure {
         for (Capability capability : part.resource().getCapabilities(null)) {
           byNamespace
               .computeIfAbsent(
-                  capability.getNamespace(),
-                  namespace -> new CapabilitySet(List.of(namespace)))
+                  capability.getNamespace(), namespace -> new CapabilitySet(List.of(namespace)))
               .addCapability(capability);
         }
       }

@@ -94,8 +94,7 @@ public final class Parts {
   }
 
   private List<Component> read(InputStream in) throws IOException, XMLStreamException {
-    return components.read(
-        new java.io.ByteArrayInputStream(in.readNBytes(MOST_COMPONENT_BYTES)));
+    return components.read(new java.io.ByteArrayInputStream(in.readNBytes(MOST_COMPONENT_BYTES)));
   }
 
   private static Part part(
@@ -155,8 +154,7 @@ public final class Parts {
 
   private static boolean matches(String pattern, String name) {
     return pattern.contains("*")
-        ? name.matches(
-            java.util.regex.Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"))
+        ? name.matches(java.util.regex.Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"))
         : name.equals(pattern);
   }
 

@@ -50,8 +50,7 @@ public record ArtifactId(
   public String path() {
     String end = classifier.isEmpty() ? "" : "-" + classifier;
     return "%s/%s/%s/%s-%s%s.%s"
-        .formatted(
-            group.replace('.', '/'), artifact, version, artifact, version, end, type);
+        .formatted(group.replace('.', '/'), artifact, version, artifact, version, end, type);
   }
 
   /** As the OSGi feature service writes it; part of a bundle's location. */

@@ -60,8 +60,7 @@ public final class Catalogue {
                   "feature.unknown", "The distribution has no feature file %s.json.", name));
     }
     boolean newerShipped =
-        shipped.isPresent()
-            && Versions.compare(shipped.get().file().version(), use.version()) > 0;
+        shipped.isPresent() && Versions.compare(shipped.get().file().version(), use.version()) > 0;
     return newerShipped ? shipped.get() : stored(use.key());
   }
 
@@ -71,8 +70,7 @@ public final class Catalogue {
   }
 
   private Source distributed(Path file) {
-    return new Source(
-        reader.read(file), FeatureState.DISTRIBUTION, List.of(places.repository()));
+    return new Source(reader.read(file), FeatureState.DISTRIBUTION, List.of(places.repository()));
   }
 
   /** A checked archive. */
@@ -112,9 +110,7 @@ public final class Catalogue {
     return known().stream()
         .filter(
             source ->
-                named
-                    ? source.name().equals(text)
-                    : source.file().id().equals(id.orElseThrow()))
+                named ? source.name().equals(text) : source.file().id().equals(id.orElseThrow()))
         .findFirst()
         .orElseThrow(
             () ->

@@ -145,8 +145,7 @@ public final class FeatureReader {
         case "String" -> node.asText();
         case "" -> plain(node);
         default ->
-            throw Refused.because(
-                "feature.bad-file", "%s has the unknown type %s.", where, type);
+            throw Refused.because("feature.bad-file", "%s has the unknown type %s.", where, type);
       };
     } catch (NumberFormatException e) {
       throw Refused.because(

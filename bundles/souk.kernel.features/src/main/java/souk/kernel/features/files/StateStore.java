@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * States below {@code data/features}: one file each in {@code states/}, and the file {@code
- * current} that holds the number of the one in force. A state comes into force by the rename of that
- * one file. The last {@value #KEPT} predecessors are kept for undo.
+ * current} that holds the number of the one in force. A state comes into force by the rename of
+ * that one file. The last {@value #KEPT} predecessors are kept for undo.
  */
 public final class StateStore {
   static final int KEPT = 10;
@@ -59,8 +59,7 @@ public final class StateStore {
   /** The state to which an undo leads; empty if nothing was changed or it is no longer kept. */
   public Optional<FeatureState> before(FeatureState state) {
     try {
-      if (state.number() == 0
-          || (state.parent() != 0 && !Files.exists(file(state.parent())))) {
+      if (state.number() == 0 || (state.parent() != 0 && !Files.exists(file(state.parent())))) {
         return Optional.empty();
       }
       return Optional.of(read(state.parent()));
