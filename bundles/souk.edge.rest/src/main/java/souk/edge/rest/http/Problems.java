@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import souk.data.api.Documents;
 import souk.data.api.LoadException;
+import souk.kernel.api.FeatureException;
 import souk.kernel.api.RoutingException;
 import souk.offer.api.QuoteException;
 import souk.plan.api.InfeasibleException;
@@ -64,6 +65,9 @@ public final class Problems {
           message(failed),
           Map.of("conflict", infeasible.conflict()));
     }
+    if (failed instanceof FeatureException feature) {
+      return feature(feature);
+    }
     if (failed instanceof RoutingException routing) {
       return Problem.of(
           status(routing.code()),
@@ -84,6 +88,18 @@ public final class Problems {
       return Problem.of(400, "request.impossible", Title.IMPOSSIBLE, message(failed));
     }
     return null;
+  }
+
+  private static Problem feature(FeatureException refused) {
+    String code = refused.code();
+    if (code.equals("feature.upload-off")) {
+      return Problem.of(403, code, Title.UPLOAD_OFF, message(refused));
+    }
+    if (code.startsWith("archive.")) {
+      return Problem.of(422, code, Title.ARCHIVE_REFUSED, message(refused));
+    }
+    return Problem.of(
+        code.equals("feature.unknown") ? 404 : 409, code, Title.FEATURE_REFUSED, message(refused));
   }
 
   static Problem replaced(LinkageError error) {

@@ -29,6 +29,7 @@ public final class ViewModule {
     add(module, SeriesForecast.class, ViewModule::series);
     add(module, JobStatus.class, ViewModule::job);
     TrafficViews.addTo(module);
+    FeatureViews.addTo(module);
     return module;
   }
 

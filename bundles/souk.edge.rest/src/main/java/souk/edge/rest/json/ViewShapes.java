@@ -95,6 +95,7 @@ public final class ViewShapes {
     all.put(Plan.class, PLAN);
     all.put(SeriesForecast.class, SERIES);
     all.put(JobStatus.class, JOB);
+    all.putAll(FeatureViews.shapes());
     return Shape.Views.of(all);
   }
 

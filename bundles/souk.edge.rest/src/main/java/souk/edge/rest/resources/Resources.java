@@ -19,6 +19,7 @@ public final class Resources {
     all.addAll(new StrategyResource(rooms).routes());
     all.addAll(new TrafficResource(rooms).routes());
     all.addAll(new AuditResource(rooms).routes());
+    all.addAll(new FeatureResource(rooms, jobs).routes());
     all.addAll(new JobResource(rooms, failures).routes());
     all.addAll(new LoadResource(rooms, jobs).routes());
     all.addAll(new BackupResource(rooms, jobs).routes());
