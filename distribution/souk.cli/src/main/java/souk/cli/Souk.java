@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       LadderCommand.class,
       ForecastCommand.class,
       QuoteCommand.class,
+      StrategiesCommand.class,
       NewAddonCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
