@@ -3,12 +3,14 @@ package souk.it.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Entry point: {@code Bench NAME [seconds]}; exit code 0 if every limit holds. */
+/** Entry point: {@code Bench NAME [--option value]...}; exit code 0 if every limit holds. */
 public final class Bench {
   private static final Map<String, Named> BENCHES = new LinkedHashMap<>();
 
   static {
-    BENCHES.put("swap", new Named("quotes while strategies are swapped 100 times", SwapBench::run));
+    BENCHES.put("swap", new Named("quotes at 80 % of the peak while strategies are swapped 1,000 times", SwapBench::run));
+    BENCHES.put(
+        "badbundles", new Named("10,000 calls into each kind of bad bundle", BadBundlesBench::run));
     BENCHES.put("start", new Named("second start on the demonstration's state", StartBench::run));
     BENCHES.put("prices", new Named("ladder of 5,000 items x 15 steps", PricesBench::run));
     BENCHES.put("elasticity", new Named("published price elasticities", ElasticityBench::run));
@@ -24,16 +26,25 @@ public final class Bench {
       System.exit("help".equals(name) ? 0 : 2);
       return;
     }
-    Result result = bench.work.run();
+    Result result = bench.work.run(Arguments.of(arguments, 1));
     System.out.println(result.line());
     result.misses().forEach(miss -> System.err.println("souk: " + miss));
     System.exit(result.misses().isEmpty() ? 0 : 1);
   }
 
-  private record Named(String description, Work work) {}
+  private record Named(String description, Tunable work) {
+    Named(String description, Work work) {
+      this(description, (Tunable) options -> work.run());
+    }
+  }
 
   /** One measurement. */
   interface Work {
     Result run() throws Exception;
+  }
+
+  /** One measurement with options. */
+  interface Tunable {
+    Result run(Arguments options) throws Exception;
   }
 }

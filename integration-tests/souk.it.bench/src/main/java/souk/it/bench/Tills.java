@@ -3,7 +3,7 @@ package souk.it.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,20 +13,27 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import souk.it.harness.Line;
 import souk.it.harness.Platform;
 
 /**
- * Tills that ask for quotes at a fixed pace. Latency counts from the moment a quote was due, so a
- * pause of the platform is not hidden by tills that wait.
+ * Tills that ask for quotes, at a fixed pace or as fast as they are answered. At a fixed pace,
+ * latency counts from the moment a quote was due, so a pause of the platform is not hidden by tills
+ * that wait.
  */
 final class Tills implements AutoCloseable {
+  /** Pace of tills that ask again as soon as they are answered. */
+  static final int UNPACED = 0;
+
   private final Platform platform;
-  private final ObjectNode cart;
+  private final byte[] cart;
   private final String key;
   private final Answers answers;
   private final AtomicBoolean go = new AtomicBoolean(true);
   private final List<Thread> threads = new ArrayList<>();
   private final ConcurrentLinkedQueue<long[]> latencies = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<long[]> serverMicros = new ConcurrentLinkedQueue<>();
+  private final AtomicLong answered = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong mixed = new AtomicLong();
   private final Map<String, Long> failures = new HashMap<>();
@@ -34,10 +41,10 @@ final class Tills implements AutoCloseable {
   Tills(Platform platform, ObjectNode cart, Answers answers, int tills, int perSecond)
       throws IOException {
     this.platform = platform;
-    this.cart = cart;
+    this.cart = cart.toString().getBytes(StandardCharsets.UTF_8);
     this.key = platform.key("till");
     this.answers = answers;
-    long pauseNanos = 1_000_000_000L * tills / perSecond;
+    long pauseNanos = perSecond == UNPACED ? 0 : 1_000_000_000L * tills / perSecond;
     for (int till = 0; till < tills; till++) {
       long offset = pauseNanos * till / tills;
       Thread thread = new Thread(() -> work(offset, pauseNanos), "till-" + till);
@@ -48,36 +55,49 @@ final class Tills implements AutoCloseable {
 
   private void work(long offset, long pauseNanos) {
     long[] micros = new long[1 << 16];
+    long[] server = new long[1 << 16];
     int count = 0;
     long due = System.nanoTime() + offset;
-    while (go.get()) {
-      LockSupport.parkNanos(due - System.nanoTime());
-      if (System.nanoTime() < due) {
-        continue;
+    try (Line line = new Line(platform.url())) {
+      while (go.get()) {
+        if (pauseNanos == 0) {
+          due = System.nanoTime();
+        }
+        LockSupport.parkNanos(due - System.nanoTime());
+        if (System.nanoTime() < due) {
+          continue;
+        }
+        if (count == micros.length) {
+          micros = Arrays.copyOf(micros, count * 2);
+          server = Arrays.copyOf(server, count * 2);
+        }
+        server[count] = ask(line);
+        micros[count++] = (System.nanoTime() - due) / 1_000;
+        due += pauseNanos;
+        answered.incrementAndGet();
       }
-      ask();
-      if (count == micros.length) {
-        micros = Arrays.copyOf(micros, count * 2);
-      }
-      micros[count++] = (System.nanoTime() - due) / 1_000;
-      due += pauseNanos;
+    } catch (IOException e) {
+      fail("closing: " + e);
     }
     latencies.add(Arrays.copyOf(micros, count));
+    serverMicros.add(Arrays.copyOf(server, count));
   }
 
-  private void ask() {
+  private long ask(Line line) {
     try {
-      HttpResponse<String> answer = platform.send("POST", "/quotes", cart, key);
-      if (answer.statusCode() != 200) {
-        fail(answer.statusCode() + " " + answer.body());
-        return;
+      Line.Answer answer = line.post("/quotes", cart, key);
+      if (answer.status() != 200) {
+        fail(answer.status() + " " + answer.text());
+        return answer.serverMicros();
       }
       JsonNode quote = Platform.JSON.readTree(answer.body());
       if (answers.mixed(quote)) {
         mixed.incrementAndGet();
       }
+      return answer.serverMicros();
     } catch (IOException e) {
       fail(e.toString());
+      return 0;
     }
   }
 
@@ -99,11 +119,12 @@ final class Tills implements AutoCloseable {
     }
     synchronized (failures) {
       failures.forEach((why, times) -> System.err.println(times + " x " + why));
+      failures.clear();
     }
   }
 
   long requests() {
-    return latencies.stream().mapToLong(l -> l.length).sum();
+    return answered.get();
   }
 
   long failed() {
@@ -114,8 +135,13 @@ final class Tills implements AutoCloseable {
     return mixed.get();
   }
 
-  double p99Millis() {
-    long[] all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-    return all.length == 0 ? 0 : all[(int) Math.min(all.length - 1, all.length * 99L / 100)] / 1e3;
+  /** As the tills saw it. */
+  Latencies latencies() {
+    return Latencies.of(List.copyOf(latencies));
+  }
+
+  /** What the platform itself says it took. */
+  Latencies serverLatencies() {
+    return Latencies.of(List.copyOf(serverMicros));
   }
 }

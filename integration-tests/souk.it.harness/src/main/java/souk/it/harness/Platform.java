@@ -135,6 +135,10 @@ public final class Platform implements AutoCloseable {
     return process.pid();
   }
 
+  public boolean alive() {
+    return process.isAlive();
+  }
+
   public static ObjectNode object() {
     return JSON.createObjectNode();
   }
