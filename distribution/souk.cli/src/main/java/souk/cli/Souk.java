@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       NewAddonCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      ReplayCommand.class,
       HelpCommand.class
     })
 public final class Souk {

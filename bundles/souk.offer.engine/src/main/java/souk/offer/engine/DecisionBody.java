@@ -1,33 +1,49 @@
 package souk.offer.engine;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import souk.model.Cart;
 import souk.offer.api.AppliedOffer;
 import souk.offer.api.Quote;
 import souk.offer.api.QuoteLine;
 import souk.offer.api.RejectedOffer;
 
-/** Writes a quote as a compact JSON object for the decision log. Holds no customer key. */
+/**
+ * Writes a quote as a compact JSON object for the decision log, with what is needed to work it out
+ * again. Holds pseudonyms instead of customer keys and coupon codes.
+ */
 final class DecisionBody {
   private final StringBuilder out = new StringBuilder(512);
 
   private DecisionBody() {}
 
-  static String of(Cart cart, Quote quote, Optional<String> pseudonym) {
+  /**
+   * @param cart as it was asked for
+   * @param audience tags of the customer
+   * @param hidden turns a customer key or a coupon code into a pseudonym
+   */
+  static String of(Cart cart, Set<String> audience, Quote quote, UnaryOperator<String> hidden) {
     DecisionBody body = new DecisionBody();
-    body.write(cart, quote, pseudonym);
+    body.write(cart, audience, quote, hidden);
     return body.out.toString();
   }
 
-  private void write(Cart cart, Quote quote, Optional<String> pseudonym) {
+  private void write(Cart cart, Set<String> audience, Quote quote, UnaryOperator<String> hidden) {
     out.append("{\"currency\":");
     text(cart.currency().getCurrencyCode());
     out.append(",\"channel\":");
     text(cart.channel());
-    if (pseudonym.isPresent()) {
+    if (cart.customer().isPresent()) {
       out.append(",\"customer\":");
-      text(pseudonym.get());
+      text(hidden.apply(cart.customer().get().value()));
+    }
+    texts("audience", audience.stream().sorted().toList());
+    if (!cart.coupons().isEmpty()) {
+      texts("coupons", cart.coupons().stream().map(hidden).sorted().toList());
+    }
+    if (!numbered(quote.lines())) {
+      texts("lineIds", quote.lines().stream().map(QuoteLine::lineId).toList());
     }
     out.append(",\"gross\":").append(quote.gross().amountMinor());
     out.append(",\"net\":").append(quote.net().amountMinor());
@@ -39,7 +55,8 @@ final class DecisionBody {
       text(line.sku().value());
       out.append(',').append(line.quantity().toPlainString());
       out.append(',').append(line.gross().amountMinor());
-      out.append(',').append(line.net().amountMinor()).append(']');
+      out.append(',').append(line.net().amountMinor());
+      out.append(',').append(line.unitPrice().amountMinor()).append(']');
     }
     out.append("],\"applied\":[");
     List<AppliedOffer> applied = quote.applied();
@@ -58,6 +75,25 @@ final class DecisionBody {
       out.append(']');
     }
     out.append("]}");
+  }
+
+  /** True if the ids of the lines are their positions, as they are unless a till says otherwise. */
+  private static boolean numbered(List<QuoteLine> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).lineId().equals(Integer.toString(i + 1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void texts(String name, List<String> values) {
+    out.append(",\"").append(name).append("\":[");
+    for (int i = 0; i < values.size(); i++) {
+      out.append(i == 0 ? "" : ",");
+      text(values.get(i));
+    }
+    out.append(']');
   }
 
   private void text(String value) {

@@ -100,7 +100,7 @@ public final class DefaultOfferEngine implements OfferEngine {
       quote = new QuoteRun(compiled, calls, cart, at).quote(request, log.newId());
     }
     if (request.at().isEmpty()) {
-      quoteLog.append(cart, quote);
+      quoteLog.append(request, quote);
     }
     return quote;
   }

@@ -65,9 +65,13 @@ final class Pseudonyms {
   }
 
   String of(CustomerKey customer) {
+    return of(customer.value());
+  }
+
+  String of(String secret) {
     try {
       Mac mac = (Mac) prototype.clone();
-      byte[] digest = mac.doFinal(customer.value().getBytes(StandardCharsets.UTF_8));
+      byte[] digest = mac.doFinal(secret.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(Arrays.copyOf(digest, 16));
     } catch (CloneNotSupportedException impossible) {
       throw new IllegalStateException(

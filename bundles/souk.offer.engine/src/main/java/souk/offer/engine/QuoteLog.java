@@ -3,11 +3,12 @@ package souk.offer.engine;
 import java.util.concurrent.atomic.AtomicLong;
 import souk.kernel.api.Decision;
 import souk.kernel.api.DecisionLog;
-import souk.model.Cart;
 import souk.offer.api.Quote;
+import souk.offer.api.QuoteRequest;
 
 /** Writes a share of the quotes to the decision log. Safe for use by many threads. */
 final class QuoteLog {
+  static final String KIND = "quote";
   private final DecisionLog log;
   private final Pseudonyms pseudonyms;
   private final double share;
@@ -27,15 +28,15 @@ final class QuoteLog {
     this.share = share;
   }
 
-  void append(Cart cart, Quote quote) {
+  void append(QuoteRequest request, Quote quote) {
     if (!sampled()) {
       return;
     }
     log.append(
-        Decision.builder(quote.decisionId(), "quote", quote.at())
+        Decision.builder(quote.decisionId(), KIND, quote.at())
             .snapshot(quote.snapshot())
             .strategies(quote.strategies())
-            .body(DecisionBody.of(cart, quote, cart.customer().map(pseudonyms::of)))
+            .body(DecisionBody.of(request.cart(), request.audience(), quote, pseudonyms::of))
             .build());
   }
 

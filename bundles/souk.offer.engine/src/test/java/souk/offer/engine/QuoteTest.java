@@ -168,7 +168,7 @@ class QuoteTest {
     String body = shop.find(quote.decisionId()).orElseThrow().bodyJson();
     assertFalse(body.contains("17850"), body);
     assertTrue(body.contains("\"customer\":\""), body);
-    assertTrue(body.contains("[\"A \\\"1\\\"\",1,1000,1000]"), body);
+    assertTrue(body.contains("[\"A \\\"1\\\"\",1,1000,1000,1000]"), body);
   }
 
   @Test

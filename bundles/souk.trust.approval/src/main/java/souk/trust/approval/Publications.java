@@ -65,10 +65,14 @@ final class Publications {
     return documents.list(PUBLICATION, limit).stream().map(this::publication).toList();
   }
 
-  Content content(SnapshotId id) {
+  Optional<Content> findContent(SnapshotId id) {
     return documents
         .find(SNAPSHOT, id.value())
-        .map(document -> ContentJson.read(json.read(document)))
+        .map(document -> ContentJson.read(json.read(document)));
+  }
+
+  Content content(SnapshotId id) {
+    return findContent(id)
         .orElseThrow(
             () ->
                 new IllegalStateException(

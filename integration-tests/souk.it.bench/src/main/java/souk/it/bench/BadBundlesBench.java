@@ -80,8 +80,7 @@ final class BadBundlesBench {
   private void strategies(List<BadKind> all) throws Exception {
     List<BadKind> wanted =
         all.stream().filter(k -> only.isEmpty() || only.equals(k.strategy())).toList();
-    boolean forecasts =
-        all.size() > 1 && (only.isEmpty() || only.equals(BadForecasts.STRATEGY));
+    boolean forecasts = all.size() > 1 && (only.isEmpty() || only.equals(BadForecasts.STRATEGY));
     if (wanted.isEmpty() && !forecasts) {
       return;
     }
@@ -96,7 +95,8 @@ final class BadBundlesBench {
         Ordeal.Outcome outcome = ordeal.run(kind, kind.mayKill() ? HOARDS : calls, enter, LIMIT);
         note(kind, outcome);
         if (platform.alive()) {
-          System.out.println("  " + Processors.now(platform.pid()).since(begin).text(outcome.calls()));
+          System.out.println(
+              "  " + Processors.now(platform.pid()).since(begin).text(outcome.calls()));
         }
       }
       if (forecasts) {

@@ -8,7 +8,10 @@ public final class Bench {
   private static final Map<String, Named> BENCHES = new LinkedHashMap<>();
 
   static {
-    BENCHES.put("swap", new Named("quotes at 80 % of the peak while strategies are swapped 1,000 times", SwapBench::run));
+    BENCHES.put(
+        "swap",
+        new Named(
+            "quotes at 80 % of the peak while strategies are swapped 1,000 times", SwapBench::run));
     BENCHES.put(
         "badbundles", new Named("10,000 calls into each kind of bad bundle", BadBundlesBench::run));
     BENCHES.put("start", new Named("second start on the demonstration's state", StartBench::run));

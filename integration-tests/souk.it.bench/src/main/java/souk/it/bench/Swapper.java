@@ -61,7 +61,8 @@ final class Swapper {
     while (present(role, strategy, version) != wanted) {
       if (System.nanoTime() > end) {
         throw new AssertionError(
-            "Waited %s for %s@%s to %s".formatted(LIMIT, strategy, version, wanted ? "come" : "go"));
+            "Waited %s for %s@%s to %s"
+                .formatted(LIMIT, strategy, version, wanted ? "come" : "go"));
       }
       Thread.sleep(POLL_MILLIS);
     }

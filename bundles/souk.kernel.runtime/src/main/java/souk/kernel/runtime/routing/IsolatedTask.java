@@ -20,7 +20,7 @@ final class IsolatedTask<R> implements Runnable {
   private @Nullable Failure failure;
   private volatile boolean replaced;
   private volatile @Nullable Runnable onLateReturn;
-  private @Nullable Thread worker;
+  private @Nullable IsolatedThread worker;
   private boolean started;
 
   IsolatedTask(IsolatedPool pool, Thread caller, boolean hasPermit, Callable<R> work) {
@@ -101,6 +101,7 @@ final class IsolatedTask<R> implements Runnable {
     }
     synchronized (this) {
       if (worker != null) {
+        worker.demote();
         worker.interrupt();
       }
     }

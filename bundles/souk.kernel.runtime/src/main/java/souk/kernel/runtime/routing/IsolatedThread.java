@@ -17,8 +17,16 @@ final class IsolatedThread extends Thread {
     caller = newCaller;
   }
 
+  /** Whoever is in quarantine works behind everybody else, where the system knows priorities. */
+  void demote() {
+    setPriority(MIN_PRIORITY);
+  }
+
   /** Removes what a strategy may have left on its thread. */
   void tidy() {
+    if (getPriority() != NORM_PRIORITY) {
+      setPriority(NORM_PRIORITY);
+    }
     setContextClassLoader(IsolatedThread.class.getClassLoader());
   }
 
