@@ -28,7 +28,8 @@ final class ReplayCommand implements Callable<Integer> {
     JsonNode replay =
         api.post("/decisions/" + id + "/replay", JsonNodeFactory.instance.objectNode());
     String outcome = replay.path("outcome").asText();
-    System.out.println(replay.path("kind").asText() + " " + id + ": " + outcome.toLowerCase(Locale.ROOT));
+    System.out.println(
+        replay.path("kind").asText() + " " + id + ": " + outcome.toLowerCase(Locale.ROOT));
     for (JsonNode why : replay.path("missing")) {
       System.out.println("  " + why.asText());
     }
