@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,6 +31,7 @@ final class LooseFiles {
           "pid",
           "running.properties",
           "bundles.properties",
+          "restored.properties",
           "report.html",
           "backups",
           "secrets",
@@ -32,24 +39,34 @@ final class LooseFiles {
           "warehouse",
           "decisions");
 
+  private static final Duration YOUNG = Duration.ofSeconds(10);
+
   private final Path state;
   private final Path deploy;
+  private final Clock clock;
 
-  LooseFiles(Path state, Path deploy) {
+  LooseFiles(Path state, Path deploy, Clock clock) {
     this.state = state;
     this.deploy = deploy;
+    this.clock = clock;
   }
 
   /**
    * One file.
    *
    * @param path where it lies
+   * @param changedAt when it was written last
    * @param stamp changes when the file does
    */
-  record Found(Path path, String stamp) {}
+  record Found(Path path, Instant changedAt, String stamp) {}
 
-  /** Files by their path in the archive. */
-  Map<String, Found> find() throws IOException {
+  /**
+   * Files by their path in the archive; nothing while one of them is being exchanged.
+   *
+   * <p>A configuration is written beside its old form, the old form is deleted, the new one
+   * renamed: for a moment it has no file at all. A young {@code .tmp} file is the sign of it.
+   */
+  Optional<Map<String, Found>> find() throws IOException {
     Map<String, Found> found = new TreeMap<>();
     try (Stream<Path> top = Files.list(state)) {
       for (Path entry : top.toList()) {
@@ -58,11 +75,15 @@ final class LooseFiles {
           add(found, entry, "data/" + name);
         }
       }
+      if (Files.isDirectory(deploy)) {
+        add(found, deploy, "deploy");
+      }
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
     }
-    if (Files.isDirectory(deploy)) {
-      add(found, deploy, "deploy");
-    }
-    return found;
+    boolean moving = found.values().stream().anyMatch(this::young);
+    found.values().removeIf(LooseFiles::unfinished);
+    return moving ? Optional.empty() : Optional.of(found);
   }
 
   private static void add(Map<String, Found> found, Path start, String name) throws IOException {
@@ -70,7 +91,11 @@ final class LooseFiles {
       for (Path path : tree.toList()) {
         if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
           String below = start.relativize(path).toString().replace('\\', '/');
-          found.put(below.isEmpty() ? name : name + "/" + below, new Found(path, stamp(path)));
+          BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+          String stamp = now.size() + "@" + now.lastModifiedTime() + "@" + now.fileKey();
+          found.put(
+              below.isEmpty() ? name : name + "/" + below,
+              new Found(path, now.lastModifiedTime().toInstant(), stamp));
         }
       }
     } catch (UncheckedIOException e) {
@@ -78,7 +103,12 @@ final class LooseFiles {
     }
   }
 
-  private static String stamp(Path path) throws IOException {
-    return Files.size(path) + "@" + Files.getLastModifiedTime(path).toInstant();
+  private static boolean unfinished(Found file) {
+    String name = file.path().getFileName().toString();
+    return name.endsWith(".tmp") || name.endsWith(".part");
+  }
+
+  private boolean young(Found file) {
+    return unfinished(file) && file.changedAt().isAfter(clock.instant().minus(YOUNG));
   }
 }

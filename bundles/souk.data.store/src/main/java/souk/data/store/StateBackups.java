@@ -62,7 +62,7 @@ public final class StateBackups implements Backups {
     this.version = version;
     this.audit = audit;
     this.clock = clock;
-    this.cut = new StateCut(journal, warehouse, decisions, new LooseFiles(state, deploy));
+    this.cut = new StateCut(journal, warehouse, decisions, new LooseFiles(state, deploy, clock));
   }
 
   @Override

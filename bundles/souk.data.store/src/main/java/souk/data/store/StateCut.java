@@ -22,6 +22,7 @@ import souk.kernel.api.Progress;
  */
 final class StateCut {
   private static final int STEPS = 4;
+  private static final int LOOKS = 50;
   private final SqliteJournal journal;
   private final DuckDbWarehouse warehouse;
   private final DecisionLog decisions;
@@ -45,12 +46,7 @@ final class StateCut {
   record Taken(long heldMillis, long loadsHeldMillis, Map<String, String> marks) {}
 
   /** The moment of journal, log and plain files. */
-  private record Moment(
-      JournalCut journal,
-      LogCut log,
-      Map<String, LooseFiles.Found> files,
-      Path copies,
-      long heldMillis)
+  private record Moment(JournalCut journal, LogCut log, CopiedFiles files, long heldMillis)
       implements AutoCloseable {
     @Override
     public void close() throws SQLException {
@@ -106,9 +102,8 @@ final class StateCut {
     for (LogCut.Part part : moment.log().parts()) {
       archive.add("data/decisions/" + part.file().getFileName(), part.file(), part.bytes());
     }
-    for (String name : moment.files().keySet()) {
-      Path plain = moment.copies().resolve(name);
-      archive.add(name, plain, Files.size(plain));
+    for (Map.Entry<String, Path> plain : moment.files().byName().entrySet()) {
+      archive.add(plain.getKey(), plain.getValue(), Files.size(plain.getValue()));
     }
     progress.report(STEPS, STEPS, "Closing the archive");
   }
@@ -117,33 +112,26 @@ final class StateCut {
     return Long.toString(Sql.count(connection, sql));
   }
 
-  private Moment moment(Path staging) throws IOException {
+  private Moment moment(Path staging) throws IOException, SQLException {
     // Most plain files do not change now: copied before, they need only be looked at while held.
-    Path copies = staging.resolve("files");
-    Map<String, LooseFiles.Found> before = copied(copies, Map.of());
+    CopiedFiles copies = new CopiedFiles(loose, staging.resolve("files"));
+    copies.refresh();
     try (Hold writers = journal.hold()) {
       long begin = System.nanoTime();
-      Map<String, LooseFiles.Found> files = copied(copies, before);
-      JournalCut pinned = journal.cut();
-      LogCut log = decisions.cut();
-      long held = (System.nanoTime() - begin) / 1_000_000;
-      return new Moment(pinned, log, files, copies, held);
-    }
-  }
-
-  /** Copies what is new or changed since the last look. */
-  private Map<String, LooseFiles.Found> copied(Path copies, Map<String, LooseFiles.Found> known)
-      throws IOException {
-    Map<String, LooseFiles.Found> found = loose.find();
-    for (Map.Entry<String, LooseFiles.Found> file : found.entrySet()) {
-      if (!file.getValue().equals(known.get(file.getKey()))) {
-        Path copy = copies.resolve(file.getKey());
-        Files.createDirectories(copy.getParent());
-        Files.deleteIfExists(copy);
-        Files.copy(file.getValue().path(), copy);
+      for (int look = 0; look < LOOKS; look++) {
+        JournalCut pinned = journal.cut();
+        LogCut log = decisions.cut();
+        if (copies.current()) {
+          long held = (System.nanoTime() - begin) / 1_000_000;
+          return new Moment(pinned, log, copies, held);
+        }
+        // A configuration changed since it was copied: that moment would not be one for all.
+        pinned.close();
+        copies.refresh();
       }
     }
-    return found;
+    throw new IOException(
+        "the configurations or the drop folder did not stand still for a moment; try again");
   }
 
   private static void addFolder(BackupArchive archive, Path folder, String prefix)
