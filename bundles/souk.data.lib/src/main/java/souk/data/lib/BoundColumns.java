@@ -1,9 +1,12 @@
 package souk.data.lib;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The columns of a mapping bound to the header of one source. */
 final class BoundColumns {
@@ -12,20 +15,32 @@ final class BoundColumns {
 
   BoundColumns(Mapping mapping, List<String> header) {
     this.rules = mapping.columns();
+    List<ColumnRule> missing = new ArrayList<>();
     for (ColumnRule rule : rules.values()) {
       int position = rule.isConstant() ? -1 : header.indexOf(rule.column());
-      if (position < 0 && !rule.isConstant()) {
-        throw new MappingException(
-            "mapping.unknown-column",
-            "The mapping takes %s from column \"%s\", but the file has %s.%s"
-                .formatted(
-                    rule.target(),
-                    rule.column(),
-                    shown(header),
-                    Closest.hint(rule.column(), header)));
-      }
       positions.put(rule.target(), position);
+      if (position < 0 && !rule.isConstant()) {
+        missing.add(rule);
+      }
     }
+    if (!missing.isEmpty()) {
+      throw unknown(missing, header);
+    }
+  }
+
+  private static MappingException unknown(List<ColumnRule> missing, List<String> header) {
+    missing.sort(Comparator.comparing(ColumnRule::target));
+    String wanted =
+        missing.stream()
+            .map(rule -> "%s from column \"%s\"".formatted(rule.target(), rule.column()))
+            .collect(Collectors.joining(", "));
+    String hints =
+        missing.stream()
+            .map(rule -> Closest.hint(rule.column(), header))
+            .collect(Collectors.joining());
+    return new MappingException(
+        "mapping.unknown-column",
+        "The mapping takes %s, but the source has %s.%s".formatted(wanted, shown(header), hints));
   }
 
   Cell cell(String target) {

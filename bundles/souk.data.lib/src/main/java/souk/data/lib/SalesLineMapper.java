@@ -48,10 +48,9 @@ public final class SalesLineMapper {
     this.currency = columns.cell("currency");
     this.quantityFormat = format(quantity.rule());
     this.priceFormat = format(unitPrice.rule());
-    String pattern = orderedAt.rule().pattern();
     this.timeFormat =
         new TimeFormat(
-            pattern.isEmpty() ? "uuuu-MM-dd HH:mm:ss" : pattern,
+            orderedAt.rule().pattern(),
             orderedAt.rule().locale(),
             mapping.zone(),
             mapping.earliest(),

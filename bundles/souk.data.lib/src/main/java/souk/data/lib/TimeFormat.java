@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * text it read, because lines of one order share it; so an instance serves one thread.
  */
 final class TimeFormat {
+  private static final String UNSTATED = "uuuu-MM-dd HH:mm:ss";
   private final DateTimeFormatter formatter;
+  private final boolean iso;
   private final String pattern;
   private final ZoneId zone;
   private final LocalDate earliest;
@@ -38,14 +41,37 @@ final class TimeFormat {
    */
   record Parsed(Instant instant, LocalDate day, boolean shifted) {}
 
+  /**
+   * @param pattern empty for {@code uuuu-MM-dd HH:mm:ss}, where the T of ISO 8601, a fraction of a
+   *     second and an offset may stand too
+   */
   TimeFormat(String pattern, Locale locale, ZoneId zone, LocalDate earliest, LocalDate latest) {
-    this.pattern = pattern;
+    this.pattern = pattern.isEmpty() ? UNSTATED : pattern;
+    this.iso = pattern.isEmpty();
     this.zone = zone;
     this.earliest = earliest;
     this.latest = latest;
-    this.formatter =
-        DateTimeFormatter.ofPattern(withProlepticYear(pattern), locale)
-            .withResolverStyle(ResolverStyle.STRICT);
+    DateTimeFormatter form =
+        iso ? isoForm() : DateTimeFormatter.ofPattern(withProlepticYear(pattern), locale);
+    this.formatter = form.withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  private static DateTimeFormatter isoForm() {
+    return new DateTimeFormatterBuilder()
+        .appendPattern(UNSTATED)
+        .optionalStart()
+        .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+        .optionalEnd()
+        .optionalStart()
+        .appendOffsetId()
+        .toFormatter(Locale.ROOT);
+  }
+
+  private String plain(String text) {
+    String stripped = text.strip();
+    return iso && stripped.length() > 10 && stripped.charAt(10) == 'T'
+        ? stripped.substring(0, 10) + ' ' + stripped.substring(11)
+        : stripped;
   }
 
   Parsed parse(String column, String text) throws RowFaultException {
@@ -54,7 +80,7 @@ final class TimeFormat {
     }
     Parsed parsed;
     try {
-      parsed = resolve(formatter.parse(text.strip()));
+      parsed = resolve(formatter.parse(plain(text)));
     } catch (DateTimeException e) {
       throw new RowFaultException(
           new RowFault(

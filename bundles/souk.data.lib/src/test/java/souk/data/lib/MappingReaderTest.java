@@ -107,6 +107,22 @@ class MappingReaderTest {
     assertTrue(e.getMessage().contains("unit_price from column \"price\""), e.getMessage());
   }
 
+  @Test
+  void allColumnsTheFileLacksAreNamedInTheOrderOfTheTable() {
+    Mapping mapping = new MappingReader(TODAY).read(sound());
+    MappingException e =
+        assertThrows(
+            MappingException.class,
+            () -> new SalesLineMapper(mapping, List.of("order", "At", "sku")));
+    assertTrue(
+        e.getMessage()
+            .contains(
+                "takes ordered_at from column \"at\", quantity from column \"qty\", unit_price from"
+                    + " column \"price\", but"),
+        e.getMessage());
+    assertTrue(e.getMessage().contains("Maybe \"At\" was meant."), e.getMessage());
+  }
+
   private static void assertCode(String code, Map<String, Object> column) {
     Map<String, Object> root = sound();
     put(root, "columns.ordered_at", column);

@@ -49,6 +49,35 @@ class SalesLineMapperTest {
     return map(Map.of(), values);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2024-07-01 00:30:00, 2024-06-30T23:30:00Z",
+    "2024-07-01T00:30:00, 2024-06-30T23:30:00Z",
+    "2024-07-01 00:30:00.123456, 2024-06-30T23:30:00.123456Z",
+    "2024-07-01T00:30:00Z, 2024-07-01T00:30:00Z",
+    "2024-07-01 00:30:00.5+08:00, 2024-06-30T16:30:00.5Z"
+  })
+  void withoutAPatternIsoTimesAreTaken(String text, String instant) {
+    SalesLine line = map("7", text, "a1", "3", "2.345", "Tea", "c9", "GBP").row();
+    assertEquals(Instant.parse(instant), line.orderedAt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023-02-29T10:00:00Z",
+        "2024-07-01",
+        "2024-07-01TT0:00:00",
+        "2024-07-01 00:30:00.",
+        "2024-07-01 00:30:00 Z",
+        "2024-07-01 24:30:00",
+        "T"
+      })
+  void withoutAPatternNothingElseIsTaken(String text) {
+    assertEquals(
+        "row.not-a-date", map("7", text, "a1", "3", "2.345", "Tea", "c9", "GBP").fault().code());
+  }
+
   @Test
   void aLineIsTakenAsItStands() {
     SalesLine line = map("7", "2024-07-01 00:30:00", "a1", "3", "2.345", "Tea", "c9", "GBP").row();

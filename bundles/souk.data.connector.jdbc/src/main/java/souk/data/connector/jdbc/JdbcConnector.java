@@ -46,6 +46,13 @@ public final class JdbcConnector implements DataConnector {
     this.clock = clock;
   }
 
+  /** A connector without a framework. */
+  public static JdbcConnector of(
+      List<Map.Entry<Map<String, Object>, DataSourceFactory>> factories,
+      List<NamedConnection> connections) {
+    return new JdbcConnector(Clock.systemUTC(), factories, connections);
+  }
+
   JdbcConnector(
       Clock clock,
       List<Map.Entry<Map<String, Object>, DataSourceFactory>> factories,
