@@ -39,9 +39,15 @@ final class ServletExchange implements Exchange {
   }
 
   @Override
+  public String address() {
+    String address = request.getRemoteAddr();
+    return address == null ? "" : address;
+  }
+
+  @Override
   public boolean fromThisMachine() {
     try {
-      return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+      return InetAddress.getByName(address()).isLoopbackAddress();
     } catch (UnknownHostException notAnAddress) {
       return false;
     }

@@ -19,8 +19,6 @@ import souk.edge.rest.access.KeyRole;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.http.Answer;
 import souk.edge.rest.http.Route;
-import souk.edge.rest.json.Json;
-import souk.edge.rest.resources.Resources;
 
 class AccessTest {
   @TempDir Path folder;
@@ -51,7 +49,7 @@ class AccessTest {
 
   @Test
   void everyRouteRefusesNoKeyWrongKeysAndOtherRoles() {
-    List<Route> routes = Resources.all(edge, new Json(), "0", java.time.Clock.systemUTC());
+    List<Route> routes = edge.routes();
     assertTrue(routes.size() > 35, "routes: " + routes.size());
     for (Route route : routes) {
       String path = route.pattern().replaceAll("\\{[^}]*}", "x");

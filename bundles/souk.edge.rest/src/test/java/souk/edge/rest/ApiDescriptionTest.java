@@ -10,7 +10,6 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.edge.rest.http.Answer;
 import souk.edge.rest.http.Route;
-import souk.edge.rest.json.Json;
-import souk.edge.rest.resources.Resources;
 
 /** The description names every route with all that a client must know of it. */
 class ApiDescriptionTest {
@@ -34,7 +31,7 @@ class ApiDescriptionTest {
   @Test
   void everyRouteIsDescribed() {
     List<String> lacks = new ArrayList<>();
-    for (Route route : Resources.all(edge, new Json(), "0", Clock.systemUTC())) {
+    for (Route route : edge.routes()) {
       String name = route.method() + " " + route.pattern();
       if (!route.operation().summary().endsWith(".")) {
         lacks.add(name + " has no sentence");

@@ -80,6 +80,11 @@ final class Call implements Exchange {
   }
 
   @Override
+  public String address() {
+    return local ? "127.0.0.1" : "192.0.2.7";
+  }
+
+  @Override
   public boolean fromThisMachine() {
     return local;
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.edge.rest.http.Route;
-import souk.edge.rest.json.Json;
-import souk.edge.rest.resources.Resources;
 
 /** The reference names every route, and no route that is not there. */
 class DocumentationTest {
@@ -27,7 +24,7 @@ class DocumentationTest {
   @Test
   void routesAndReferenceAreEqual() throws Exception {
     Assumptions.assumeTrue(Files.exists(REFERENCE), "docs/api.md is not beside this module");
-    List<Route> routes = Resources.all(new Edge(folder), new Json(), "0", Clock.systemUTC());
+    List<Route> routes = new Edge(folder).routes();
     Set<String> actual = new TreeSet<>();
     routes.forEach(route -> actual.add(route.method() + " " + route.pattern()));
     Set<String> documented = new TreeSet<>();

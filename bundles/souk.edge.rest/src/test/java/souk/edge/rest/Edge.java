@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Access;
 import souk.edge.rest.access.AccessKeys;
@@ -16,8 +21,13 @@ import souk.edge.rest.http.Answer;
 import souk.edge.rest.http.Api;
 import souk.edge.rest.http.Exchange;
 import souk.edge.rest.http.Rooms;
+import souk.edge.rest.http.Route;
 import souk.edge.rest.http.Routes;
 import souk.edge.rest.json.Json;
+import souk.edge.rest.limits.LimitOptions;
+import souk.edge.rest.limits.RateLimits;
+import souk.edge.rest.limits.WrongKeys;
+import souk.edge.rest.once.Once;
 import souk.edge.rest.resources.Resources;
 
 /** The whole edge without a server, over the services a test gives it. */
@@ -25,18 +35,53 @@ final class Edge implements Rooms {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Map<Class<?>, Object> services = new HashMap<>();
+  private final Json json = new Json();
   private final Path secrets;
+  private final AccessKeys keys;
+  private final RateLimits limits;
   private final Api api;
   private @Nullable Description description;
 
   Edge(Path folder) {
+    this(folder, LimitOptions.none(), Edge.leaping());
+  }
+
+  Edge(Path folder, LimitOptions options, Clock clock) {
     secrets = folder.resolve("secrets");
-    Json json = new Json();
+    keys = AccessKeys.ofFolder(secrets);
+    limits = new RateLimits(options, () -> clock.millis() * 1_000_000);
     api =
         new Api(
-            new Routes(Resources.all(this, json, "0.1.0", java.time.Clock.systemUTC())),
-            new Access(AccessKeys.ofFolder(secrets)),
+            new Routes(routes()),
+            new Access(keys, new WrongKeys(clock)),
+            limits,
+            new Once(this, clock, "run-" + System.nanoTime()),
             json);
+  }
+
+  List<Route> routes() {
+    return Resources.all(this, json, "0.1.0", Clock.systemUTC(), keys, limits);
+  }
+
+  /** A clock that leaps an hour with each look, so that nobody has to wait. */
+  private static Clock leaping() {
+    AtomicLong hours = new AtomicLong();
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return Instant.EPOCH.plusSeconds(3_600 * hours.incrementAndGet());
+      }
+    };
   }
 
   <T> Edge with(Class<T> type, T service) {

@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import souk.edge.rest.http.Exchange;
 import souk.edge.rest.http.Problem;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Title;
+import souk.edge.rest.limits.WrongKeys;
 import souk.kernel.api.Actor;
 
 /**
@@ -18,16 +21,21 @@ public final class Access {
   private static final String BEARER = "Bearer ";
   private static final String BASIC = "Basic ";
 
-  private final AccessKeys keys;
+  private static final Logger LOG = LoggerFactory.getLogger(Access.class);
 
-  public Access(AccessKeys keys) {
+  private final AccessKeys keys;
+  private final WrongKeys wrong;
+
+  public Access(AccessKeys keys, WrongKeys wrong) {
     this.keys = keys;
+    this.wrong = wrong;
   }
 
   /**
    * Who asks.
    *
-   * @throws ProblemException 401 without a valid key, 403 if the key does not allow it
+   * @throws ProblemException 401 without a valid key, 403 if the key does not allow it, 429 after
+   *     too many wrong ones
    */
   public Actor admit(Exchange exchange, Right right) {
     Optional<String> presented = presented(exchange);
@@ -38,14 +46,7 @@ public final class Access {
       throw unauthorised(
           exchange, "access.no-key", "Send the header Authorization: Bearer KEY with a key.");
     }
-    KeyRole role =
-        keys.roleOf(presented.get())
-            .orElseThrow(
-                () ->
-                    unauthorised(
-                        exchange,
-                        "access.unknown-key",
-                        "The key is unknown.\nMaybe it was replaced; the keys are in the folder secrets of the state folder."));
+    KeyRole role = keys.roleOf(presented.get()).orElseThrow(() -> unknown(exchange));
     if (!right.allows(role)) {
       throw ProblemException.of(
           403,
@@ -55,6 +56,16 @@ public final class Access {
               .formatted(role.id()));
     }
     return new Actor(role.id(), "http");
+  }
+
+  private ProblemException unknown(Exchange exchange) {
+    if (wrong.failed(exchange.address())) {
+      LOG.warn("Wrong keys came from {}; it has to wait now.", exchange.address());
+    }
+    return unauthorised(
+        exchange,
+        "access.unknown-key",
+        "The key is unknown.\nMaybe it was replaced; the keys are in the folder secrets of the state folder.");
   }
 
   private static Optional<String> presented(Exchange exchange) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,9 +25,15 @@ public final class AccessKeys {
   private static final int KEY_BYTES = 32;
   private static final int LEAST_LENGTH = 32;
 
-  private final Map<KeyRole, byte[]> digests = new EnumMap<>(KeyRole.class);
+  private final Path folder;
 
-  private AccessKeys() {}
+  /** Replaced as a whole, never changed. */
+  private volatile Map<KeyRole, byte[]> digests;
+
+  private AccessKeys(Path folder, Map<KeyRole, byte[]> digests) {
+    this.folder = folder;
+    this.digests = digests;
+  }
 
   /**
    * Reads the keys of a folder; makes the ones that are missing.
@@ -35,11 +42,11 @@ public final class AccessKeys {
    * @throws IllegalStateException if a key is too short
    */
   public static AccessKeys ofFolder(Path folder) {
-    AccessKeys keys = new AccessKeys();
+    Map<KeyRole, byte[]> digests = new EnumMap<>(KeyRole.class);
     try {
       createFolder(folder);
       for (KeyRole role : KeyRole.values()) {
-        Path file = folder.resolve(role.id() + ".key");
+        Path file = file(folder, role);
         if (!Files.exists(file)) {
           create(file);
         }
@@ -52,12 +59,49 @@ public final class AccessKeys {
               "The key in %s has %d characters, but needs at least %d.%nMaybe the file was cut; delete it, and a new key is made at the next start."
                   .formatted(file.getFileName(), key.length(), LEAST_LENGTH));
         }
-        keys.digests.put(role, digest(key));
+        digests.put(role, digest(key));
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    return keys;
+    return new AccessKeys(folder, digests);
+  }
+
+  /**
+   * Makes a new key for a role; the old one is refused from now on. The new one stands in the file
+   * of the role and nowhere else.
+   *
+   * @throws UncheckedIOException if the file cannot be made; the old key holds then
+   */
+  public synchronized void rotate(KeyRole role) {
+    Path file = file(folder, role);
+    try {
+      create(file);
+      Map<KeyRole, byte[]> changed = new EnumMap<>(digests);
+      changed.put(role, digest(Files.readString(file, StandardCharsets.US_ASCII).strip()));
+      digests = changed;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** When the key of a role was made. */
+  public Instant madeAt(KeyRole role) {
+    try {
+      return Files.getLastModifiedTime(file(folder, role)).toInstant();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Where the key of a role stands, seen from the state folder. */
+  public String place(KeyRole role) {
+    Path file = file(folder, role);
+    return folder.getFileName() + "/" + file.getFileName();
+  }
+
+  private static Path file(Path folder, KeyRole role) {
+    return folder.resolve(role.id() + ".key");
   }
 
   /** The role of a presented key. Takes equally long for every wrong key. */

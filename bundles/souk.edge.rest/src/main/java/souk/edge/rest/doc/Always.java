@@ -57,6 +57,7 @@ final class Always {
     all.add(new Failure(429, "rate.exceeded"));
     all.add(new Failure(500, "platform.failed"));
     all.add(new Failure(503, "room.absent"));
+    all.add(new Failure(503, "store.failed"));
     return all;
   }
 }

@@ -3,11 +3,19 @@ package souk.edge.rest.http;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Access;
 import souk.edge.rest.json.Json;
+import souk.edge.rest.limits.RateLimits;
+import souk.edge.rest.once.Once;
 import souk.kernel.api.Actor;
 
-/** Takes a request through route, origin, key, body and handler. Safe for use by many threads. */
+/**
+ * Takes a request through limits, route, origin, key, body and handler. Safe for use by many
+ * threads.
+ */
 public final class Api {
   private static final String PROBLEM = "application/problem+json";
   private static final Map<String, String> SECURITY =
@@ -21,37 +29,148 @@ public final class Api {
 
   private final Routes routes;
   private final Access access;
+  private final RateLimits limits;
+  private final Once once;
   private final Json json;
 
-  public Api(Routes routes, Access access, Json json) {
+  public Api(Routes routes, Access access, RateLimits limits, Once once, Json json) {
     this.routes = routes;
     this.access = access;
+    this.limits = limits;
+    this.once = once;
     this.json = json;
   }
 
-  public Answer answer(Exchange exchange) {
+  /** A request up to its body: either refused already, or let in. */
+  public final class Turn {
+    private final Exchange exchange;
+    private final Routes.@Nullable Match match;
+    private final @Nullable Actor actor;
+    private final @Nullable Answer refusal;
+
+    private Turn(
+        Exchange exchange,
+        Routes.@Nullable Match match,
+        @Nullable Actor actor,
+        @Nullable Answer refusal) {
+      this.exchange = exchange;
+      this.match = match;
+      this.actor = actor;
+      this.refusal = refusal;
+    }
+
+    /** The answer, if the body need not be read. */
+    public Optional<Answer> refusal() {
+      return Optional.ofNullable(refusal);
+    }
+
+    /** True if nobody looks at a body. */
+    public boolean withoutBody() {
+      return match == null || Content.none(exchange);
+    }
+
+    /** Most bytes of the body. */
+    public int maxBody() {
+      return match == null ? 0 : match.route().maxBody();
+    }
+
+    /** Takes the body and answers. */
+    public Answer finish(byte[] body) {
+      Routes.Match found = match;
+      Actor who = actor;
+      if (found == null || who == null) {
+        return refusal().orElseThrow();
+      }
+      return attempt(exchange, () -> handled(exchange, found, who, body));
+    }
+
+    /** Reads the body, waiting for it, and answers. */
+    public Answer finish() {
+      return match == null
+          ? refusal().orElseThrow()
+          : attempt(exchange, () -> finish(Content.read(exchange, match.route().maxBody())));
+    }
+
+    /** The body is larger than it may be. */
+    public Answer tooLarge() {
+      return refuse(exchange, Content.tooLarge(maxBody()));
+    }
+
+    /** The body did not arrive in time. */
+    public Answer tooSlow() {
+      return refuse(exchange, Content.tooSlow());
+    }
+  }
+
+  /** One step that may end with a problem. */
+  @FunctionalInterface
+  private interface Step {
+    Answer take() throws Exception;
+  }
+
+  /** Everything that can be decided before the body is read. */
+  public Turn begin(Exchange exchange) {
     try {
+      limits.requestFrom(exchange.address());
       Routes.Match match = routes.find(exchange.method(), exchange.path());
       ForeignOrigin.refuse(exchange);
       Actor actor = access.admit(exchange, match.route().right());
-      Request request =
-          new Request(
-              actor,
-              exchange.path(),
-              match.parameters(),
-              Query.parse(exchange.rawQuery()),
-              Content.read(exchange, match.route().maxBody()),
-              json);
-      Object answer = match.route().handler().handle(request);
-      return secured(answer instanceof Answer ready ? ready : Answer.json(json.bytes(answer)));
+      limits.requestOf(actor.name());
+      if (!Content.none(exchange)) {
+        Content.checkLength(exchange, match.route().maxBody());
+      }
+      return new Turn(exchange, match, actor, null);
     } catch (ProblemException refused) {
-      return problem(exchange, refused.problem(), refused.headers());
+      return new Turn(exchange, null, null, refuse(exchange, refused));
+    }
+  }
+
+  /** The whole way, waiting for the body. */
+  public Answer answer(Exchange exchange) {
+    return begin(exchange).finish();
+  }
+
+  private Answer handled(Exchange exchange, Routes.Match match, Actor actor, byte[] body) {
+    Content.check(exchange, body);
+    Request request =
+        new Request(
+            actor,
+            exchange.path(),
+            match.parameters(),
+            Query.parse(exchange.rawQuery()),
+            body,
+            json);
+    Supplier<Answer> work = () -> attempt(exchange, () -> plain(match, request));
+    Optional<String> key =
+        match.route().operation().changes() ? exchange.header(Once.HEADER) : Optional.empty();
+    if (key.isEmpty()) {
+      return work.get();
+    }
+    String fingerprint =
+        Once.fingerprint(exchange.method(), exchange.path(), exchange.rawQuery(), body);
+    return secured(once.answer(actor.name(), key.get(), fingerprint, work));
+  }
+
+  private Answer plain(Routes.Match match, Request request) throws Exception {
+    Object answer = match.route().handler().handle(request);
+    return secured(answer instanceof Answer ready ? ready : Answer.json(json.bytes(answer)));
+  }
+
+  private Answer attempt(Exchange exchange, Step step) {
+    try {
+      return step.take();
+    } catch (ProblemException refused) {
+      return refuse(exchange, refused);
     } catch (Exception failed) {
       return problem(exchange, Problems.of(failed, exchange), Map.of());
     } catch (LinkageError replaced) {
       // A room whose bundle is replaced under a request may break it so.
       return problem(exchange, Problems.replaced(replaced), Map.of());
     }
+  }
+
+  private Answer refuse(Exchange exchange, ProblemException refused) {
+    return problem(exchange, refused.problem(), refused.headers());
   }
 
   private Answer problem(Exchange exchange, Problem problem, Map<String, String> headers) {

@@ -3,6 +3,7 @@ package souk.edge.rest.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Map;
 
 /** Reads bodies within their limits. */
 final class Content {
@@ -10,30 +11,58 @@ final class Content {
 
   private Content() {}
 
+  /** True if the method has no body that anybody looks at. */
+  static boolean none(Exchange exchange) {
+    return exchange.method().equals("GET") || exchange.method().equals("HEAD");
+  }
+
+  /**
+   * Refuses a body that says that it is too large before any of it is read.
+   *
+   * @throws ProblemException 413
+   */
+  static void checkLength(Exchange exchange, int most) {
+    String length = exchange.header("Content-Length").orElse("");
+    if (length.length() > 18 || (isNumber(length) && Long.parseLong(length) > most)) {
+      throw tooLarge(most);
+    }
+  }
+
   /**
    * The whole body.
    *
-   * @throws ProblemException 413 if it is too large, 415 if it is not plain JSON
+   * @throws ProblemException 413 if it is too large, 408 if it does not arrive
    */
-  static byte[] read(Exchange exchange, int most) throws IOException {
-    if (exchange.method().equals("GET") || exchange.method().equals("HEAD")) {
+  static byte[] read(Exchange exchange, int most) {
+    if (none(exchange)) {
       return NONE;
     }
-    String length = exchange.header("Content-Length").orElse("");
-    if (length.length() > 18 || (length.matches("\\d+") && Long.parseLong(length) > most)) {
-      throw tooLarge(most);
-    }
+    checkLength(exchange, most);
     byte[] body;
     try (InputStream in = exchange.body()) {
       body = in.readNBytes(most + 1);
+    } catch (IOException broken) {
+      throw tooSlow();
     }
     if (body.length > most) {
       throw tooLarge(most);
     }
+    return body;
+  }
+
+  /**
+   * Refuses a body that is not plain JSON.
+   *
+   * @throws ProblemException 415
+   */
+  static void check(Exchange exchange, byte[] body) {
     if (body.length > 0) {
       checkType(exchange);
     }
-    return body;
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static void checkType(Exchange exchange) {
@@ -58,11 +87,24 @@ final class Content {
     }
   }
 
-  private static ProblemException tooLarge(int most) {
-    return ProblemException.of(
-        413,
-        "body.too-large",
-        Title.TOO_LARGE,
-        "At most %d MB are taken here.".formatted(most >> 20));
+  /** The body did not arrive in time, or the client went away. */
+  static ProblemException tooSlow() {
+    return new ProblemException(
+        Problem.of(
+            408,
+            "body.too-slow",
+            Title.TOO_SLOW,
+            "The body did not arrive in time.\nMaybe the line is slow; send it in one piece."),
+        Map.of("Connection", "close"));
+  }
+
+  static ProblemException tooLarge(int most) {
+    return new ProblemException(
+        Problem.of(
+            413,
+            "body.too-large",
+            Title.TOO_LARGE,
+            "At most %d MB are taken here.".formatted(most >> 20)),
+        Map.of("Connection", "close"));
   }
 }

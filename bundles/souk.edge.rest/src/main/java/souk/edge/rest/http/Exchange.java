@@ -17,6 +17,9 @@ public interface Exchange {
 
   Optional<String> header(String name);
 
+  /** Address of the client. */
+  String address();
+
   /** True if the client is on this machine. */
   boolean fromThisMachine();
 

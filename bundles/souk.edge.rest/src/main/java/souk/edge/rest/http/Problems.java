@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import souk.data.api.Documents;
 import souk.data.api.LoadException;
+import souk.data.api.StoreException;
 import souk.kernel.api.FeatureException;
 import souk.kernel.api.RoutingException;
 import souk.offer.api.QuoteException;
@@ -77,6 +78,9 @@ public final class Problems {
     }
     if (failed instanceof Documents.ConflictException) {
       return Problem.of(409, "document.conflict", Title.CONFLICT, message(failed));
+    }
+    if (failed instanceof StoreException) {
+      return Problem.of(503, "store.failed", Title.STORE_FAILED, message(failed));
     }
     if (failed instanceof RejectedExecutionException) {
       return Problem.of(503, "jobs.full", Title.TOO_MUCH_WORK, message(failed));

@@ -10,6 +10,7 @@ import souk.edge.rest.http.Problems;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.json.Json;
+import souk.edge.rest.limits.RateLimits;
 import souk.kernel.api.JobStatus;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.Progress;
@@ -21,11 +22,13 @@ final class JobStarter {
   private final Rooms rooms;
   private final Json json;
   private final JobFailures failures;
+  private final RateLimits limits;
 
-  JobStarter(Rooms rooms, Json json, JobFailures failures) {
+  JobStarter(Rooms rooms, Json json, JobFailures failures, RateLimits limits) {
     this.rooms = rooms;
     this.json = json;
     this.failures = failures;
+    this.limits = limits;
   }
 
   /** Long work whose result becomes JSON. */
@@ -43,6 +46,7 @@ final class JobStarter {
   record Accepted(String jobId, String href) {}
 
   Answer start(Request request, String kind, Work work) {
+    limits.jobOf(request.actor().name());
     AtomicReference<@Nullable Problem> failure = new AtomicReference<>();
     JobStatus job =
         rooms

@@ -3,17 +3,20 @@ package souk.edge.rest.resources;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import souk.edge.rest.access.AccessKeys;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
 import souk.edge.rest.json.Json;
+import souk.edge.rest.limits.RateLimits;
 
 /** The table of all routes. */
 public final class Resources {
   private Resources() {}
 
-  public static List<Route> all(Rooms rooms, Json json, String version, Clock clock) {
+  public static List<Route> all(
+      Rooms rooms, Json json, String version, Clock clock, AccessKeys keys, RateLimits limits) {
     JobFailures failures = new JobFailures();
-    JobStarter jobs = new JobStarter(rooms, json, failures);
+    JobStarter jobs = new JobStarter(rooms, json, failures, limits);
     List<Route> all = new ArrayList<>();
     all.addAll(new HealthResource(rooms, version).routes());
     all.addAll(new StrategyResource(rooms).routes());
@@ -38,6 +41,7 @@ public final class Resources {
     all.addAll(new SimulationResource(rooms, jobs).routes());
     all.addAll(new ExperimentResource(rooms, jobs).routes());
     all.addAll(new ReportResource(rooms, jobs).routes());
+    all.addAll(new KeyResource(rooms, keys).routes());
     all.addAll(new DocsResource(() -> List.copyOf(all), json, version).routes());
     return all;
   }

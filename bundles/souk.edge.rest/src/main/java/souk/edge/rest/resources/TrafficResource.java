@@ -28,7 +28,7 @@ import souk.kernel.api.WarmReport;
 final class TrafficResource {
   private static final int HISTORY = 100;
   private static final long DRAIN_MILLIS = 10_000;
-  private static final long LONGEST_DRAIN_MILLIS = 60_000;
+  private static final long LONGEST_DRAIN_MILLIS = 20_000;
 
   private final Rooms rooms;
 

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
@@ -17,11 +16,14 @@ import souk.kernel.api.Jobs;
 import souk.kernel.api.RouterAdmin;
 import souk.kernel.api.Snapshots;
 
-/** Answers a monitor on this machine with the platform's figures. */
+/** Answers a monitor that has a key with the platform's figures. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/api/v1/metrics")
 public final class MetricsServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+
+  /** The filter of the HTTP edge sets it on requests that came with a key. */
+  private static final String MARK = "souk.actor";
 
   private final transient KernelMetrics kernel;
   private final transient JvmMetrics jvm = new JvmMetrics();
@@ -38,9 +40,10 @@ public final class MetricsServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
+    if (request.getAttribute(MARK) == null) {
       response.sendError(
-          HttpServletResponse.SC_FORBIDDEN, "Metrics are for monitors on this machine.");
+          HttpServletResponse.SC_FORBIDDEN,
+          "Metrics need a key, and the bundle that knows the keys is not here.");
       return;
     }
     PrometheusText text = new PrometheusText();
