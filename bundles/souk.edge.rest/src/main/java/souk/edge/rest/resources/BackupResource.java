@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import souk.data.api.BackupReport;
 import souk.data.api.Backups;
 import souk.edge.rest.access.Right;
+import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
@@ -30,7 +32,12 @@ final class BackupResource {
   record Backup(@Nullable String file) {}
 
   List<Route> routes() {
-    return List.of(Route.post("/backups", Right.ADMINISTER, this::backup));
+    return List.of(
+        Route.post("/backups", Right.ADMINISTER, this::backup)
+            .says("Copies the state into an archive while the platform serves.")
+            .takes(Backup.class)
+            .starts(Shape.of(BackupReport.class))
+            .fails(400, "backup.no-path"));
   }
 
   private Object backup(Request request) {
