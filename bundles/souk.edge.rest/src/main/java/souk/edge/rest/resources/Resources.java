@@ -38,6 +38,7 @@ public final class Resources {
     all.addAll(new QuoteResource(rooms).routes());
     all.addAll(new OfferResource(rooms).routes());
     all.addAll(new DecisionResource(rooms).routes());
+    all.addAll(new DropFolderResource(rooms).routes());
     all.addAll(new SimulationResource(rooms, jobs).routes());
     all.addAll(new ExperimentResource(rooms, jobs).routes());
     all.addAll(new ReportResource(rooms, jobs).routes());
