@@ -145,7 +145,8 @@ public final class DefaultSimulations implements Simulations {
     ShopFront front = round.shopFront();
     CallOptions<SimulatedSales> options =
         CallOptions.<SimulatedSales>within(config.deadlineMillis())
-            .checkedBy(sold -> Simulation.complaint(sold, task));
+            .checkedBy(sold -> Simulation.complaint(sold, task))
+            .once(); // it reports progress and sells from a shop front: not to be repeated
     return router
         .call(
             MarketSimulator.class,

@@ -57,7 +57,10 @@ public final class CanaryPlan {
     return errorLimit;
   }
 
-  /** A call is slow if it takes longer than this times the primary's p99. */
+  /**
+   * A call is slow if it takes longer than this times the primary's p99, live or in the pool,
+   * whichever is longer.
+   */
   public double latencyFactor() {
     return latencyFactor;
   }
@@ -67,7 +70,7 @@ public final class CanaryPlan {
     return latencyFloorMicros;
   }
 
-  /** Chance, over the whole trial, that one guardrail stops a candidate that is as good. */
+  /** Chance, over the whole trial, that any guardrail stops a candidate that is as good. */
   public double alpha() {
     return alpha;
   }
@@ -108,7 +111,7 @@ public final class CanaryPlan {
     private long exposures = 2_000;
     private double errorLimit = 0.01;
     private double latencyFactor = 3;
-    private long latencyFloorMicros = 5_000;
+    private long latencyFloorMicros = 20_000;
     private double alpha = 0.05;
     private int minSamples = 30;
     private double passLoss = 0.05;

@@ -1,6 +1,7 @@
 package souk.offer.spi;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which candidates apply, and how sure the policy is that nothing better exists. Immutable: arrays
@@ -44,6 +45,19 @@ public final class Selection {
   /** Greatest total discount any choice could have, in minor units; only if not optimal. */
   public long boundMinor() {
     return boundMinor;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Selection that
+        && optimal == that.optimal
+        && boundMinor == that.boundMinor
+        && Arrays.equals(chosen, that.chosen);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(chosen) + Long.hashCode(boundMinor);
   }
 
   @Override

@@ -1,6 +1,6 @@
 /** What offer strategies implement: kinds, selection and line prices. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.offer.spi;
 

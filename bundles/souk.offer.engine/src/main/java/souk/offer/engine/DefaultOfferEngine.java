@@ -10,10 +10,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import souk.kernel.api.DecisionLog;
+import souk.kernel.api.RoutingSession;
 import souk.kernel.api.Snapshot;
 import souk.kernel.api.Snapshots;
 import souk.kernel.api.StrategyRouter;
 import souk.model.Cart;
+import souk.model.CustomerKey;
+import souk.model.DecisionId;
 import souk.model.Reason;
 import souk.offer.api.OfferBook;
 import souk.offer.api.OfferEngine;
@@ -95,14 +98,38 @@ public final class DefaultOfferEngine implements OfferEngine {
                   compiled.prices().currency().getCurrencyCode()));
     }
     Instant at = request.at().orElseGet(clock::instant);
+    DecisionId id = log.newId();
     Quote quote;
-    try (QuoteCalls calls = new QuoteCalls(router, deadlineMillis)) {
-      quote = new QuoteRun(compiled, calls, cart, at).quote(request, log.newId());
+    try (RoutingSession session = router.open(trafficKey(cart))) {
+      quote = run(compiled, request, at, id, session);
+      if (request.at().isEmpty()) {
+        session.conclude(quote, twin -> run(compiled, request, at, id, twin));
+      }
     }
     if (request.at().isEmpty()) {
       quoteLog.append(request, quote);
     }
     return quote;
+  }
+
+  private Quote run(
+      CompiledSnapshot compiled,
+      QuoteRequest request,
+      Instant at,
+      DecisionId id,
+      RoutingSession session) {
+    QuoteCalls calls = new QuoteCalls(router, session, deadlineMillis);
+    return new QuoteRun(compiled, calls, request.cart(), at).quote(request, id);
+  }
+
+  /**
+   * The customer, so that one never changes sides during a trial; for an anonymous cart what lies
+   * in it, so that asking twice gives the same answer. The router keeps neither.
+   */
+  private static String trafficKey(Cart cart) {
+    return cart.customer()
+        .map(CustomerKey::value)
+        .orElseGet(() -> Integer.toHexString(cart.lines().hashCode()));
   }
 
   @Override

@@ -25,16 +25,19 @@ import souk.offer.spi.SelectionPolicy;
 import souk.offer.spi.SelectionProblem;
 
 /** The calls of one quote into strategies, all in one routing session. For one thread. */
-final class QuoteCalls implements ExternalKinds, AutoCloseable {
+final class QuoteCalls implements ExternalKinds {
   private final StrategyRouter router;
   private final RoutingSession session;
   private final long deadlineMillis;
   private final Map<String, StrategyRef> kinds = new HashMap<>();
   private final List<Reason> fallbacks = new ArrayList<>();
 
-  QuoteCalls(StrategyRouter router, long deadlineMillis) {
+  /**
+   * @param session not closed here
+   */
+  QuoteCalls(StrategyRouter router, RoutingSession session, long deadlineMillis) {
     this.router = router;
-    this.session = router.open();
+    this.session = session;
     this.deadlineMillis = deadlineMillis;
   }
 
@@ -87,11 +90,6 @@ final class QuoteCalls implements ExternalKinds, AutoCloseable {
     List<StrategyRef> all = new ArrayList<>(session.served());
     kinds.values().stream().filter(ref -> !all.contains(ref)).forEach(all::add);
     return all;
-  }
-
-  @Override
-  public void close() {
-    session.close();
   }
 
   private <S, R> R kind(

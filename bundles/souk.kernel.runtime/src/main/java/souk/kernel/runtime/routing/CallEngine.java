@@ -12,6 +12,7 @@ import souk.kernel.api.CallOptions;
 import souk.kernel.api.CircuitState;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RoutingException;
+import souk.kernel.api.SessionReplay;
 import souk.kernel.api.StrategyCall;
 import souk.kernel.api.StrategyRef;
 
@@ -24,13 +25,16 @@ final class CallEngine {
   private final RouterOptions options;
   private final IsolatedPool pool;
   private final CancelledThreads cancelledThreads;
+  private final Comparisons comparisons;
   private volatile boolean closed;
 
   CallEngine(
       RoleTable roles,
       RouterOptions options,
       IsolatedPool pool,
-      CancelledThreads cancelledThreads) {
+      CancelledThreads cancelledThreads,
+      Comparisons comparisons) {
+    this.comparisons = comparisons;
     this.roles = roles;
     this.options = options;
     this.pool = pool;
@@ -50,10 +54,16 @@ final class CallEngine {
     }
     Session.Pin pin = session == null ? null : session.pin(role);
     if (pin != null) {
-      Routed<R> answer = ask(pin.slot(), pin.lease(), type, how, call, trace, 0);
+      Routed<R> answer = askPinned(pin, type, how, call, trace);
       if (answer != null) {
-        return new Routed<>(
-            answer.value(), answer.servedBy(), pin.fallbackReason(), answer.micros());
+        answer =
+            new Routed<>(answer.value(), answer.servedBy(), pin.fallbackReason(), answer.micros());
+        return pin.trial() == null ? seen(role, answer, type, how, call, trace, session) : answer;
+      }
+    } else if (role.view().trials() != null) {
+      Routed<R> answer = canary(role, role.view(), type, how, call, trace, session);
+      if (answer != null) {
+        return answer;
       }
     }
     while (true) {
@@ -67,10 +77,111 @@ final class CallEngine {
         answer = pass(role, view, true, type, how, call, trace, session);
       }
       if (answer != null) {
-        return answer;
+        return seen(role, answer, type, how, call, trace, session);
       }
       if (view == role.view() && !role.awaitChange(view, options.absenceMillis())) {
         throw trace.exhausted(role);
+      }
+    }
+  }
+
+  private <S, R> @Nullable Routed<R> askPinned(
+      Session.Pin pin,
+      Class<S> type,
+      CallOptions<R> how,
+      StrategyCall<S, R> call,
+      CallTrace trace) {
+    Trial trial = pin.trial();
+    return trial == null
+        ? ask(pin.slot(), pin.lease(), type, how, call, trace, 0, false)
+        : onTrial(trial, pin.slot(), pin.lease(), type, how, call, trace);
+  }
+
+  /** Asks the candidate of a canary if it is this caller's turn; null if others are to answer. */
+  private <S, R> @Nullable Routed<R> canary(
+      Role role,
+      RoleView view,
+      Class<S> type,
+      CallOptions<R> how,
+      StrategyCall<S, R> call,
+      CallTrace trace,
+      @Nullable Session session) {
+    RoleTrials trials = view.trials();
+    Trial trial = trials == null ? null : trials.canary();
+    if (trial == null || !trial.takes(session == null ? null : session.trafficKey())) {
+      return null;
+    }
+    Slot slot = view.find(trial.strategy()).orElse(null);
+    int lease = slot == null ? LeaseTable.REFUSED : slot.leases().acquire(Thread.currentThread());
+    if (slot == null || lease == LeaseTable.REFUSED) {
+      return null;
+    }
+    boolean kept = false;
+    try {
+      if (!isCandidate(slot, type, trace) || !mayStart(slot, false, trace) || !trial.expose()) {
+        return null;
+      }
+      Routed<R> answer = onTrial(trial, slot, lease, type, how, call, trace);
+      if (answer != null && session != null) {
+        session.keep(new Session.Pin(role, slot, lease, Optional.empty(), trial));
+        kept = true;
+      } else if (answer != null && how.repeatable()) {
+        comparisons.canary(trial, type, how, call, answer.value());
+      }
+      return answer;
+    } finally {
+      if (!kept) {
+        slot.leases().release(lease);
+      }
+    }
+  }
+
+  /** Asks a candidate, always in the pool, and tells its trial how that went. */
+  private <S, R> @Nullable Routed<R> onTrial(
+      Trial trial,
+      Slot slot,
+      int lease,
+      Class<S> type,
+      CallOptions<R> how,
+      StrategyCall<S, R> call,
+      CallTrace trace) {
+    long began = System.nanoTime();
+    Routed<R> answer =
+        ask(slot, lease, type, how, call, trace, reserveMillis(how.deadlineMillis()), true);
+    long nanos = System.nanoTime() - began;
+    Failure failure = answer == null ? trace.lastFailure() : null;
+    if (answer != null || (failure != null && failure.kind() != Failure.Kind.UNHEARD)) {
+      comparisons.served(trial, TrialFigures.Served.of(nanos, failure));
+    }
+    return answer;
+  }
+
+  /** A live answer that was good: shadows may see the call, and it may serve to warm others up. */
+  private <S, R> Routed<R> seen(
+      Role role,
+      Routed<R> answer,
+      Class<S> type,
+      CallOptions<R> how,
+      StrategyCall<S, R> call,
+      CallTrace trace,
+      @Nullable Session session) {
+    if (how.repeatable() && !answer.fallback()) {
+      role.recorded().offer(type, how, call, answer.micros(), trace.startNanos());
+      RoleTrials trials = role.view().trials();
+      if (trials != null) {
+        comparisons.shadows(
+            trials, answer.servedBy(), type, how, call, answer.value(), session == null);
+      }
+    }
+    return answer;
+  }
+
+  <O> void concluded(
+      List<Session.Pin> pins, long deadlineMillis, O outcome, SessionReplay<O> again) {
+    for (int i = 0; i < pins.size(); i++) {
+      if (pins.get(i).role().view().trials() != null) {
+        comparisons.concluded(List.copyOf(pins), deadlineMillis, outcome, again);
+        return;
       }
     }
   }
@@ -125,7 +236,7 @@ final class CallEngine {
           continue;
         }
         long reserve = i + 1 < order.length ? reserveMillis(how.deadlineMillis()) : 0;
-        Routed<R> answer = ask(slot, lease, type, how, call, trace, reserve);
+        Routed<R> answer = ask(slot, lease, type, how, call, trace, reserve, false);
         if (answer != null) {
           Optional<String> reason = fallbackReason(view, slot, trace);
           if (reason.isPresent()) {
@@ -133,7 +244,7 @@ final class CallEngine {
             answer = new Routed<>(answer.value(), answer.servedBy(), reason, answer.micros());
           }
           if (session != null) {
-            session.keep(new Session.Pin(role, slot, lease, reason));
+            session.keep(new Session.Pin(role, slot, lease, reason, null));
             kept = true;
           }
           return answer;
@@ -161,7 +272,9 @@ final class CallEngine {
     }
     try {
       Routed<R> answer =
-          isCandidate(slot, type, trace) ? ask(slot, lease, type, how, call, trace, 0) : null;
+          isCandidate(slot, type, trace)
+              ? ask(slot, lease, type, how, call, trace, 0, false)
+              : null;
       if (answer == null) {
         throw trace.exhausted(role);
       }
@@ -179,7 +292,8 @@ final class CallEngine {
       CallOptions<R> how,
       StrategyCall<S, R> call,
       CallTrace trace,
-      long reserveMillis) {
+      long reserveMillis,
+      boolean isolate) {
     Object service = slot.service();
     if (service == null) {
       slot.circuit().undecided();
@@ -195,14 +309,15 @@ final class CallEngine {
     R value = null;
     Failure failure = null;
     IsolatedTask<R> task = null;
-    if (!slot.info().inline() || how.deadlineMillis() >= options.isolateFromMillis()) {
+    boolean mustIsolate = isolate || !slot.info().inline();
+    if (mustIsolate || how.deadlineMillis() >= options.isolateFromMillis()) {
       task =
           pool.start(
               () -> checked(call.apply(strategy), how),
               slot.info().inline() ? 0 : TimeUnit.MILLISECONDS.toNanos(millis));
-      if (task == null && !slot.info().inline()) {
+      if (task == null && mustIsolate) {
         slot.circuit().undecided();
-        trace.failed(slot, new Failure("found the isolation pool full", null, true));
+        trace.failed(slot, Failure.unheard("found the isolation pool full"));
         return null;
       }
     }
@@ -215,7 +330,7 @@ final class CallEngine {
         stopIfInterrupted(slot);
         if (!task.started()) {
           slot.circuit().undecided();
-          trace.failed(slot, new Failure("found no processor in " + millis + " ms", null, true));
+          trace.failed(slot, Failure.unheard("found no processor in " + millis + " ms"));
           return null;
         }
         failure = Failure.late(millis);
@@ -259,7 +374,7 @@ final class CallEngine {
     }
   }
 
-  private static <R> R checked(@Nullable R value, CallOptions<R> how) throws Failure.Nonsense {
+  static <R> R checked(@Nullable R value, CallOptions<R> how) throws Failure.Nonsense {
     if (value == null) {
       throw nothing();
     }

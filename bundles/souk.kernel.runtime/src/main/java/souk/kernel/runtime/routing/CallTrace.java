@@ -13,6 +13,7 @@ final class CallTrace {
   private @Nullable String firstReason;
   private @Nullable Throwable firstCause;
   private boolean onlyDeadlines = true;
+  private @Nullable Failure lastFailure;
 
   long startNanos() {
     return startNanos;
@@ -40,10 +41,15 @@ final class CallTrace {
       firstCause = failure.cause();
     }
     onlyDeadlines &= failure.deadline();
+    lastFailure = failure;
   }
 
   @Nullable String firstReason() {
     return firstReason;
+  }
+
+  @Nullable Failure lastFailure() {
+    return lastFailure;
   }
 
   RoutingException exhausted(Role role) {

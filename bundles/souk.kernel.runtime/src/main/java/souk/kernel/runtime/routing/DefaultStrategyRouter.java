@@ -1,8 +1,6 @@
 package souk.kernel.runtime.routing;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.BundleContext;
@@ -16,23 +14,23 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import souk.kernel.api.Actor;
 import souk.kernel.api.AuditTrail;
 import souk.kernel.api.CallOptions;
 import souk.kernel.api.CanaryPlan;
+import souk.kernel.api.DrainReport;
 import souk.kernel.api.RoleStatus;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RouterAdmin;
-import souk.kernel.api.RoutingException;
 import souk.kernel.api.RoutingSession;
 import souk.kernel.api.StrategyCall;
 import souk.kernel.api.StrategyRef;
 import souk.kernel.api.StrategyRouter;
 import souk.kernel.api.TrialStatus;
 import souk.kernel.api.Trials;
+import souk.kernel.api.WarmReport;
 import souk.kernel.spi.RoleProbe;
+import souk.kernel.spi.TrafficMetric;
 
 /** The router as a service. */
 @Component(
@@ -41,9 +39,6 @@ import souk.kernel.spi.RoleProbe;
     service = {StrategyRouter.class, RouterAdmin.class, Trials.class})
 @Designate(ocd = RouterConfig.class)
 public final class DefaultStrategyRouter implements StrategyRouter, RouterAdmin, Trials {
-  private static final Logger LOG = LoggerFactory.getLogger(DefaultStrategyRouter.class);
-  private static final Actor CONFIGURATION = new Actor("configuration", "system");
-
   // Dynamic: a probe that comes or goes must not restart the router, which every room uses.
   @Reference(
       cardinality = ReferenceCardinality.MULTIPLE,
@@ -51,12 +46,14 @@ public final class DefaultStrategyRouter implements StrategyRouter, RouterAdmin,
       fieldOption = FieldOption.UPDATE)
   private final List<RoleProbe> probes = new CopyOnWriteArrayList<>();
 
-  private final RoleTable roles = new RoleTable();
-  private final IsolatedPool pool;
-  private final CallEngine engine;
-  private final RoutingDesk desk;
-  private final StrategyListener listener;
-  private final Watchdog watchdog;
+  // Dynamic for the same reason.
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      fieldOption = FieldOption.UPDATE)
+  private final List<TrafficMetric> metrics = new CopyOnWriteArrayList<>();
+
+  private final Corridor corridor;
 
   @Activate
   public DefaultStrategyRouter(
@@ -65,133 +62,126 @@ public final class DefaultStrategyRouter implements StrategyRouter, RouterAdmin,
       @Reference AuditTrail trail,
       @Reference CancelledThreads cancelledThreads,
       RouterConfig config) {
-    RouterOptions options = options(config);
-    pool = new IsolatedPool(options.isolatedThreads(), options.quarantineLimit());
-    engine = new CallEngine(roles, options, pool, cancelledThreads);
-    desk =
-        new RoutingDesk(
-            roles,
-            new SelfTest(pool, options.warmMillis(), () -> new ArrayList<>(probes)),
+    corridor =
+        new Corridor(
+            context,
             new SelectionStore(configurations),
-            new Audit(trail),
-            pool);
-    desk.restoreSelections();
-    listener = new StrategyListener(context, roles, options);
-    listener.open();
-    watchdog = new Watchdog(roles, options.overdueGraceMillis());
+            trail,
+            cancelledThreads,
+            Corridor.options(config),
+            () -> List.copyOf(probes),
+            () -> List.copyOf(metrics));
+    corridor.open();
   }
 
   /** Takes over selections that were edited; other limits hold from the next start. */
   @Modified
   void modified() {
-    Map<String, StrategyRef> edited = desk.editedSelections();
-    for (StrategyRef ref : edited.values()) {
-      try {
-        desk.select(ref, CONFIGURATION, "The configuration was edited.");
-      } catch (RoutingException e) {
-        LOG.warn("The edited selection {} is not taken over: {}", ref, e.getMessage());
-      }
-    }
+    corridor.takeOverEdits();
   }
 
   @Deactivate
   void deactivate() {
-    engine.close();
-    watchdog.close();
-    listener.close();
-    pool.close();
+    corridor.close();
   }
 
   @Override
   public <S, R> Routed<R> call(Class<S> role, CallOptions<R> options, StrategyCall<S, R> call) {
-    return engine.call(role, options, call, null);
+    return corridor.engine().call(role, options, call, null);
   }
 
   @Override
   public RoutingSession open() {
-    return new Session(engine);
+    return new Session(corridor.engine(), null);
+  }
+
+  @Override
+  public RoutingSession open(String trafficKey) {
+    return new Session(corridor.engine(), trafficKey);
   }
 
   @Override
   public List<StrategyRef> strategies(Class<?> role) {
-    return engine.callable(role);
+    return corridor.engine().callable(role);
   }
 
   @Override
   public List<RoleStatus> roles() {
-    return desk.roles();
+    return corridor.desk().roles();
   }
 
   @Override
   public Optional<RoleStatus> role(String role) {
-    return desk.role(role);
+    return corridor.desk().role(role);
   }
 
   @Override
   public void warm(StrategyRef strategy) {
-    desk.warm(strategy);
+    corridor.desk().warm(strategy);
+  }
+
+  @Override
+  public WarmReport warmUp(StrategyRef strategy) {
+    return corridor.desk().warmUp(strategy);
   }
 
   @Override
   public RoleStatus select(StrategyRef strategy, Actor actor, String reason) {
-    return desk.select(strategy, actor, reason);
+    return corridor.desk().select(strategy, actor, reason);
+  }
+
+  @Override
+  public RoleStatus rollBack(String role, Actor actor, String reason) {
+    return corridor.desk().rollBack(role, actor, reason);
+  }
+
+  @Override
+  public Optional<StrategyRef> previous(String role) {
+    return corridor.desk().previous(role);
   }
 
   @Override
   public int drain(StrategyRef strategy, long timeoutMillis, Actor actor, String reason) {
-    return desk.drain(strategy, timeoutMillis, actor, reason);
+    return corridor.desk().drain(strategy, timeoutMillis, actor, reason);
+  }
+
+  @Override
+  public List<DrainReport> drains(String role) {
+    return corridor.desk().drains(role);
   }
 
   @Override
   public RoleStatus restore(StrategyRef strategy, Actor actor, String reason) {
-    return desk.restore(strategy, actor, reason);
+    return corridor.desk().restore(strategy, actor, reason);
   }
 
   @Override
   public int quarantinedThreads() {
-    return desk.quarantinedThreads();
+    return corridor.desk().quarantinedThreads();
   }
 
   @Override
   public TrialStatus shadow(StrategyRef strategy, Actor actor, String reason) {
-    throw notYet();
+    return corridor.trials().shadow(strategy, actor, reason);
   }
 
   @Override
   public TrialStatus canary(StrategyRef strategy, CanaryPlan plan, Actor actor, String reason) {
-    throw notYet();
+    return corridor.trials().canary(strategy, plan, actor, reason);
   }
 
   @Override
   public TrialStatus stop(StrategyRef strategy, Actor actor, String reason) {
-    throw notYet();
+    return corridor.trials().stop(strategy, actor, reason);
   }
 
   @Override
   public List<TrialStatus> trials() {
-    return List.of();
+    return corridor.trials().trials();
   }
 
   @Override
   public List<TrialStatus> trials(String role) {
-    return List.of();
-  }
-
-  private static RoutingException notYet() {
-    return new RoutingException(
-        RoutingException.Code.REFUSED, "This version of the router cannot try strategies yet.");
-  }
-
-  private static RouterOptions options(RouterConfig config) {
-    return new RouterOptions(
-        config.leaseMillis(),
-        config.absenceMillis(),
-        config.failureLimit(),
-        config.circuitPauseMillis(),
-        config.overdueGraceMillis(),
-        config.isolateFromMillis(),
-        config.isolatedThreads(),
-        config.quarantineLimit(),
-        config.warmMillis());
+    return corridor.trials().trials(role);
   }
 }

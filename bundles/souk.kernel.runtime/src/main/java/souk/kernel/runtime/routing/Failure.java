@@ -5,22 +5,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a call went wrong.
  *
+ * @param kind what happened
  * @param text in words for people; holds no reference to the strategy
  * @param cause what was thrown, or null
- * @param deadline true if it did not answer in time
  */
-record Failure(String text, @Nullable Throwable cause, boolean deadline) {
+record Failure(Kind kind, String text, @Nullable Throwable cause) {
   private static final int MAX_TEXT = 300;
+
+  /** What happened. */
+  enum Kind {
+    THREW,
+    /** It answered what the contract forbids. */
+    NONSENSE,
+    LATE,
+    /** It was not asked, because no thread was free. */
+    UNHEARD
+  }
+
+  /** True if time ran out, for whatever reason. */
+  boolean deadline() {
+    return kind == Kind.LATE || kind == Kind.UNHEARD;
+  }
 
   static Failure of(Throwable thrown) {
     if (thrown instanceof Nonsense nonsense) {
-      return new Failure("answered nonsense: " + clip(nonsense.getMessage()), null, false);
+      return new Failure(Kind.NONSENSE, "answered nonsense: " + clip(nonsense.getMessage()), null);
     }
-    return new Failure("threw " + describe(thrown), thrown, false);
+    return new Failure(Kind.THREW, "threw " + describe(thrown), thrown);
+  }
+
+  /** The strategy was not asked at all. */
+  static Failure unheard(String text) {
+    return new Failure(Kind.UNHEARD, text, null);
   }
 
   static Failure late(long deadlineMillis) {
-    return new Failure("did not answer within " + deadlineMillis + " ms", null, true);
+    return new Failure(Kind.LATE, "did not answer within " + deadlineMillis + " ms", null);
   }
 
   private static String describe(Throwable thrown) {

@@ -15,9 +15,11 @@ final class Role {
   private final LongAdder fallbacks = new LongAdder();
   private @Nullable StrategyRef selected;
   private @Nullable StrategyRef lastGood;
+  private @Nullable RoleTrials trials;
+  private final RecordedCalls recorded = new RecordedCalls();
   private boolean lostAny;
   private long lostNanos;
-  private volatile RoleView view = new RoleView(null, new Slot[0]);
+  private volatile RoleView view = new RoleView(null, new Slot[0], null);
 
   Role(String name) {
     this.name = name;
@@ -52,8 +54,36 @@ final class Role {
     renew();
   }
 
+  /** The strategy that serves when all is well: the selected one, else the first by ranking. */
+  synchronized Optional<StrategyRef> primary() {
+    return selected != null
+        ? Optional.of(selected)
+        : view.order().length == 0 ? Optional.empty() : Optional.of(view.order()[0].ref());
+  }
+
+  /** Takes over what was selected in an earlier run. */
+  synchronized void restore(@Nullable StrategyRef ref, @Nullable StrategyRef before) {
+    selected = ref;
+    lastGood = before;
+    renew();
+  }
+
+  synchronized void tryOut(@Nullable RoleTrials running) {
+    trials = running;
+    renew();
+  }
+
   synchronized Optional<StrategyRef> selected() {
     return Optional.ofNullable(selected);
+  }
+
+  /** The selection before the present one. */
+  synchronized Optional<StrategyRef> previous() {
+    return Optional.ofNullable(lastGood);
+  }
+
+  RecordedCalls recorded() {
+    return recorded;
   }
 
   void countFallback() {
@@ -91,7 +121,7 @@ final class Role {
   }
 
   private void renew() {
-    view = RoleView.of(slots, selected, lastGood);
+    view = RoleView.of(slots, selected, lastGood, trials);
     notifyAll();
   }
 }

@@ -14,15 +14,19 @@ import souk.kernel.api.StrategyRef;
  * @param selected the chosen strategy, or null if none was chosen; it need not be here
  * @param order the selected one if it is here, then the last good one, the built-in one, the others
  *     by ranking; without a selection by ranking alone. Never changed after construction.
+ * @param trials running trials, or null
  */
-record RoleView(@Nullable StrategyRef selected, Slot[] order) {
+record RoleView(@Nullable StrategyRef selected, Slot[] order, @Nullable RoleTrials trials) {
   private static final Comparator<Slot> RANKING =
       Comparator.comparingInt((Slot s) -> -s.info().ranking())
           .thenComparing(s -> !s.info().builtIn())
           .thenComparingLong(s -> s.info().serviceId());
 
   static RoleView of(
-      List<Slot> slots, @Nullable StrategyRef selected, @Nullable StrategyRef lastGood) {
+      List<Slot> slots,
+      @Nullable StrategyRef selected,
+      @Nullable StrategyRef lastGood,
+      @Nullable RoleTrials trials) {
     List<Slot> rest = new ArrayList<>(slots);
     rest.sort(RANKING);
     List<Slot> order = new ArrayList<>(rest.size());
@@ -36,7 +40,7 @@ record RoleView(@Nullable StrategyRef selected, Slot[] order) {
     }
     rest.stream().filter(s -> s.info().builtIn()).forEach(order::add);
     rest.stream().filter(s -> !s.info().builtIn()).forEach(order::add);
-    return new RoleView(selected, order.toArray(new Slot[0]));
+    return new RoleView(selected, order.toArray(new Slot[0]), trials);
   }
 
   Optional<Slot> find(StrategyRef ref) {

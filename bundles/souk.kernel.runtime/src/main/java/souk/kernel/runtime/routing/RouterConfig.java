@@ -55,6 +55,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   int quarantineLimit() default 16;
 
   @AttributeDefinition(
+      name = "Processor share of shadows",
+      description = "Share of one processor's time that copies for shadows may use, in (0, 1].")
+  double shadowShare() default 0.25;
+
+  @AttributeDefinition(
       name = "Self-test deadline (ms)",
       description = "A strategy must pass its role's self-test within this time.",
       min = "1")

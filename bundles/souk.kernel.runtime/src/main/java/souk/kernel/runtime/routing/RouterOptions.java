@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
  * @param isolateFromMillis calls with at least this deadline count as long work and run in the pool
  * @param isolatedThreads most calls in the pool at once
  * @param quarantineLimit most lost threads that are replaced
- * @param warmMillis deadline of a self-test
+ * @param warmMillis deadline of a self-test, and of all repeated calls together
+ * @param shadowShare share of one processor's time that copies for shadows may use, in (0, 1]
  */
 record RouterOptions(
     long leaseMillis,
@@ -25,7 +26,8 @@ record RouterOptions(
     long isolateFromMillis,
     int isolatedThreads,
     int quarantineLimit,
-    long warmMillis) {
+    long warmMillis,
+    double shadowShare) {
 
   RouterOptions {
     require(leaseMillis >= 0, "leaseMillis", leaseMillis, "0 or more");
@@ -37,10 +39,15 @@ record RouterOptions(
     require(isolatedThreads > 0, "isolatedThreads", isolatedThreads, "1 or more");
     require(quarantineLimit >= 0, "quarantineLimit", quarantineLimit, "0 or more");
     require(warmMillis > 0, "warmMillis", warmMillis, "1 or more");
+    if (!(shadowShare > 0 && shadowShare <= 1)) {
+      throw new IllegalArgumentException(
+          "Router option shadowShare must lie in (0, 1], but is %s.%nMaybe it was given in percent."
+              .formatted(shadowShare));
+    }
   }
 
   static RouterOptions defaults() {
-    return new RouterOptions(10_000, 2_000, 5, 30_000, 1_000, 2_000, 16, 16, 30_000);
+    return new RouterOptions(10_000, 2_000, 5, 30_000, 1_000, 2_000, 16, 16, 30_000, 0.25);
   }
 
   long circuitPauseNanos() {

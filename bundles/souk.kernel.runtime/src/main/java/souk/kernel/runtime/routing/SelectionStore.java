@@ -14,10 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import souk.kernel.api.StrategyRef;
 
-/** Keeps selections as properties {@code primary.<Role>=strategy@version} of the router's pid. */
+/**
+ * Keeps selections as properties {@code primary.<Role>=strategy@version} of the router's pid, and
+ * the ones before them, for going back, as {@code previous.<Role>}.
+ */
 final class SelectionStore {
   static final String PID = "souk.kernel.router";
   private static final String PREFIX = "primary.";
+  private static final String PREVIOUS = "previous.";
   private static final Logger LOG = LoggerFactory.getLogger(SelectionStore.class);
 
   private final ConfigurationAdmin admin;
@@ -28,41 +32,63 @@ final class SelectionStore {
 
   /** Persisted selections by role. */
   Map<String, StrategyRef> load() {
+    return load(PREFIX);
+  }
+
+  /** Persisted selections before the present ones, by role. */
+  Map<String, StrategyRef> loadPrevious() {
+    return load(PREVIOUS);
+  }
+
+  private Map<String, StrategyRef> load(String prefix) {
     try {
       Dictionary<String, Object> properties = admin.getConfiguration(PID, "?").getProperties();
-      return properties == null ? Map.of() : parse(properties);
+      return properties == null ? Map.of() : parse(properties, prefix);
     } catch (IOException e) {
       throw new UncheckedIOException("The configuration " + PID + " could not be read.", e);
     }
   }
 
-  void save(String role, Optional<StrategyRef> selection) {
+  void save(String role, Optional<StrategyRef> selection, Optional<StrategyRef> previous) {
     try {
       Configuration configuration = admin.getConfiguration(PID, "?");
       Dictionary<String, Object> known = configuration.getProperties();
       Dictionary<String, Object> properties = known == null ? new Hashtable<>() : known;
-      if (selection.isPresent()) {
-        StrategyRef ref = selection.get();
-        properties.put(PREFIX + role, ref.strategy() + "@" + ref.version());
-      } else {
-        properties.remove(PREFIX + role);
-      }
+      put(properties, PREFIX + role, selection);
+      put(properties, PREVIOUS + role, previous);
       configuration.updateIfDifferent(properties);
     } catch (IOException e) {
       throw new UncheckedIOException("The configuration " + PID + " could not be written.", e);
     }
   }
 
-  private static Map<String, StrategyRef> parse(Dictionary<String, Object> properties) {
+  private static void put(
+      Dictionary<String, Object> properties, String key, Optional<StrategyRef> selection) {
+    if (selection.isPresent()) {
+      properties.put(key, Audit.text(selection.get()));
+    } else {
+      properties.remove(key);
+    }
+  }
+
+  /** A strategy written strategy@version. */
+  static Optional<StrategyRef> parse(String role, String text) {
+    int at = text.lastIndexOf('@');
+    return at > 0 && at < text.length() - 1
+        ? Optional.of(new StrategyRef(role, text.substring(0, at), text.substring(at + 1)))
+        : Optional.empty();
+  }
+
+  private static Map<String, StrategyRef> parse(
+      Dictionary<String, Object> properties, String prefix) {
     Map<String, StrategyRef> selections = new TreeMap<>();
     for (String key : Collections.list(properties.keys())) {
-      if (key.startsWith(PREFIX)) {
-        String role = key.substring(PREFIX.length());
+      if (key.startsWith(prefix)) {
+        String role = key.substring(prefix.length());
         String value = String.valueOf(properties.get(key));
-        int at = value.lastIndexOf('@');
-        if (at > 0 && at < value.length() - 1) {
-          selections.put(
-              role, new StrategyRef(role, value.substring(0, at), value.substring(at + 1)));
+        Optional<StrategyRef> ref = parse(role, value);
+        if (ref.isPresent()) {
+          selections.put(role, ref.get());
         } else {
           LOG.warn(
               "Configuration {} has {}={}, which is ignored.\nMaybe strategy@version was meant.",

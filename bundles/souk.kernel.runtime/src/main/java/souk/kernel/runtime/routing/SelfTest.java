@@ -22,10 +22,21 @@ final class SelfTest {
     this.probes = probes;
   }
 
+  /** True if the role's owner says that its strategies are called by their name. */
+  boolean calledByName(String role) {
+    for (RoleProbe probe : probes.get()) {
+      if (probe.role().equals(role) && probe.calledByName()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
+   * @return probes that were passed
    * @throws RoutingException if the strategy fails or does not answer in time
    */
-  void run(Slot slot) {
+  int run(Slot slot) {
     boolean wasShut = slot.leases().isShut();
     if (slot.gone()) {
       throw CallEngine.unknown(slot.ref());
@@ -39,12 +50,15 @@ final class SelfTest {
       if (service == null) {
         throw failed(slot, "it has no service object", null);
       }
+      int passed = 0;
       for (RoleProbe probe : probes.get()) {
         if (probe.role().equals(slot.ref().role())) {
           run(slot, probe, service);
+          passed++;
         }
       }
       slot.markWarmed();
+      return passed;
     } finally {
       if (lease != LeaseTable.REFUSED) {
         slot.leases().release(lease);
@@ -80,7 +94,7 @@ final class SelfTest {
     return complaint.orElse(PASSED);
   }
 
-  private static RoutingException failed(Slot slot, String why, @Nullable Throwable cause) {
+  static RoutingException failed(Slot slot, String why, @Nullable Throwable cause) {
     String text = "Strategy " + slot.ref() + " failed its self-test: " + why + ".";
     RoutingException.Code code = RoutingException.Code.SELF_TEST_FAILED;
     return cause == null

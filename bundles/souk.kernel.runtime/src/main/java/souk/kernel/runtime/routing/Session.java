@@ -7,21 +7,45 @@ import org.jspecify.annotations.Nullable;
 import souk.kernel.api.CallOptions;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RoutingSession;
+import souk.kernel.api.SessionReplay;
 import souk.kernel.api.StrategyCall;
 import souk.kernel.api.StrategyRef;
 
 /** Pins one strategy per role and keeps its lease until closed. */
 final class Session implements RoutingSession {
-  /** A role's strategy in this session, its lease, and why it was a fallback, if it was. */
-  record Pin(Role role, Slot slot, int lease, Optional<String> fallbackReason) {}
+  /**
+   * A role's strategy in this session, its lease, why it was a fallback, if it was, and the trial
+   * in which it serves, if it does.
+   */
+  record Pin(
+      Role role, Slot slot, int lease, Optional<String> fallbackReason, @Nullable Trial trial) {}
 
   private final CallEngine engine;
   private final List<Pin> pins = new ArrayList<>(4);
   private final List<StrategyRef> served = new ArrayList<>(4);
   private boolean closed;
 
-  Session(CallEngine engine) {
+  private final @Nullable String trafficKey;
+  private boolean concluded;
+  private long deadlineMillis = 1;
+
+  Session(CallEngine engine, @Nullable String trafficKey) {
     this.engine = engine;
+    this.trafficKey = trafficKey;
+  }
+
+  @Nullable String trafficKey() {
+    return trafficKey;
+  }
+
+  @Override
+  public <O> void conclude(O outcome, SessionReplay<O> again) {
+    if (closed || concluded) {
+      throw new IllegalStateException(
+          "This session is closed or was concluded before.\nMaybe a quote was made twice in it.");
+    }
+    concluded = true;
+    engine.concluded(pins, deadlineMillis, outcome, again);
   }
 
   @Override
@@ -30,6 +54,7 @@ final class Session implements RoutingSession {
       throw new IllegalStateException(
           "This session is closed.\nMaybe a call was made outside its try block.");
     }
+    deadlineMillis = Math.max(deadlineMillis, options.deadlineMillis());
     return engine.call(role, options, call, this);
   }
 

@@ -114,19 +114,12 @@ final class Slot {
     return gone;
   }
 
-  /**
-   * Lets nobody in any more and waits for those inside.
-   *
-   * @return calls still inside when the time was up
-   */
-  int close(long timeoutMillis) {
-    leases.shut();
-    int left = leases.awaitReturn(timeoutMillis, IsolatedThread.callersOf(Thread.currentThread()));
+  /** Lets the service object go; nobody may be let in any more. */
+  void giveBack() {
     synchronized (this) {
       gone = true;
       service = null;
     }
     handle.unget();
-    return left;
   }
 }

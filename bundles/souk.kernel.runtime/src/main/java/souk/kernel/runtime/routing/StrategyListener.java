@@ -30,9 +30,11 @@ final class StrategyListener implements AllServiceListener, AutoCloseable {
   private final BundleContext context;
   private final RoleTable roles;
   private final RouterOptions options;
+  private final Drains drains;
   private final Map<ServiceReference<?>, Slot> slots = new ConcurrentHashMap<>();
 
-  StrategyListener(BundleContext context, RoleTable roles, RouterOptions options) {
+  StrategyListener(BundleContext context, RoleTable roles, RouterOptions options, Drains drains) {
+    this.drains = drains;
     this.context = context;
     this.roles = roles;
     this.options = options;
@@ -95,7 +97,7 @@ final class StrategyListener implements AllServiceListener, AutoCloseable {
       return;
     }
     roles.role(slot.ref().role()).remove(slot);
-    int left = slot.close(options.leaseMillis());
+    int left = drains.drain(slot, options.leaseMillis(), true);
     if (left > 0) {
       LOG.warn(
           "Strategy {} leaves although {} of its calls have not ended after {} ms.",

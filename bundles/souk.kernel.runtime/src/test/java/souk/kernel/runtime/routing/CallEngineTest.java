@@ -31,17 +31,24 @@ class CallEngineTest {
   }
 
   private static final RouterOptions OPTIONS =
-      new RouterOptions(10_000, 500, 3, 50, 100, 2_000, 2, 1, 1_000);
+      new RouterOptions(10_000, 500, 3, 50, 100, 2_000, 2, 1, 1_000, 0.25);
 
   private final RoleTable roles = new RoleTable();
   private final Role role = roles.role("Doubler");
   private final IsolatedPool pool = new IsolatedPool(2, 1);
   private final AtomicBoolean jobCancelled = new AtomicBoolean();
+  private final Copies copies = new Copies(pool, 0.25);
   private final CallEngine engine =
-      new CallEngine(roles, OPTIONS, pool, thread -> jobCancelled.get());
+      new CallEngine(
+          roles,
+          OPTIONS,
+          pool,
+          thread -> jobCancelled.get(),
+          new Comparisons(roles, copies, new Measures(List::of), (trial, finding) -> {}));
 
   @AfterEach
   void close() {
+    copies.close();
     pool.close();
   }
 
@@ -195,7 +202,7 @@ class CallEngineTest {
     Slot one = add("one", 0, false, true, x -> 2 * x);
     Slot two = add("two", 0, false, true, x -> 2 * x);
     role.select(one.ref());
-    try (Session session = new Session(engine)) {
+    try (Session session = new Session(engine, null)) {
       assertEquals(one.ref(), in(session).servedBy());
       role.select(two.ref());
       assertEquals(one.ref(), in(session).servedBy());
@@ -214,7 +221,7 @@ class CallEngineTest {
     Slot one = add("one", 0, false, true, x -> ill.get() ? fail() : 2 * x);
     Slot two = add("two", 0, true, true, x -> 2 * x);
     role.select(one.ref());
-    try (Session session = new Session(engine)) {
+    try (Session session = new Session(engine, null)) {
       in(session);
       ill.set(true);
       assertTrue(in(session).fallback());
