@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -125,6 +126,22 @@ public final class Platform implements AutoCloseable {
 
   public Path data() {
     return data;
+  }
+
+  /**
+   * What the pages of the documentation expect in the environment.
+   *
+   * @param maven folder of the command {@code mvn}
+   * @param article an article of the shop
+   */
+  public Map<String, String> variables(Path maven, String article) {
+    Path bin = HOME.resolve("bin").toAbsolutePath();
+    return Map.of(
+        "SOUK", HOME.toAbsolutePath().toString(),
+        "PATH", maven.toAbsolutePath() + ":" + bin + ":" + System.getenv("PATH"),
+        "SOUK_DATA", data.toString(),
+        "SOUK_DEPLOY", deploy.toString(),
+        "ARTICLE", article);
   }
 
   public URI url() {

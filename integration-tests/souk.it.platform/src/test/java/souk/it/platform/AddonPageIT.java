@@ -1,0 +1,71 @@
+package souk.it.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import souk.it.harness.Platform;
+import souk.it.harness.Shop;
+import souk.it.harness.StrangersMaven;
+import souk.it.harness.Walkthrough;
+
+/** The page for strangers does what it says, command by command, on a running platform. */
+class AddonPageIT {
+  private static final Path PAGE = Path.of("..", "..", "docs", "addon-in-ten-minutes.md");
+
+  @TempDir Path folder;
+
+  @Test
+  void everyCommandOfThePageWorksAndShowsWhatItSays() throws Exception {
+    Walkthrough page = Walkthrough.of(PAGE);
+    assertTrue(page.steps().size() >= 6, page.steps().toString());
+    Path maven = StrangersMaven.install(folder.resolve("maven"), Path.of("target", "strangers-m2"));
+    try (Platform platform = Platform.start(folder)) {
+      Shop.open(platform, folder);
+      List<Walkthrough.Done> done =
+          page.run(
+              Files.createDirectories(folder.resolve("first-addon")),
+              platform.variables(maven, Shop.sku(1)),
+              Duration.ofMinutes(5));
+      assertEquals(List.of(), done.stream().flatMap(step -> step.missing().stream()).toList());
+      done.forEach(step -> System.out.printf("%5.1f s  %s%n", step.seconds(), step.step().title()));
+    }
+  }
+
+  @Test
+  void aWrongCommandAndAWrongOutputAreFound() throws Exception {
+    Path page = folder.resolve("page.md");
+    Files.writeString(
+        page,
+        """
+        ## One
+        ```sh by-hand
+        exit 9
+        ```
+        ```sh
+        echo it costs 12.39 today
+        ```
+        ```text
+        costs … today
+        costs … tomorrow
+        ```
+        """);
+    List<Walkthrough.Done> done =
+        Walkthrough.of(page).run(folder, Map.of(), Duration.ofSeconds(30));
+    assertEquals(1, done.size());
+    assertEquals(1, done.get(0).missing().size(), done.get(0).missing().toString());
+    assertTrue(done.get(0).missing().get(0).contains("tomorrow"));
+    Files.writeString(page, "## Two\n```sh\nfalse\n```\n");
+    AssertionError failure =
+        org.junit.jupiter.api.Assertions.assertThrows(
+            AssertionError.class,
+            () -> Walkthrough.of(page).run(folder, Map.of(), Duration.ofSeconds(30)));
+    assertTrue(failure.getMessage().contains("failed"), failure.getMessage());
+  }
+}
