@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       ForecastCommand.class,
       QuoteCommand.class,
       StrategiesCommand.class,
+      FeaturesCommand.class,
       NewAddonCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
