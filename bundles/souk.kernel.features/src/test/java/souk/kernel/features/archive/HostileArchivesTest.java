@@ -289,8 +289,7 @@ class HostileArchivesTest {
   @Test
   void aHundredThousandEntries() throws IOException {
     byte[] many = Zips.empties(100_000);
-    refused(
-        "archive.too-many-entries", Files.write(folder.resolve("archive.zip"), many));
+    refused("archive.too-many-entries", Files.write(folder.resolve("archive.zip"), many));
     refused("archive.too-many-entries", zip(Zips.good(NAME, "1.0.0", many)));
   }
 
