@@ -11,10 +11,12 @@ import souk.kernel.api.Decision;
 import souk.kernel.api.Replay;
 import souk.kernel.api.RouterAdmin;
 import souk.kernel.api.RoutingException;
+import souk.kernel.api.RoutingSession;
 import souk.kernel.api.Snapshot;
 import souk.kernel.api.SnapshotArchive;
 import souk.kernel.api.StrategyRef;
 import souk.kernel.api.StrategyRouter;
+import souk.kernel.api.StrategyState;
 import souk.kernel.spi.DecisionReplayer;
 import souk.offer.api.Quote;
 import souk.offer.api.QuoteException;
@@ -86,7 +88,8 @@ public final class QuoteReplayer implements DecisionReplayer {
   private Replay compare(Decision decision, LoggedQuote logged, CompiledSnapshot snapshot) {
     QuoteRequest request = logged.request();
     StrategyRouter then = new PinnedRouter(router, decision.strategies());
-    try (QuoteCalls calls = new QuoteCalls(then, deadlineMillis)) {
+    try (RoutingSession session = then.open()) {
+      QuoteCalls calls = new QuoteCalls(then, session, deadlineMillis);
       Quote quote =
           new QuoteRun(snapshot, calls, request.cart(), decision.at())
               .quote(request, decision.id());
@@ -98,6 +101,7 @@ public final class QuoteReplayer implements DecisionReplayer {
   private static boolean isHere(RouterAdmin admin, StrategyRef ref) {
     return admin.role(ref.role()).stream()
         .flatMap(role -> role.strategies().stream())
+        .filter(strategy -> strategy.state() != StrategyState.ABSENT)
         .anyMatch(strategy -> strategy.ref().equals(ref));
   }
 }

@@ -57,10 +57,13 @@ final class Publishing {
     this.clock = clock;
   }
 
-  /** Puts the last publication back into force, if there is one and it is not. */
+  /** Puts the last publication back into force, if there is one. */
   void restore() {
     synchronized (lock) {
-      publications.restore(snapshots);
+      publications
+          .inForce()
+          .map(inForce -> publications.content(inForce.publication().snapshot()))
+          .ifPresent(content -> snapshots.publish(content.snapshot()));
     }
   }
 
