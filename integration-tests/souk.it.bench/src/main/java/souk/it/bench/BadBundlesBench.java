@@ -137,7 +137,7 @@ final class BadBundlesBench {
     stuck += outcome.stuck();
     worst = Math.max(worst, outcome.worstMillis());
     circuits &= outcome.failuresToOpen() == 5;
-    reasons &= outcome.reason().contains(kind.reason());
+    reasons &= kind.explains(outcome.reason());
   }
 
   private void note(BadForecasts.Outcome outcome) {

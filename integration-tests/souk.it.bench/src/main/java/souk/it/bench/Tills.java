@@ -135,6 +135,10 @@ final class Tills implements AutoCloseable {
     return mixed.get();
   }
 
+  double p99Millis() {
+    return latencies().millis(0.99);
+  }
+
   /** As the tills saw it. */
   Latencies latencies() {
     return Latencies.of(List.copyOf(latencies));
