@@ -28,7 +28,12 @@ import org.slf4j.LoggerFactory;
  * folder, console) are left alone.
  */
 final class BundleSync {
+  /** Of bundles of the distribution's features. */
   static final String PREFIX = "feature:";
+
+  /** Of bundles of features that came while the platform ran and are no part of it. */
+  static final String STRANGER = "installed:";
+
   private static final Logger LOG = LoggerFactory.getLogger(BundleSync.class);
 
   private final BundleContext context;
@@ -44,7 +49,7 @@ final class BundleSync {
     Properties now = new Properties();
     Map<String, Bundle> installed = new HashMap<>();
     for (Bundle bundle : context.getBundles()) {
-      if (bundle.getLocation().startsWith(PREFIX)) {
+      if (bundle.getLocation().startsWith(PREFIX) || bundle.getLocation().startsWith(STRANGER)) {
         installed.put(bundle.getLocation(), bundle);
       }
     }

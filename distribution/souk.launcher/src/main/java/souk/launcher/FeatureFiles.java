@@ -57,9 +57,10 @@ final class FeatureFiles {
   /**
    * A feature that is in force.
    *
+   * @param prefix of the locations of its bundles
    * @param repositories the first that has a bundle wins
    */
-  private record Chosen(Path file, Feature feature, List<Path> repositories) {}
+  private record Chosen(Path file, Feature feature, String prefix, List<Path> repositories) {}
 
   /** The features of the list with what was changed while the platform ran. */
   private List<Chosen> inForce() {
@@ -94,11 +95,15 @@ final class FeatureFiles {
     }
     Path folder = places.changedFeatures().resolve("store").resolve(use.key());
     Path file = folder.resolve("feature.json");
-    return new Chosen(file, read(file), List.of(folder.resolve("repository"), places.repository()));
+    return new Chosen(
+        file,
+        read(file),
+        Files.exists(shipped) ? BundleSync.PREFIX : BundleSync.STRANGER,
+        List.of(folder.resolve("repository"), places.repository()));
   }
 
   private Chosen distributed(Path file) {
-    return new Chosen(file, read(file), List.of(places.repository()));
+    return new Chosen(file, read(file), BundleSync.PREFIX, List.of(places.repository()));
   }
 
   private static List<String> listed(Path list) {
@@ -150,7 +155,7 @@ final class FeatureFiles {
     for (Path repository : chosen.repositories()) {
       Path jar = repository.resolve(path);
       if (Files.isRegularFile(jar)) {
-        return new Installation.BundleEntry(BundleSync.PREFIX + id, jar, level);
+        return new Installation.BundleEntry(chosen.prefix() + id, jar, level);
       }
     }
     throw new LaunchFailure(

@@ -143,7 +143,7 @@ class FeatureFilesTest {
     stored("k2", "extra", "1", "d");
     changed("parent 3", "use extra 1 k2", "use second 2 k1", "end");
     assertEquals(
-        List.of("feature:org.one:a:1.0 2", "feature:org.one:c:5 3", "feature:org.one:d:5 4"),
+        List.of("feature:org.one:a:1.0 2", "feature:org.one:c:5 3", "installed:org.one:d:5 4"),
         locations());
   }
 

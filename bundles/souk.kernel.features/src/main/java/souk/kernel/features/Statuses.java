@@ -73,7 +73,7 @@ final class Statuses {
     List<String> bundles = new ArrayList<>();
     boolean complete = true;
     for (ArtifactId id : source.file().bundles()) {
-      Bundle bundle = byLocation.get("feature:" + id);
+      Bundle bundle = byLocation.get(source.location(id));
       if (bundle == null) {
         complete = false;
         bundles.add(id.artifact() + " " + id.version());

@@ -25,6 +25,7 @@ import souk.kernel.features.closure.Parts;
 import souk.kernel.features.files.ArtifactId;
 import souk.kernel.features.files.Catalogue;
 import souk.kernel.features.files.FeatureState;
+import souk.kernel.features.files.Locations;
 import souk.kernel.features.files.Refused;
 import souk.kernel.features.files.Source;
 import souk.kernel.features.files.StateStore;
@@ -32,8 +33,6 @@ import souk.model.Reason;
 
 /** Computes what a change does; touches nothing. */
 public final class Planner {
-  static final String LOCATION = "feature:";
-
   private final BundleContext context;
   private final Catalogue catalogue;
   private final StateStore states;
@@ -69,7 +68,7 @@ public final class Planner {
     Map<String, Path> jars = new LinkedHashMap<>();
     for (Source source : catalogue.inForce(state)) {
       for (ArtifactId bundle : source.file().bundles()) {
-        jars.putIfAbsent(LOCATION + bundle, source.jar(bundle));
+        jars.putIfAbsent(source.location(bundle), source.jar(bundle));
       }
     }
     return jars;
@@ -85,7 +84,7 @@ public final class Planner {
     List<Bundle> going = new ArrayList<>();
     for (Bundle bundle : context.getBundles()) {
       boolean leaves =
-          bundle.getLocation().startsWith(LOCATION) && !wanted.containsKey(bundle.getLocation());
+          Locations.ofFeature(bundle.getLocation()) && !wanted.containsKey(bundle.getLocation());
       (leaves ? going : staying).add(bundle);
     }
     staying.forEach(bundle -> wanted.remove(bundle.getLocation()));
@@ -126,7 +125,7 @@ public final class Planner {
     for (Source source : sources) {
       level++;
       for (ArtifactId bundle : source.file().bundles()) {
-        String location = LOCATION + bundle;
+        String location = source.location(bundle);
         if (!wanted.containsKey(location)) {
           Path jar = source.jar(bundle);
           wanted.put(location, new Coming(parts.of(jar, location), jar, level));
@@ -148,7 +147,7 @@ public final class Planner {
               "bundle.other-content",
               "%s is installed with other content under the same id %s.%nMaybe its version must be raised.",
               coming.part().label(),
-              coming.location().substring(LOCATION.length()));
+              Locations.id(coming.location()));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

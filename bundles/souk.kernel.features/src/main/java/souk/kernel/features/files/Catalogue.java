@@ -70,15 +70,18 @@ public final class Catalogue {
   }
 
   private Source distributed(Path file) {
-    return new Source(reader.read(file), FeatureState.DISTRIBUTION, List.of(places.repository()));
+    return new Source(
+        reader.read(file), FeatureState.DISTRIBUTION, true, List.of(places.repository()));
   }
 
   /** A checked archive. */
   public Source stored(String key) {
     Path folder = places.store().resolve(key);
+    FeatureFile file = reader.read(folder.resolve("feature.json"));
     return new Source(
-        reader.read(folder.resolve("feature.json")),
+        file,
         key,
+        Files.exists(places.distributed().resolve(file.name() + ".json")),
         List.of(folder.resolve("repository"), places.repository()));
   }
 

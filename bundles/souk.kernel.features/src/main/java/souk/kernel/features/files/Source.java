@@ -9,15 +9,21 @@ import java.util.List;
  *
  * @param file what it says
  * @param key folder in the store, or {@link FeatureState#DISTRIBUTION}
+ * @param shipped whether the distribution has a feature of this name
  * @param repositories folders in Maven's layout, the first that has a bundle wins
  */
-public record Source(FeatureFile file, String key, List<Path> repositories) {
+public record Source(FeatureFile file, String key, boolean shipped, List<Path> repositories) {
   public String name() {
     return file.name();
   }
 
   public boolean distributed() {
     return key.equals(FeatureState.DISTRIBUTION);
+  }
+
+  /** Where the framework has a bundle of this feature from. */
+  public String location(ArtifactId bundle) {
+    return Locations.of(bundle, shipped);
   }
 
   /**
