@@ -76,7 +76,7 @@ enum Cell {
   static Cell of(ResultSetMetaData columns, int index) throws SQLException {
     String type = String.valueOf(columns.getColumnTypeName(index)).toLowerCase(Locale.ROOT);
     boolean zoned =
-        type.equals("timestamptz") || type.contains("time zone") && !type.contains("without");
+        type.equals("timestamptz") || (type.contains("time zone") && !type.contains("without"));
     return switch (columns.getColumnType(index)) {
       case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> NUMBER;
       case Types.NUMERIC, Types.DECIMAL -> NUMBER;

@@ -42,7 +42,9 @@ final class Database {
       }
     } catch (SQLException e) {
       throw new IOException(
-          "Database %s: %s".formatted(settings.name(), without(password, e.getMessage())), e);
+          "Database %s: %s"
+              .formatted(settings.name(), without(password, String.valueOf(e.getMessage()))),
+          e);
     }
   }
 
@@ -72,7 +74,6 @@ final class Database {
   }
 
   private static String without(String password, String message) {
-    String text = String.valueOf(message);
-    return password.isEmpty() ? text : text.replace(password, "***");
+    return password.isEmpty() ? message : message.replace(password, "***");
   }
 }

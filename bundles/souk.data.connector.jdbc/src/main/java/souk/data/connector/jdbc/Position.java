@@ -81,8 +81,8 @@ final class Position {
       return instant.isAfter(now);
     }
     LocalDateTime farthest = LocalDateTime.ofInstant(now.plus(FARTHEST_ZONE), ZoneOffset.UTC);
-    return value instanceof LocalDateTime local && local.isAfter(farthest)
-        || value instanceof LocalDate day && day.isAfter(farthest.toLocalDate());
+    return (value instanceof LocalDateTime local && local.isAfter(farthest))
+        || (value instanceof LocalDate day && day.isAfter(farthest.toLocalDate()));
   }
 
   @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import souk.data.api.LoadException;
 
@@ -23,9 +24,10 @@ record Target(String from, Optional<String> cursor, List<String> key, Overlap ov
    * @throws LoadException if an option is unknown, missing or impossible
    */
   static Target of(Map<String, String> options) {
-    for (String name : new TreeSet<>(options.keySet())) {
-      if (!KNOWN.contains(name)) {
-        throw wrong(name, options.get(name), "left out; known are " + new TreeSet<>(KNOWN));
+    for (Map.Entry<String, String> option : new TreeMap<>(options).entrySet()) {
+      if (!KNOWN.contains(option.getKey())) {
+        throw wrong(
+            option.getKey(), option.getValue(), "left out; known are " + new TreeSet<>(KNOWN));
       }
     }
     Optional<String> cursor = Optional.ofNullable(options.get("cursor")).map(String::strip);
