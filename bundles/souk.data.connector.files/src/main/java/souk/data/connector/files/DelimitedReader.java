@@ -84,6 +84,8 @@ final class DelimitedReader {
     if (fields != header.size()) {
       sink.malformed(
           line,
+          fields < header.size() ? header.get(fields) : "column_" + (header.size() + 1),
+          "",
           "row.field-count",
           "The row has %d fields, the header %d. Maybe a delimiter inside a text is not quoted."
               .formatted(fields, header.size()),
@@ -96,6 +98,8 @@ final class DelimitedReader {
       if (values[i].length() > MAX_FIELD_CHARS) {
         sink.malformed(
             line,
+            header.get(i),
+            values[i].substring(0, 200),
             "row.field-too-long",
             "The field %s has %d characters, at most %d are read. Maybe a quote was opened and not closed."
                 .formatted(header.get(i), values[i].length(), MAX_FIELD_CHARS),

@@ -19,7 +19,8 @@ import souk.data.api.LoadException;
  * @param header true if the first row names the columns
  */
 record FileOptions(char delimiter, char quote, Optional<Charset> charset, boolean header) {
-  private static final Set<String> KNOWN = Set.of("delimiter", "quote", "charset", "header");
+  private static final Set<String> KNOWN =
+      Set.of("format", "delimiter", "quote", "charset", "header");
 
   /**
    * @throws LoadException if an option is unknown or has an impossible value
@@ -74,7 +75,7 @@ record FileOptions(char delimiter, char quote, Optional<Charset> charset, boolea
     return value.equals("true");
   }
 
-  private static LoadException wrong(String name, String value, String wanted) {
+  static LoadException wrong(String name, String value, String wanted) {
     return new LoadException(
         "file.wrong-option",
         "The file option %s is \"%s\", but must be %s.".formatted(name, value, wanted));

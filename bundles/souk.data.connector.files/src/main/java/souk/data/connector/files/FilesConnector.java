@@ -20,7 +20,7 @@ import souk.data.spi.RecordSink;
 import souk.data.spi.SourceSpec;
 import souk.model.Refusal;
 
-/** Reads delimited text files, plain or gzip. Safe for use by many threads. */
+/** Reads files: delimited text, JSON lines, Parquet. Safe for use by many threads. */
 @Component(
     service = DataConnector.class,
     configurationPid = "souk.data.connector.files",
@@ -29,14 +29,14 @@ import souk.model.Refusal;
       "souk.strategy=files",
       "souk.version=1.0.0",
       "souk.builtin:Boolean=true",
-      "souk.title=CSV and gzip files"
+      "souk.title=Files: CSV, JSON lines, Parquet"
     })
 @Designate(ocd = FilesConnector.Config.class)
 public final class FilesConnector implements DataConnector {
   /** Configuration. */
   @ObjectClassDefinition(
       name = "Souk files connector",
-      description = "Reads CSV files, plain or gzip, as a data source.")
+      description = "Reads CSV, JSON lines and Parquet files as a data source.")
   public @interface Config {
     @AttributeDefinition(
         name = "Largest unpacked file in bytes",
@@ -100,7 +100,8 @@ public final class FilesConnector implements DataConnector {
     if (!Files.isReadable(path)) {
       return refusal("a file the platform may read", path + " is not readable for its user");
     }
-    return folders.refuses(path);
+    Optional<Refusal> outside = folders.refuses(path);
+    return outside.isPresent() ? outside : refusesFormat(path, source);
   }
 
   @Override
@@ -120,7 +121,23 @@ public final class FilesConnector implements DataConnector {
   @Override
   public void read(SourceSpec source, RecordSink sink) throws IOException {
     FileOptions options = FileOptions.of(source.options());
-    new DelimitedReader(Path.of(source.location()), options, limit, sink).read();
+    Path path = Path.of(source.location());
+    switch (FileFormat.of(path, source.options())) {
+      case CSV -> new DelimitedReader(path, options, limit, sink).read();
+      case JSON_LINES -> new JsonLinesReader(path, options, limit, sink).read();
+      case PARQUET -> new ParquetReader(path, sink).read();
+    }
+  }
+
+  private static Optional<Refusal> refusesFormat(Path path, SourceSpec source) {
+    try {
+      FileFormat.of(path, source.options());
+      return Optional.empty();
+    } catch (LoadException e) {
+      return Optional.of(new Refusal("options of its format", e.getMessage()));
+    } catch (IOException e) {
+      return Optional.of(new Refusal("a readable file", path + ": " + e.getMessage()));
+    }
   }
 
   private static Optional<Refusal> refusal(String requirement, String found) {

@@ -1,4 +1,4 @@
-/** CSV and gzip files as a data source. */
+/** CSV, JSON lines and Parquet files as a data source. */
 @NullMarked
 package souk.data.connector.files;
 
