@@ -34,14 +34,16 @@ final class LoadResource {
   /**
    * Body of a load.
    *
-   * @param connector id; {@code files} if left out
+   * @param connector id; if left out {@code files}, or {@code jdbc} where a connection is named
    * @param path absolute path on the platform's machine
+   * @param connection name of a configured database connection, instead of a path
    * @param options of the connector
    * @param mapping columns to domain tables
    */
   record Load(
       @Nullable String connector,
-      String path,
+      @Nullable String path,
+      @Nullable String connection,
       @Nullable Map<String, String> options,
       JsonNode mapping) {}
 
@@ -80,8 +82,8 @@ final class LoadResource {
     Load body = request.body(Load.class);
     LoadRequest wish =
         new LoadRequest(
-            Fields.or(body.connector(), "files"),
-            Fields.required("path", body.path()),
+            Fields.or(body.connector(), body.connection() == null ? "files" : "jdbc"),
+            Fields.required("path", body.connection() == null ? body.path() : body.connection()),
             Fields.or(body.options(), Map.of()),
             Fields.required("mapping", body.mapping()).toString());
     Loads loads = rooms.get(Loads.class);
