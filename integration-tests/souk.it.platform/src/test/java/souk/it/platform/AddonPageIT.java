@@ -24,7 +24,7 @@ class AddonPageIT {
   @Test
   void everyCommandOfThePageWorksAndShowsWhatItSays() throws Exception {
     Walkthrough page = Walkthrough.of(PAGE);
-    assertTrue(page.steps().size() >= 6, page.steps().toString());
+    assertTrue(page.steps().size() >= 8, page.steps().toString());
     Path maven = StrangersMaven.install(folder.resolve("maven"), Path.of("target", "strangers-m2"));
     try (Platform platform = Platform.start(folder)) {
       Shop.open(platform, folder);
@@ -32,7 +32,7 @@ class AddonPageIT {
           page.run(
               Files.createDirectories(folder.resolve("first-addon")),
               platform.variables(maven, Shop.sku(1)),
-              Duration.ofMinutes(5));
+              Duration.ofMinutes(10));
       assertEquals(List.of(), done.stream().flatMap(step -> step.missing().stream()).toList());
       done.forEach(step -> System.out.printf("%5.1f s  %s%n", step.seconds(), step.step().title()));
     }

@@ -49,7 +49,8 @@ class DropFolderIT {
     String imports = "souk.offer.spi;version=\"[9,10)\",souk.offer.api,souk.model";
     platform.drop(VersionedJar.of(ADDON, folder, 2, 2, Map.of("Import-Package", imports)), FILE);
     JsonNode wrongVersion = until(FILE, "WAITING");
-    assertTrue(wrongVersion.path("reason").asText().contains("souk.offer.spi"), wrongVersion::toString);
+    assertTrue(
+        wrongVersion.path("reason").asText().contains("souk.offer.spi"), wrongVersion::toString);
     assertEquals("1.0.1", wrongVersion.path("kept").asText());
     assertEquals(plain + 1, unitPrice());
 

@@ -107,7 +107,8 @@ class FeaturesIT {
   @Order(4)
   void roomsThatCameBackWork() throws Exception {
     platform.job("/segments/runs", Platform.object());
-    ObjectNode request = Platform.object().put("kind", "PRICE").put("items", 5).put("budgetMinor", 100_000);
+    ObjectNode request =
+        Platform.object().put("kind", "PRICE").put("items", 5).put("budgetMinor", 100_000);
     assertTrue(platform.job("/plans", request).path("planId").isTextual());
   }
 

@@ -90,7 +90,8 @@ class ReplayIT {
     JsonNode latest = platform.get("/decisions?kind=quote&limit=5");
     assertTrue(latest.size() >= 1 && latest.size() <= 5, latest::toString);
     HttpResponse<String> unknown =
-        platform.send("POST", "/decisions/D-none/replay", Platform.object(), platform.key("reader"));
+        platform.send(
+            "POST", "/decisions/D-none/replay", Platform.object(), platform.key("reader"));
     assertEquals(404, unknown.statusCode(), unknown::body);
     JsonNode publication = platform.get("/decisions?kind=publication&limit=1").get(0);
     JsonNode refused = replay(publication.path("id").asText());
