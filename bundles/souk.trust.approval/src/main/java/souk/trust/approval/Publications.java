@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import souk.data.api.Document;
 import souk.data.api.Documents;
+import souk.kernel.api.Snapshots;
 import souk.model.SnapshotId;
 import souk.trust.api.Publication;
 
@@ -78,6 +79,14 @@ final class Publications {
                 new IllegalStateException(
                     "Snapshot %s is not in the journal.%nMaybe the journal was restored in part; restore it as a whole."
                         .formatted(id)));
+  }
+
+  /** Makes the snapshot in force the current one, unless it is; what the journal says counts. */
+  void restore(Snapshots snapshots) {
+    inForce()
+        .map(inForce -> inForce.publication().snapshot())
+        .filter(id -> snapshots.current().filter(now -> now.id().equals(id)).isEmpty())
+        .ifPresent(id -> snapshots.publish(content(id).snapshot()));
   }
 
   /**

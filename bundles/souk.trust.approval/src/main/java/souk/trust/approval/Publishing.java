@@ -57,13 +57,10 @@ final class Publishing {
     this.clock = clock;
   }
 
-  /** Puts the last publication back into force, if there is one. */
+  /** Puts the last publication back into force, if there is one and it is not. */
   void restore() {
     synchronized (lock) {
-      publications
-          .inForce()
-          .map(inForce -> publications.content(inForce.publication().snapshot()))
-          .ifPresent(content -> snapshots.publish(content.snapshot()));
+      publications.restore(snapshots);
     }
   }
 

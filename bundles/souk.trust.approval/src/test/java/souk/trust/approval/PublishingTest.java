@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import souk.kernel.api.Actor;
+import souk.kernel.api.Snapshot;
+import souk.kernel.api.Snapshots;
 import souk.model.Reason;
 import souk.model.Sku;
 import souk.offer.api.BookPrice;
@@ -250,5 +252,35 @@ class PublishingTest {
     Publishing publisher = shop.publisher();
     assertSame(Optional.empty(), publisher.current());
     assertCode("publication.unknown", () -> publisher.undo("PUB-1", ANN, "x"));
+  }
+
+  /** Where planning was removed, the tills of a restarted platform had no prices at all. */
+  @Test
+  void publishedPricesComeBackWithoutPlanning() {
+    shop.publisher().publishBaseline(ANN);
+    InMemorySnapshots restarted = new InMemorySnapshots();
+    new PublicationRestorer(shop.documents, restarted);
+    assertEquals(shop.snapshot.orElseThrow().id(), restarted.current().orElseThrow().id());
+    assertEquals(1, restarted.published);
+    new PublicationRestorer(shop.documents, restarted);
+    assertEquals(1, restarted.published, "a snapshot in force was published again");
+  }
+
+  private static final class InMemorySnapshots implements Snapshots {
+    private Optional<Snapshot> current = Optional.empty();
+    private int published;
+
+    @Override
+    public Optional<Snapshot> current() {
+      return current;
+    }
+
+    @Override
+    public Optional<Snapshot> publish(Snapshot snapshot) {
+      published++;
+      Optional<Snapshot> before = current;
+      current = Optional.of(snapshot);
+      return before;
+    }
   }
 }
