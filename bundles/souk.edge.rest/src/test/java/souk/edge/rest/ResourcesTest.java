@@ -150,6 +150,19 @@ class ResourcesTest {
   }
 
   @Test
+  void anOriginThatIsNoDayIsRefused() {
+    edge.with(DemandForecasts.class, new EchoForecasts());
+    for (String origin : List.of("../..", "", "2026-02-30", "+999999999-12-31T00:00")) {
+      String body =
+          "{\"horizon\":2,\"origin\":\""
+              + origin
+              + "\",\"series\":[{\"id\":\"s\",\"values\":[1,2,3]}]}";
+      JsonNode refused = edge.ask(400, "admin", Call.post("/forecasts/adhoc", body));
+      assertTrue(refused.path("detail").asText().contains("origin"), refused::toString);
+    }
+  }
+
+  @Test
   void laddersAnswerChoiceBoundAndGap() {
     edge.with(Plans.class, new FirstStep());
     String body =

@@ -1,5 +1,6 @@
 package souk.edge.rest.http;
 
+import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,9 @@ public final class Problems {
     if (failed instanceof IllegalStateException) {
       return Problem.of(409, "state.not-ready", Title.NOT_READY, message(failed));
     }
-    if (failed instanceof IllegalArgumentException || failed instanceof ArithmeticException) {
+    if (failed instanceof IllegalArgumentException
+        || failed instanceof ArithmeticException
+        || failed instanceof DateTimeException) {
       return Problem.of(400, "request.impossible", Title.IMPOSSIBLE, message(failed));
     }
     return null;

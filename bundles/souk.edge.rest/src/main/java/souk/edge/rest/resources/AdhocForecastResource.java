@@ -2,6 +2,7 @@ package souk.edge.rest.resources;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +106,7 @@ final class AdhocForecastResource {
 
   private static Panel panel(Body body, int season) {
     Frequency frequency = Fields.or(body.frequency(), guess(season));
-    LocalDate origin = body.origin() == null ? ORIGIN : LocalDate.parse(body.origin());
+    LocalDate origin = origin(body.origin());
     Panel.Builder panel = Panel.builder(new TimeGrid(origin, frequency));
     List<One> all = Fields.list("series", Fields.required("series", body.series()));
     if (all.isEmpty()) {
@@ -119,6 +120,19 @@ final class AdhocForecastResource {
           .forEach((name, covariate) -> panel.covariate(name, new Series(id, 0, covariate)));
     }
     return panel.build();
+  }
+
+  private static LocalDate origin(@Nullable String text) {
+    if (text == null) {
+      return ORIGIN;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException malformed) {
+      throw ProblemException.badRequest(
+          "body.wrong-type",
+          "Field origin must be a day such as 2026-03-01, but is %s.".formatted(text));
+    }
   }
 
   private static boolean nonNegative(List<One> series) {
