@@ -85,6 +85,9 @@ final class BadBundlesBench {
       return;
     }
     Path folder = Files.createTempDirectory("souk-bench-bad");
+    // Each forecast is a job, and there are more of them than one key may start.
+    Path deploy = Files.createDirectories(folder.resolve("deploy"));
+    Files.writeString(deploy.resolve("souk.edge.rest.cfg.json"), "{\"jobsPerMinuteAndKey\":0}");
     try (Platform platform = Platform.start(folder)) {
       Shop.open(platform, folder);
       Ordeal.install(platform, jar);

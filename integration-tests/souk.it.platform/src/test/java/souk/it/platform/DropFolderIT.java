@@ -41,7 +41,7 @@ class DropFolderIT {
 
   @AfterEach
   void stop() throws Exception {
-    platform.close();
+    platform.kill();
   }
 
   @Test
@@ -81,7 +81,8 @@ class DropFolderIT {
         roles -> roles.contains("1.0.5"));
     platform.select("LinePricer", "addon-prices", "1.0.5");
     assertEquals(plain + 5, unitPrice());
-    platform.stop();
+    // With a bundle that hangs, an orderly stop waits for it up to its limit.
+    platform.kill();
     platform = Platform.start(folder);
     Platform.await("the strategy", LIMIT, this::unitPrice, price -> price == plain + 5);
   }

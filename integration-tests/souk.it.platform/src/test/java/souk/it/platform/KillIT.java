@@ -123,7 +123,8 @@ class KillIT {
     acknowledge(
         platform.job(
             "/plans/" + plan + "/publish",
-            Platform.object().put("holdoutShare", 0).put("seed", 7)));
+                Platform.object().put("holdoutShare", 0).put("seed", 7))
+            .path("publication"));
   }
 
   private void acknowledge(JsonNode publication) {
