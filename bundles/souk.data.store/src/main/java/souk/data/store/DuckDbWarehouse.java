@@ -81,7 +81,7 @@ public final class DuckDbWarehouse implements Warehouse {
   }
 
   @Deactivate
-  void close() {
+  public void close() {
     engine.close();
   }
 }

@@ -20,6 +20,8 @@ public final class Bench {
     BENCHES.put("fuzzhttp", new Named("100,000 spoilt requests, and a siege", FuzzHttpBench::run));
     BENCHES.put("prices", new Named("ladder of 5,000 items x 15 steps", PricesBench::run));
     BENCHES.put("elasticity", new Named("published price elasticities", ElasticityBench::run));
+    BENCHES.put(
+        "fuzzfiles", new Named("100,000 spoilt files and mappings (R10)", FuzzFilesBench::run));
   }
 
   private Bench() {}
