@@ -157,8 +157,7 @@ class AccessIT {
     all.put("Connection", "close");
     try (Wire wire = new Wire(platform.url(), 30_000)) {
       // A body that no route takes: nothing is changed by walking.
-      return wire.send(
-              words[0], words[1], all, words[0].equals("GET") ? "" : "{\"walked\":true}")
+      return wire.send(words[0], words[1], all, words[0].equals("GET") ? "" : "{\"walked\":true}")
           .status();
     }
   }

@@ -77,7 +77,8 @@ class FeatureArchivesIT {
 
   private static String version() throws Exception {
     for (JsonNode one : platform.get("/features")) {
-      if (NAME.equals(one.path("name").asText()) && !one.path("state").asText().equals("AVAILABLE")) {
+      if (NAME.equals(one.path("name").asText())
+          && !one.path("state").asText().equals("AVAILABLE")) {
         return one.path("version").asText();
       }
     }
@@ -110,8 +111,11 @@ class FeatureArchivesIT {
     }
     assertEquals("1.0.9", version());
     assertEquals(plain + 9, price());
-    assertEquals(1, platform.role("LinePricer").path("strategies").findValues("strategy").stream()
-            .filter(s -> s.asText().equals("addon-prices")).count());
+    assertEquals(
+        1,
+        platform.role("LinePricer").path("strategies").findValues("strategy").stream()
+            .filter(s -> s.asText().equals("addon-prices"))
+            .count());
   }
 
   @Test

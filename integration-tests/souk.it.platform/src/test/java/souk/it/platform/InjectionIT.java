@@ -27,7 +27,9 @@ import souk.it.harness.Platform;
 import souk.it.harness.wire.Payloads;
 import souk.it.harness.wire.Wire;
 
-/** Texts that other systems evaluate, in every text field, parameter and header: nothing happens. */
+/**
+ * Texts that other systems evaluate, in every text field, parameter and header: nothing happens.
+ */
 class InjectionIT {
   private static final List<String> HEADERS =
       List.of(
@@ -86,7 +88,9 @@ class InjectionIT {
     for (String header : HEADERS) {
       Map<String, String> headers = new LinkedHashMap<>(usual);
       headers.put(header, payload);
-      judge(header, wire.send(Wire.request("POST", "/api/v1/reports", headers, body("{\"locale\":\"xx\"}"))));
+      judge(
+          header,
+          wire.send(Wire.request("POST", "/api/v1/reports", headers, body("{\"locale\":\"xx\"}"))));
       judge(header, wire.send(Wire.request("GET", "/system/console/", headers, new byte[0])));
     }
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {

@@ -1,0 +1,261 @@
+package souk.it.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import souk.it.harness.Platform;
+import souk.it.harness.Shop;
+
+/** Every operation is asked for real, and every answer is as the description says. */
+class ApiDescriptionIT {
+  /** Changes of features need an archive and have tests of their own. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "POST /features/install",
+          "POST /features/update",
+          "POST /features/remove",
+          "POST /features/undo",
+          "POST /features/archives");
+
+  @TempDir static Path folder;
+  private static Platform platform;
+  private static Described described;
+
+  @BeforeAll
+  static void start() throws Exception {
+    platform = Platform.start(folder);
+    described = new Described(platform.get("/openapi.json"));
+    Shop.open(platform, folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (platform != null) {
+      platform.close();
+    }
+  }
+
+  @Test
+  void answersAreAsDescribed() throws Exception {
+    reads();
+    work();
+    traffic();
+    decisions();
+    refusals();
+    System.out.printf(
+        "description: %d answers judged, unseen %s%n", described.judged(), described.unseen());
+    assertEquals(List.of(), described.faults());
+    TreeSet<String> unseen = new TreeSet<>(described.unseen());
+    unseen.removeAll(ELSEWHERE);
+    assertEquals(Set.of(), unseen, "operations without a good answer");
+  }
+
+  private static void reads() throws Exception {
+    for (String list :
+        List.of(
+            "/health", "/strategies", "/jobs", "/loads", "/quality", "/segments", "/responses",
+            "/plans", "/publications", "/offers", "/experiments", "/effects", "/simulations",
+            "/audit", "/keys", "/features", "/drop-folder", "/openapi.json", "/docs")) {
+      get(list, list);
+    }
+    get("/strategies/{role}", "/strategies/LinePricer");
+    get("/strategies/{role}/trials", "/strategies/LinePricer/trials");
+    get("/strategies/{role}/history", "/strategies/LinePricer/history");
+    String load = platform.get("/loads").get(0).path("loadId").asText();
+    get("/loads/{id}", "/loads/" + load);
+    get("/loads/{id}/quarantine", "/loads/" + load + "/quarantine?limit=5");
+    get("/jobs/{id}", "/jobs/" + platform.get("/jobs").get(0).path("id").asText());
+    for (JsonNode plan : platform.get("/plans")) {
+      get("/plans/{id}", "/plans/" + plan.path("id").asText());
+      get("/plans/{id}/review", "/plans/" + plan.path("id").asText() + "/review");
+    }
+    get("/segments/customers/{key}", "/segments/customers/12001");
+    HttpResponse<String> page = platform.send("GET", "/jobs?limit=2", null, platform.key("reader"));
+    assertTrue(
+        page.headers().firstValue("Link").orElse("").contains("/api/v1/jobs?limit=2&offset=2"),
+        page.headers()::toString);
+    assertEquals(2, Platform.JSON.readTree(page.body()).size());
+    get("/jobs", "/jobs?limit=2&offset=2");
+  }
+
+  private static void work() throws Exception {
+    job("/loads", "/loads", Shop.load(folder.resolve("shop.csv")));
+    job("/segments/runs", "/segments/runs", body());
+    job("/responses/runs", "/responses/runs", body());
+    job("/recommendations/runs", "/recommendations/runs", body());
+    get("/recommendations", "/recommendations?sku=" + Shop.sku(1) + "&limit=3");
+    job("/forecasts/runs", "/forecasts/runs", body().put("horizonWeeks", 4).put("items", 5));
+    JsonNode run = get("/forecasts", "/forecasts");
+    get("/forecasts/series/{sku}", "/forecasts/series/" + run.path("series").get(0).asText());
+    ObjectNode series = body().put("season", 4).put("horizon", 2);
+    series.putArray("quantiles").add(0.1).add(0.9);
+    ObjectNode one = series.putArray("series").addObject().put("id", "s");
+    for (int i = 0; i < 16; i++) {
+      one.withArray("values").add(1 + i % 4);
+    }
+    job("/forecasts/adhoc", "/forecasts/adhoc", series);
+    ObjectNode ladder = body().put("budget", 10);
+    ladder.putArray("items").addObject().put("id", "i").putArray("steps").addObject()
+        .put("price", 1).put("profit", 2).put("units", 3).put("cost", 4);
+    job("/ladders", "/ladders", ladder);
+    String experiment = platform.get("/experiments").get(0).path("id").asText();
+    get("/experiments/{id}", "/experiments/" + experiment);
+    job(
+        "/simulations",
+        "/simulations",
+        body().put("experimentId", experiment).put("weeks", 1).put("seed", 3));
+    String simulation = platform.get("/simulations").get(0).path("id").asText();
+    get("/simulations", "/simulations");
+    get("/simulations/{id}", "/simulations/" + simulation);
+    job("/experiments/{id}/evaluate", "/experiments/" + experiment + "/evaluate", body());
+    get("/effects", "/effects");
+    get("/experiments/{id}", "/experiments/" + experiment);
+    job("/reports", "/reports", body().put("locale", "zh"));
+    get("/report", "/report");
+    job("/backups", "/backups", body());
+    String done = platform.get("/jobs").get(0).path("id").asText();
+    ask("DELETE", "/jobs/{id}", "/jobs/" + done, null);
+    ObjectNode slow = Shop.load(folder.resolve("shop.csv"));
+    String id = ask("POST", "/loads", "/loads", slow).path("jobId").asText();
+    ask("DELETE", "/jobs/{id}", "/jobs/" + id, null);
+  }
+
+  private static void traffic() throws Exception {
+    String role = "/strategies/SelectionPolicy";
+    JsonNode primary = platform.role("SelectionPolicy").path("primary");
+    ObjectNode other = body().put("version", "1.0.0").put("reason", "a test");
+    other.put(
+        "strategy",
+        primary.path("strategy").asText().equals("by-priority")
+            ? "best-for-customer"
+            : "by-priority");
+    ObjectNode warm = other.deepCopy();
+    warm.remove("reason");
+    post("/strategies/{role}/warm", role + "/warm", warm);
+    post("/strategies/{role}/shadow", role + "/shadow", other);
+    quotes(20);
+    get("/strategies/{role}/trials", role + "/trials");
+    post("/strategies/{role}/stop", role + "/stop", other);
+    post(
+        "/strategies/{role}/canary", role + "/canary", other.deepCopy().put("share", 0.5));
+    quotes(20);
+    get("/strategies/{role}/trials", role + "/trials");
+    post("/strategies/{role}/stop", role + "/stop", other);
+    post("/strategies/{role}/drain", role + "/drain", other);
+    post("/strategies/{role}/restore", role + "/restore", other);
+    post("/strategies/{role}/select", role + "/select", other);
+    post("/strategies/{role}/rollback", role + "/rollback", body().put("reason", "back"));
+    get("/strategies/{role}/history", role + "/history");
+    get("/strategies", "/strategies");
+    get("/audit", "/audit?subject=SelectionPolicy&limit=2");
+    post("/features/plan", "/features/plan", body().put("kind", "undo"));
+    post("/keys/{role}/rotate", "/keys/reader/rotate", body().put("reason", "a test"));
+  }
+
+  private static void quotes(int count) throws Exception {
+    ObjectNode cart = Shop.cartWithOffer(platform, 2);
+    for (int i = 0; i < count; i++) {
+      post("/quotes", "/quotes", cart);
+    }
+  }
+
+  private static void decisions() throws Exception {
+    quotes(1);
+    JsonNode logged =
+        Platform.await(
+            "a logged quote",
+            Duration.ofSeconds(10),
+            () -> get("/decisions", "/decisions?limit=1"),
+            list -> !list.isEmpty());
+    String decision = logged.get(0).path("id").asText();
+    get("/decisions/{id}", "/decisions/" + decision);
+    post("/decisions/{id}/replay", "/decisions/" + decision + "/replay", body());
+    ObjectNode wish = body().put("kind", "PRICE").put("items", 10).put("budgetMinor", 100_000);
+    String first = job("/plans", "/plans", wish).path("planId").asText();
+    post("/plans/{id}/reject", "/plans/" + first + "/reject", body().put("reason", "no"));
+    String second = job("/plans", "/plans", wish.put("seed", 5)).path("planId").asText();
+    post("/plans/{id}/approve", "/plans/" + second + "/approve", body().put("reason", "yes"));
+    JsonNode published = job("/plans/{id}/publish", "/plans/" + second + "/publish", body());
+    String publication = published.path("publicationId").asText();
+    post(
+        "/publications/{id}/undo",
+        "/publications/" + publication + "/undo",
+        body().put("reason", "back"));
+    job("/publications/baseline", "/publications/baseline", body());
+    get("/publications", "/publications?limit=2");
+  }
+
+  private static void refusals() throws Exception {
+    ask("GET", "/plans/{id}", "/plans/none", null);
+    ask("GET", "/jobs/{id}", "/jobs/none", null);
+    ask("GET", "/strategies/{role}", "/strategies/Nobody", null);
+    ask("GET", "/audit", "/audit?limit=0", null);
+    ask("GET", "/audit", "/audit?since=now", null);
+    ask("POST", "/quotes", "/quotes", body().put("currency", "GBP"));
+    ask("POST", "/quotes", "/quotes", Shop.cart(1, "NOPE"));
+    ask("POST", "/plans", "/plans", body().put("kind", "PRICE").put("budgetMinor", -1));
+    ask("POST", "/plans/{id}/publish", "/plans/none/publish", body());
+    ask("POST", "/publications/{id}/undo", "/publications/none/undo", body().put("reason", "x"));
+    ask(
+        "POST",
+        "/strategies/{role}/canary",
+        "/strategies/LinePricer/canary",
+        body().put("strategy", "nobody").put("version", "1").put("share", 0.1).put("reason", "x"));
+    ask("POST", "/keys/{role}/rotate", "/keys/nobody/rotate", body().put("reason", "x"));
+    ask("POST", "/simulations", "/simulations", body().put("experimentId", "none"));
+    ask("POST", "/experiments/{id}/evaluate", "/experiments/none/evaluate", body());
+  }
+
+  private static ObjectNode body() {
+    return Platform.object();
+  }
+
+  private static JsonNode get(String template, String path) throws IOException {
+    return ask("GET", template, path, null);
+  }
+
+  private static JsonNode post(String template, String path, JsonNode body) throws IOException {
+    JsonNode answer = ask("POST", template, path, body);
+    assertFalse(answer.path("type").asText().startsWith("urn:"), answer::toString);
+    return answer;
+  }
+
+  private static JsonNode ask(String method, String template, String path, JsonNode body)
+      throws IOException {
+    HttpResponse<String> answer = platform.send(method, path, body, platform.key("admin"));
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    JsonNode json =
+        type.contains("json")
+            ? Platform.JSON.readTree(answer.body())
+            : Platform.JSON.missingNode();
+    described.answer(method, template, answer.statusCode(), type, json);
+    return json;
+  }
+
+  private static JsonNode job(String template, String path, JsonNode body) throws Exception {
+    String id = ask("POST", template, path, body).path("jobId").asText();
+    JsonNode job =
+        Platform.await(
+            "job " + id,
+            Duration.ofMinutes(3),
+            () -> ask("GET", "/jobs/{id}", "/jobs/" + id, null),
+            j -> !Set.of("QUEUED", "RUNNING").contains(j.path("state").asText()));
+    assertEquals("DONE", job.path("state").asText(), job::toPrettyString);
+    described.result("POST", template, job.path("result"));
+    return job.path("result");
+  }
+}
