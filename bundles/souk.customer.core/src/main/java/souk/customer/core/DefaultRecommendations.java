@@ -30,16 +30,23 @@ public final class DefaultRecommendations implements Recommendations {
   private static final int STEPS = 2;
 
   /** Deadlines of recommendations. */
-  @ObjectClassDefinition(name = "Souk: recommendations")
+  @ObjectClassDefinition(
+      name = "Souk: recommendations",
+      description =
+          "How recommendations are learned and answered, and when the built-in strategy takes over.")
   public @interface Config {
     @AttributeDefinition(
-        name = "Longest learning",
-        description = "Milliseconds after which the built-in strategy takes over.")
+        name = "Longest learning (ms)",
+        description = "After this time the built-in strategy takes over.",
+        min = "1",
+        max = "86400000")
     long learnDeadlineMillis() default 300_000;
 
     @AttributeDefinition(
-        name = "Longest answer",
-        description = "Milliseconds after which the built-in strategy answers.")
+        name = "Longest answer (ms)",
+        description = "After this time the built-in strategy answers.",
+        min = "1",
+        max = "60000")
     long answerDeadlineMillis() default 1_000;
   }
 

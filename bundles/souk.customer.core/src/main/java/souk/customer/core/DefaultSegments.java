@@ -29,14 +29,22 @@ public final class DefaultSegments implements Segments {
   private static final int STEPS = 3;
 
   /** Settings of segmentation runs. */
-  @ObjectClassDefinition(name = "Souk: segmentation runs")
+  @ObjectClassDefinition(
+      name = "Souk: segmentation runs",
+      description = "How customers are divided into segments.")
   public @interface Config {
-    @AttributeDefinition(name = "Seed", description = "Same seed and purchases, same segments.")
+    @AttributeDefinition(
+        name = "Seed (any whole number)",
+        description = "Same seed and purchases, same segments.",
+        min = "-9223372036854775808",
+        max = "9223372036854775807")
     long seed() default 20_241;
 
     @AttributeDefinition(
-        name = "Longest segmentation",
-        description = "Milliseconds after which the built-in strategy takes over.")
+        name = "Longest segmentation (ms)",
+        description = "After this time the built-in strategy takes over.",
+        min = "1",
+        max = "86400000")
     long deadlineMillis() default 300_000;
   }
 

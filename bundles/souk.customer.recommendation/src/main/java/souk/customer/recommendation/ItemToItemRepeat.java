@@ -35,34 +35,50 @@ public final class ItemToItemRepeat implements Recommender {
   private static final String NAME = "item-to-item-repeat@1.0.0";
 
   /** Settings; the defaults were chosen on Online Retail without its last month. */
-  @ObjectClassDefinition(name = "Souk: item-to-item recommender")
+  @ObjectClassDefinition(
+      name = "Souk: item-to-item recommender",
+      description = "Recommends what goes with an article, and what a customer buys again.")
   public @interface Config {
     @AttributeDefinition(
-        name = "Half-life of habits",
-        description = "Days after which a customer's own order counts half.")
+        name = "Half-life of habits (days)",
+        description = "After this time a customer's own order counts half.",
+        min = "0.1",
+        max = "36500")
     double halfLifeDays() default 90;
 
     @AttributeDefinition(
-        name = "Half-life of popularity",
-        description = "Days after which an order counts half for what is popular.")
+        name = "Half-life of popularity (days)",
+        description = "After this time an order counts half for what is popular.",
+        min = "0.1",
+        max = "36500")
     double popularityHalfLifeDays() default 14;
 
-    @AttributeDefinition(name = "Neighbours", description = "Similar articles kept per article.")
+    @AttributeDefinition(
+        name = "Neighbours (articles)",
+        description = "Similar articles kept per article.",
+        min = "1",
+        max = "100000")
     int neighbours() default 100;
 
     @AttributeDefinition(
-        name = "Shrinkage",
-        description = "Customers; pulls similarities that few customers speak for towards 0.")
+        name = "Shrinkage (customers)",
+        description = "Pulls similarities that few customers speak for towards 0.",
+        min = "0",
+        max = "1000000")
     double shrinkageCustomers() default 50;
 
     @AttributeDefinition(
-        name = "Repeat weight",
-        description = "Weight of an article's own past orders against those of similar articles.")
+        name = "Repeat weight (factor)",
+        description = "Weight of an article's own past orders against those of similar articles.",
+        min = "0",
+        max = "1000000")
     double repeatWeight() default 10;
 
     @AttributeDefinition(
-        name = "Popularity exponent",
-        description = "0: popularity does not matter; 1: it scales the score proportionally.")
+        name = "Popularity exponent (number)",
+        description = "0: popularity does not matter; 1: it scales the score proportionally.",
+        min = "0",
+        max = "10")
     double popularityExponent() default 0.5;
   }
 

@@ -45,16 +45,22 @@ public final class KMeansValue implements SegmentationStrategy {
   private static final int MIN_CUSTOMERS = 30;
 
   /** Settings of the value classes. */
-  @ObjectClassDefinition(name = "Souk: value classes by k-means")
+  @ObjectClassDefinition(
+      name = "Souk: value classes by k-means",
+      description = "Divides customers into classes of value and measures how stable these are.")
   public @interface Config {
     @AttributeDefinition(
-        name = "Stability repeats",
-        description = "How many other seeds and how many bootstrap samples measure the stability.")
+        name = "Stability repeats (count)",
+        description = "How many other seeds and how many bootstrap samples measure the stability.",
+        min = "2",
+        max = "1000")
     int stabilityRepeats() default 5;
 
     @AttributeDefinition(
-        name = "Longest clustering",
-        description = "Milliseconds after which one clustering is given up.")
+        name = "Longest clustering (ms)",
+        description = "After this time one clustering is given up.",
+        min = "1",
+        max = "86400000")
     long clusteringDeadlineMillis() default 60_000;
   }
 

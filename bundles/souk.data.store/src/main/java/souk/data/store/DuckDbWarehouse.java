@@ -26,15 +26,23 @@ public final class DuckDbWarehouse implements Warehouse {
     @AttributeDefinition(
         name = "Memory in megabytes",
         description =
-            "Memory of the engine outside the Java heap. What does not fit goes to the temp folder.")
+            "Memory of the engine outside the Java heap. What does not fit goes to the temp folder.",
+        min = "64",
+        max = "1048576")
     int memoryMegabytes() default 512;
 
-    @AttributeDefinition(name = "Threads", description = "Threads of the engine.")
+    @AttributeDefinition(
+        name = "Threads (count)",
+        description = "Threads of the engine.",
+        min = "1",
+        max = "1024")
     int threads() default 2;
 
     @AttributeDefinition(
         name = "Temp space in megabytes",
-        description = "Most disk space for intermediate results.")
+        description = "Most disk space for intermediate results.",
+        min = "1",
+        max = "1073741824")
     int tempMegabytes() default 20_000;
   }
 

@@ -37,7 +37,9 @@ public final class WarehouseCosts implements Costs {
     @AttributeDefinition(
         name = "Assumed unit cost as a share of the price",
         description =
-            "Greater than 0 and less than 1. Every margin computed from it is shown as an assumption.")
+            "Greater than 0 and less than 1. Every margin computed from it is shown as an assumption.",
+        min = "0.0001",
+        max = "0.9999")
     double assumedUnitCostShare() default 0.6;
   }
 

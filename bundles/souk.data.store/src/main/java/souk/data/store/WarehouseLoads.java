@@ -33,7 +33,9 @@ public final class WarehouseLoads implements Loads {
   public @interface Config {
     @AttributeDefinition(
         name = "Time limit in minutes",
-        description = "A connector that needs longer to read a source is given up.")
+        description = "A connector that needs longer to read a source is given up.",
+        min = "1",
+        max = "10080")
     int limitMinutes() default 120;
   }
 

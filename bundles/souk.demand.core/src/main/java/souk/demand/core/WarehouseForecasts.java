@@ -35,33 +35,38 @@ public final class WarehouseForecasts implements DemandForecasts {
       description = "How strategies are backtested and how work is split.")
   public @interface Config {
     @AttributeDefinition(
-        name = "Backtest origins",
+        name = "Backtest origins (count)",
         description = "How many times the history is cut for the backtest.",
-        min = "1")
+        min = "1",
+        max = "1000")
     int backtestOrigins() default 4;
 
     @AttributeDefinition(
         name = "Weeks between origins",
         description = "Distance between two cuts in weeks.",
-        min = "1")
+        min = "1",
+        max = "520")
     int backtestStepWeeks() default 4;
 
     @AttributeDefinition(
-        name = "Fewest training weeks",
+        name = "Fewest training weeks (weeks)",
         description = "Weeks a series must have before a cut to take part in the backtest.",
-        min = "4")
+        min = "4",
+        max = "5200")
     int minimumTrainingWeeks() default 8;
 
     @AttributeDefinition(
-        name = "Series per call",
+        name = "Series per call (count)",
         description = "How many series one call of a strategy gets.",
-        min = "1")
+        min = "1",
+        max = "1000000")
     int chunkSeries() default 100;
 
     @AttributeDefinition(
         name = "Deadline per call in seconds",
         description = "A strategy that takes longer for one chunk has failed.",
-        min = "1")
+        min = "1",
+        max = "86400")
     int callDeadlineSeconds() default 300;
   }
 

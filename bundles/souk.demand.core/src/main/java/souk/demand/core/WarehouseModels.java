@@ -42,14 +42,17 @@ public final class WarehouseModels implements DemandModels {
     boolean shrinkage() default true;
 
     @AttributeDefinition(
-        name = "Interval level",
-        description = "Probability that an interval holds the true elasticity, in (0, 1).")
+        name = "Interval level (probability)",
+        description = "Probability that an interval holds the true elasticity, in (0, 1).",
+        min = "0.01",
+        max = "0.9999")
     double intervalLevel() default 0.9;
 
     @AttributeDefinition(
         name = "Deadline in seconds",
         description = "An estimator that takes longer has failed.",
-        min = "1")
+        min = "1",
+        max = "86400")
     int callDeadlineSeconds() default 300;
   }
 

@@ -54,27 +54,32 @@ public final class LogLogEstimator implements ElasticityEstimator {
     boolean marketIndex() default true;
 
     @AttributeDefinition(
-        name = "Fewest weeks",
+        name = "Fewest weeks (weeks)",
         description = "Weeks with sales an article needs, at least 3.",
-        min = "3")
+        min = "3",
+        max = "5200")
     int minimumWeeks() default 12;
 
     @AttributeDefinition(
-        name = "Fewest prices",
+        name = "Fewest prices (count)",
         description = "Different prices an article needs, at least 2.",
-        min = "2")
+        min = "2",
+        max = "1000")
     int minimumPrices() default 3;
 
     @AttributeDefinition(
-        name = "Smallest price movement",
+        name = "Smallest price movement (natural logarithm)",
         description =
-            "Standard deviation of the logarithm of the price that must remain after the controls;"
-                + " 0.01 is about one percent.")
+            "Standard deviation of the logarithm of the price that must remain after the controls; 0.01 is about one percent.",
+        min = "0",
+        max = "10")
     double minimumLogPriceDeviation() default 0.01;
 
     @AttributeDefinition(
-        name = "Largest standard error",
-        description = "An elasticity known less exactly counts as not identified.")
+        name = "Largest standard error (elasticity)",
+        description = "An elasticity known less exactly counts as not identified.",
+        min = "0.0001",
+        max = "1000")
     double maximumStandardError() default 1.0;
   }
 

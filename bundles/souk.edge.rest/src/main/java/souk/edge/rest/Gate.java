@@ -48,7 +48,7 @@ public final class Gate {
     int jobsPerMinuteAndKey() default 120;
 
     @AttributeDefinition(
-        name = "Seconds for a body",
+        name = "Time for a body (seconds)",
         description = "A body that has not arrived by then is refused with 408.",
         min = "1",
         max = "600")

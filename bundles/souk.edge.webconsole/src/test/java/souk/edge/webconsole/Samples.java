@@ -297,12 +297,24 @@ public final class Samples implements RouterAdmin, Plans, Approvals, Publisher {
 
   @Override
   public Publication publishBaseline(Actor actor) {
-    throw new UnsupportedOperationException();
+    asked.add("baseline");
+    return new Publication(
+        "U-0",
+        new SnapshotId("S-0"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH,
+        actor.name(),
+        "",
+        2,
+        0);
   }
 
   @Override
   public Publication publish(PublishRequest request, Actor actor, String reason) {
-    asked.add("publish " + request.planId());
+    asked.add("publish " + request.planId() + " without " + request.heldOutSkus());
     priceState = ReviewState.PUBLISHED;
     Publication publication =
         new Publication(

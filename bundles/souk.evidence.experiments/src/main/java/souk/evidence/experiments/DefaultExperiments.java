@@ -43,11 +43,18 @@ public final class DefaultExperiments implements Experiments {
       name = "Souk: experiments",
       description = "How the effects of published plans are estimated.")
   public @interface Config {
-    @AttributeDefinition(description = "Level of the intervals, in (0, 1).")
+    @AttributeDefinition(
+name = "Interval level (probability)",
+description = "Level of the intervals.",
+min = "0.01",
+max = "0.9999")
     double intervalLevel() default 0.95;
 
     @AttributeDefinition(
-        description = "Milliseconds after which the built-in evaluator takes over.")
+name = "Deadline of an evaluator (ms)",
+description = "After this time the built-in evaluator takes over.",
+min = "1",
+max = "86400000")
     long deadlineMillis() default 30_000;
   }
 

@@ -41,13 +41,25 @@ public final class DefaultSimulations implements Simulations {
       name = "Souk: simulations",
       description = "How simulated sales are compared with the period before.")
   public @interface Config {
-    @AttributeDefinition(description = "Weeks before the run that articles are compared with.")
+    @AttributeDefinition(
+name = "Time before for articles (weeks)",
+description = "Weeks before the run that articles are compared with.",
+min = "1",
+max = "520")
     int weeksBeforeArticles() default 13;
 
-    @AttributeDefinition(description = "Observed weeks that customers are compared with.")
+    @AttributeDefinition(
+name = "Time before for customers (weeks)",
+description = "Observed weeks that customers are compared with.",
+min = "1",
+max = "520")
     int weeksBeforeCustomers() default 26;
 
-    @AttributeDefinition(description = "Milliseconds after which a simulation is given up.")
+    @AttributeDefinition(
+name = "Deadline of a simulation (ms)",
+description = "After this time a simulation is given up.",
+min = "1",
+max = "86400000")
     long deadlineMillis() default 300_000;
   }
 

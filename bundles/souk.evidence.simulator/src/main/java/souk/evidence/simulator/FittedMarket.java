@@ -47,21 +47,39 @@ public final class FittedMarket implements MarketSimulator {
       name = "Souk: fitted market",
       description = "How simulated customers are fitted and how they answer to offers.")
   public @interface Config {
-    @AttributeDefinition(description = "Weeks that say how much an article sells lately.")
+    @AttributeDefinition(
+name = "Time of the level (weeks)",
+description = "Weeks that say how much an article sells lately.",
+min = "1",
+max = "520")
     int levelWeeks() default 13;
 
-    @AttributeDefinition(description = "Weeks of purchases that say who buys what.")
+    @AttributeDefinition(
+name = "Time of the history (weeks)",
+description = "Weeks of purchases that say who buys what.",
+min = "1",
+max = "5200")
     int historyWeeks() default 52;
 
     @AttributeDefinition(
-        description = "Extra demand on offer beyond the lower price, as a share. An assumption.")
+name = "Lift of a promotion (share)",
+description = "Extra demand on offer beyond the lower price. An assumption.",
+min = "0",
+max = "10")
     double promotionLift() default 0.10;
 
     @AttributeDefinition(
-        description = "Part of an offer's effect that comes as more purchases, 0 to 1.")
+name = "More purchases (share)",
+description = "Part of an offer's effect that comes as more purchases.",
+min = "0",
+max = "1")
     double incidenceShare() default 0.5;
 
-    @AttributeDefinition(description = "Seed of the market's true elasticities.")
+    @AttributeDefinition(
+name = "Seed of the truth (any whole number)",
+description = "Seed of the market's true elasticities.",
+min = "-9223372036854775808",
+max = "9223372036854775807")
     long truthSeed() default 20111209L;
   }
 

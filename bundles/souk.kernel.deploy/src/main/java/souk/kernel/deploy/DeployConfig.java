@@ -12,15 +12,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       name = "Longest start (ms)",
       description =
           "A bundle whose activator does not come back within this time is left alone and reported.",
-      min = "100",
-      max = "600000")
+      min = "1",
+      max = "3600000")
   long startMillis() default 5_000;
 
   @AttributeDefinition(
       name = "Longest stop (ms)",
       description =
           "Longest wait for a bundle to stop; calls into its strategies are awaited meanwhile.",
-      min = "100",
-      max = "600000")
+      min = "1",
+      max = "3600000")
   long stopMillis() default 30_000;
 }

@@ -39,11 +39,15 @@ import souk.model.Refusal;
 @Designate(ocd = TribuoKMeans.Config.class)
 public final class TribuoKMeans implements Clusterer {
   /** Settings of k-means. */
-  @ObjectClassDefinition(name = "Souk: k-means through Tribuo")
+  @ObjectClassDefinition(
+      name = "Souk: k-means through Tribuo",
+      description = "Groups rows of figures by k-means.")
   public @interface Config {
     @AttributeDefinition(
-        name = "Starts",
-        description = "How often k-means starts anew; the start with the least inertia wins.")
+        name = "Starts (count)",
+        description = "How often k-means starts anew; the start with the least inertia wins.",
+        min = "1",
+        max = "1000")
     int starts() default 5;
   }
 

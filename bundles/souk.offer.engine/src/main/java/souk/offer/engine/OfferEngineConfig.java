@@ -10,12 +10,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public @interface OfferEngineConfig {
   @AttributeDefinition(
       name = "Deadline of a strategy (ms)",
-      description = "After this time the fallback answers instead of a slow strategy.")
+      description = "After this time the fallback answers instead of a slow strategy.",
+      min = "1",
+      max = "60000")
   long deadlineMillis() default 50;
 
   @AttributeDefinition(
-      name = "Share of quotes in the decision log",
-      description = "From 0 (none) to 1 (all).")
+      name = "Quotes in the decision log (share)",
+      description = "From 0 (none) to 1 (all).",
+      min = "0",
+      max = "1")
   double logShare() default 1.0;
 
   @AttributeDefinition(

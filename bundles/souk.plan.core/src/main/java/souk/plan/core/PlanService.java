@@ -34,35 +34,40 @@ public final class PlanService implements Plans {
   @ObjectClassDefinition(name = "Souk: plans", description = "How plans are computed.")
   public @interface Config {
     @AttributeDefinition(
-        name = "Steps per article",
+        name = "Steps per article (count)",
         description = "Greatest number of price points of one article.",
-        min = "2")
+        min = "2",
+        max = "1000")
     int stepsPerArticle() default 15;
 
     @AttributeDefinition(
         name = "Strategy deadline (milliseconds)",
         description = "Time an optimiser has before its fall-back answers.",
-        min = "1")
+        min = "1",
+        max = "86400000")
     long strategyDeadlineMillis() default 60_000;
 
     @AttributeDefinition(
-        name = "Weeks looked back",
+        name = "Time looked back (weeks)",
         description = "Weeks of sales that tell what a segment buys, for promotions.",
-        min = "1")
+        min = "1",
+        max = "520")
     int lookBackWeeks() default 13;
 
     @AttributeDefinition(
-        name = "Least gain probability",
+        name = "Least gain (probability)",
         description =
-            "Probability, from 0 to below 1, that a price change or discount must gain before it is"
-                + " considered.")
+            "Probability, from 0 to below 1, that a price change or discount must gain before it is considered.",
+        min = "0",
+        max = "0.9999")
     double leastGainProbability() default 0.7;
 
     @AttributeDefinition(
         name = "Least promotion gain (major currency units)",
         description =
             "Expected gain over the period below which a promotion is not worth the work.",
-        min = "0")
+        min = "0",
+        max = "1000000000")
     double leastPromotionGain() default 5;
   }
 

@@ -35,11 +35,11 @@ public final class LadderLagrangian implements PriceOptimizer {
       description = "Chooses one price step per item under one budget.")
   public @interface Config {
     @AttributeDefinition(
-        name = "Effort",
+        name = "Effort (partial plans)",
         description =
-            "Partial plans the exact search may look at before it stops with the best plan found"
-                + " and its bound.",
-        min = "0")
+            "Partial plans the exact search may look at before it stops with the best plan found and its bound.",
+        min = "0",
+        max = "2000000000")
     int effortPartialPlans() default ChoiceSolver.DEFAULT_EFFORT;
   }
 

@@ -40,13 +40,17 @@ public final class FilesConnector implements DataConnector {
   public @interface Config {
     @AttributeDefinition(
         name = "Largest unpacked file in bytes",
-        description = "A gzip file that unpacks to more is refused.")
+        description = "A gzip file that unpacks to more is refused.",
+        min = "1",
+        max = "9223372036854775807")
     long maxInflatedBytes() default 50_000_000_000L;
 
     @AttributeDefinition(
-        name = "Largest unpacking ratio",
+        name = "Largest unpacking ratio (factor)",
         description =
-            "A gzip file that unpacks to more than this many bytes per byte read is refused once it is larger than 256 MiB.")
+            "A gzip file that unpacks to more than this many bytes per byte read is refused once it is larger than 256 MiB.",
+        min = "1",
+        max = "1000000")
     long maxInflationRatio() default 200;
 
     @AttributeDefinition(

@@ -52,7 +52,7 @@ public final class NamedConnection {
     String[] properties() default {};
 
     @AttributeDefinition(
-        name = "Rows fetched at once",
+        name = "Rows fetched at once (count)",
         description = "Between 1 and 1,000,000.",
         min = "1",
         max = "1000000")
@@ -61,7 +61,7 @@ public final class NamedConnection {
     @AttributeDefinition(
         name = "Query time limit in milliseconds",
         description = "A query that needs longer is given up. Full seconds; at least 1,000.",
-        min = "1000")
+        min = "1000", max = "86400000")
     long queryTimeoutMillis() default 600_000;
   }
 

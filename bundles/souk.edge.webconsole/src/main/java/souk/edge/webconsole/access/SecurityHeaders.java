@@ -7,6 +7,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.Preprocessor;
 
@@ -18,6 +20,8 @@ import org.osgi.service.servlet.whiteboard.Preprocessor;
 public final class SecurityHeaders implements Preprocessor {
   private static final String CONSOLE = "/system/console";
 
+  private static final String POLICY = "Content-Security-Policy";
+
   private static final String OWN_PAGES = CONSOLE + "/souk-";
 
   /** What follows the sources of scripts in every policy. */
@@ -27,33 +31,43 @@ public final class SecurityHeaders implements Preprocessor {
 
   private static final String STRICT = "default-src 'self'; script-src 'self'" + REST;
 
-  // The console's frame has scripts inside the page; its own pages also compile templates.
-  private static final String IN_FRAME =
-      "default-src 'self'; script-src 'self' 'unsafe-inline'" + REST;
+  // The console's own pages have scripts inside the page and compile templates.
   private static final String CONSOLE_PAGE =
       "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'" + REST;
+
+  private final SecureRandom random = new SecureRandom();
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request instanceof HttpServletRequest http
-        && response instanceof HttpServletResponse answer) {
-      answer.setHeader("X-Content-Type-Options", "nosniff");
-      answer.setHeader("X-Frame-Options", "DENY");
-      answer.setHeader("Referrer-Policy", "same-origin");
-      String path = http.getRequestURI();
-      answer.setHeader("Content-Security-Policy", policy(path));
-      if (path.startsWith(CONSOLE) && !path.startsWith(CONSOLE + "/res/")) {
-        answer.setHeader("Cache-Control", "no-store");
-      }
+    if (!(request instanceof HttpServletRequest http
+        && response instanceof HttpServletResponse answer)) {
+      chain.doFilter(request, response);
+      return;
     }
-    chain.doFilter(request, response);
+    answer.setHeader("X-Content-Type-Options", "nosniff");
+    answer.setHeader("X-Frame-Options", "DENY");
+    answer.setHeader("Referrer-Policy", "same-origin");
+    String path = http.getRequestURI();
+    if (path.startsWith(CONSOLE) && !path.startsWith(CONSOLE + "/res/")) {
+      answer.setHeader("Cache-Control", "no-store");
+    }
+    if (path.startsWith(OWN_PAGES) && path.indexOf('.') < 0) {
+      String word = word();
+      answer.setHeader(POLICY, "default-src 'self'; script-src 'self' 'nonce-" + word + "'" + REST);
+      FramedAnswer page = new FramedAnswer(answer);
+      chain.doFilter(request, page);
+      page.send(word);
+    } else {
+      answer.setHeader(
+          POLICY, path.startsWith(CONSOLE) && !path.startsWith(OWN_PAGES) ? CONSOLE_PAGE : STRICT);
+      chain.doFilter(request, response);
+    }
   }
 
-  private static String policy(String path) {
-    if (path.startsWith(OWN_PAGES)) {
-      return IN_FRAME;
-    }
-    return path.startsWith(CONSOLE) ? CONSOLE_PAGE : STRICT;
+  private String word() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 }

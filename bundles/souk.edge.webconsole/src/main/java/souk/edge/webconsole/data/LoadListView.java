@@ -61,7 +61,7 @@ final class LoadListView {
     sheet.figure("read", Figures.count(load.rowsRead()));
     sheet.figure("loaded", Figures.count(load.rowsLoaded()));
     sheet.figure("aside", Figures.count(load.rowsQuarantined()));
-    sheet.figure("sum", load.currency() + " " + load.loadedTotal().toPlainString());
+    sheet.figure("sum", Figures.amount(load.currency(), load.loadedTotal()));
     sheet.endRow();
   }
 

@@ -12,6 +12,7 @@ import souk.edge.webconsole.html.Sheet;
 /** One load: totals that add up, reasons as bars, rows set aside. */
 final class LoadView {
   static final int SIZE = 50;
+  private static final int LONGEST_UNBROKEN = 24;
 
   private final Sheet sheet;
 
@@ -62,7 +63,7 @@ final class LoadView {
     sheet.row();
     sheet.cell("what", sheet.text("data.total." + what));
     sheet.figure("rows", rows < 0 ? "–" : Figures.count(rows));
-    sheet.figure("sum", sum == null ? "–" : load.currency() + " " + sum.toPlainString());
+    sheet.figure("sum", sum == null ? "–" : Figures.amount(load.currency(), sum));
     sheet.endRow();
   }
 
@@ -143,7 +144,12 @@ final class LoadView {
   private void row(QuarantinedRow row) {
     sheet.row();
     sheet.figure("line", row.rowNumber());
-    sheet.cell("column", row.column().isEmpty() ? sheet.text("data.whole-row") : row.column());
+    String column = row.column().isEmpty() ? sheet.text("data.whole-row") : row.column();
+    if (column.length() <= LONGEST_UNBROKEN) {
+      sheet.figure("column", column);
+    } else {
+      sheet.cell("column", column);
+    }
     sheet.open("value").element("code", row.value()).close();
     sheet.open("why").text(row.reasonText()).text(" ");
     sheet.html().element("span", row.reasonCode(), "class", "id").close();

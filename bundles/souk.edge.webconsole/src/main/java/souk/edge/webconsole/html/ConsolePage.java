@@ -22,6 +22,7 @@ import souk.kernel.api.Actor;
 public abstract class ConsolePage extends AbstractServlet {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_REASON = 500;
+  private static final String LEAD = "souk.console.lead";
 
   private final String label;
   private final transient Messages english = Messages.of("en");
@@ -97,6 +98,7 @@ public abstract class ConsolePage extends AbstractServlet {
     Html html = new Html();
     html.open("div", "class", "souk", "lang", messages.language());
     languages(request, messages, html);
+    pages(request, messages, html);
     Optional<Notices.Notice> notice = notices.take(request.getParameter("notice"));
     notice.ifPresent(
         n ->
@@ -135,7 +137,15 @@ public abstract class ConsolePage extends AbstractServlet {
         back += "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
       }
     }
-    response.sendRedirect(back);
+    Object lead = request.getAttribute(LEAD);
+    response.sendRedirect(lead == null ? back : back + lead);
+  }
+
+  /** Adds a parameter to the address of the page that is shown after a button; once at most. */
+  protected static void lead(HttpServletRequest request, String name, String value) {
+    request.setAttribute(
+        LEAD,
+        value.isEmpty() ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
   }
 
   /** Address of this page. */
@@ -190,6 +200,26 @@ public abstract class ConsolePage extends AbstractServlet {
   private static Actor actor(HttpServletRequest request) {
     String user = request.getRemoteUser();
     return new Actor(user == null ? "admin" : user, "console");
+  }
+
+  private void pages(HttpServletRequest request, Messages messages, Html html) {
+    html.open("nav", "class", "pages", "aria-label", messages.text("pages"));
+    for (Pages.Page page : Pages.all()) {
+      String key = "page." + page.label();
+      String title = messages.text(key).equals(key) ? page.title() : messages.text(key);
+      String address = page.label() + languageOf(request);
+      if (page.label().equals(label)) {
+        html.element("a", title, "href", address, "aria-current", "page");
+      } else {
+        html.element("a", title, "href", address);
+      }
+    }
+    html.close();
+  }
+
+  private static String languageOf(HttpServletRequest request) {
+    String language = optional(request, "lang");
+    return language.isEmpty() ? "" : "?lang=" + (language.startsWith("zh") ? "zh" : "en");
   }
 
   private static void languages(HttpServletRequest request, Messages messages, Html html) {

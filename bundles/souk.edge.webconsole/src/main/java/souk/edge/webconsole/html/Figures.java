@@ -1,5 +1,6 @@
 package souk.edge.webconsole.html;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -45,6 +46,13 @@ public final class Figures {
     return seconds < 3_600
         ? seconds / 60 + " min " + seconds % 60 + " s"
         : seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min";
+  }
+
+  /** A sum of money, exact, with at least two decimals. */
+  public static String amount(String currency, BigDecimal sum) {
+    BigDecimal stripped = sum.stripTrailingZeros();
+    BigDecimal shown = stripped.scale() < 2 ? stripped.setScale(2) : stripped;
+    return currency + " " + String.format(Locale.ROOT, "%,." + shown.scale() + "f", shown);
   }
 
   /** A count with its thousands set apart. */

@@ -78,15 +78,21 @@ final class OverviewView {
     sheet.row();
     sheet.open("role").element("strong", role.role()).close();
     String serves =
-        role.strategies().stream()
-            .filter(s -> s.state() == StrategyState.PRIMARY)
+        role.serving()
+            .flatMap(ref -> role.strategies().stream().filter(s -> s.ref().equals(ref)).findFirst())
             .map(StrategyStatus::title)
-            .collect(Collectors.joining(", "));
-    sheet.cell("serves", serves.isEmpty() ? "–" : serves);
+            .orElse("–");
+    sheet.cell("serves", role.calledByName() ? byName(role) : serves);
     sheet.figure("calls", sum(role, false));
     sheet.figure("failures", sum(role, true));
     sheet.figure("fallbacks", Figures.count(role.fallbacks()));
     sheet.endRow();
+  }
+
+  private String byName(RoleStatus role) {
+    return sheet.text(
+        "overview.by-name",
+        role.strategies().stream().map(StrategyStatus::title).collect(Collectors.joining(", ")));
   }
 
   private static String sum(RoleStatus role, boolean failures) {

@@ -17,6 +17,69 @@ final class Forms {
   }
 
   /**
+   * The form of an approved plan.
+   *
+   * @param holdOut whether a hold-out can be designed here
+   */
+  void publish(String plan, boolean holdOut) {
+    html.open("form", "method", "post", "class", "act");
+    hidden("plan", plan);
+    if (!language.isEmpty()) {
+      hidden("lang", language);
+    }
+    if (holdOut) {
+      html.open("div", "class", "fields");
+      number("plans.hold-out", "holdOut", "20", "0", "90");
+      number("plans.seed", "seed", "1", "0", "999999999");
+      html.close();
+    }
+    reason();
+    html.open("div", "class", "buttons");
+    button("publish");
+    button("reject");
+    html.close().close();
+  }
+
+  private void number(String label, String name, String value, String least, String most) {
+    html.open("label").text(messages.text(label)).text(" ");
+    html.single(
+        "input",
+        "type",
+        "number",
+        "name",
+        name,
+        "value",
+        value,
+        "min",
+        least,
+        "max",
+        most,
+        "step",
+        "1",
+        "required",
+        "");
+    html.close();
+  }
+
+  private void reason() {
+    html.open("label").text(messages.text("reason")).text(" ");
+    html.single("input", "type", "text", "name", "reason", "required", "", "maxlength", "500");
+    html.close();
+  }
+
+  private void button(String action) {
+    html.element(
+        "button",
+        messages.text("plans.action." + action),
+        "type",
+        "submit",
+        "name",
+        "action",
+        "value",
+        action);
+  }
+
+  /**
    * @param name of the hidden field that says what the buttons act on
    * @param value of that field
    * @param actions one button each
@@ -27,21 +90,9 @@ final class Forms {
     if (!language.isEmpty()) {
       hidden("lang", language);
     }
-    html.open("label").text(messages.text("reason")).text(" ");
-    html.single("input", "type", "text", "name", "reason", "required", "", "maxlength", "500");
-    html.close();
+    reason();
     html.open("div", "class", "buttons");
-    for (String action : actions) {
-      html.element(
-          "button",
-          messages.text("plans.action." + action),
-          "type",
-          "submit",
-          "name",
-          "action",
-          "value",
-          action);
-    }
+    actions.forEach(this::button);
     html.close().close();
   }
 

@@ -16,11 +16,16 @@ final class PlanView {
   private final Messages messages;
   private final Html html;
   private final Forms forms;
+  private final boolean holdOut;
 
-  PlanView(Messages messages, Html html, Forms forms) {
+  /**
+   * @param holdOut whether a hold-out can be designed here
+   */
+  PlanView(Messages messages, Html html, Forms forms, boolean holdOut) {
     this.messages = messages;
     this.html = html;
     this.forms = forms;
+    this.holdOut = holdOut;
   }
 
   void show(Plan plan, Review review) {
@@ -91,8 +96,12 @@ final class PlanView {
     } else if (review.state() == ReviewState.BLOCKED) {
       forms.show("plan", plan.id(), List.of("reject"));
     } else if (review.state() == ReviewState.APPROVED) {
-      html.element("p", messages.text("plans.publish.hint"), "class", "intro");
-      forms.show("plan", plan.id(), List.of("publish", "reject"));
+      html.element(
+          "p",
+          messages.text(holdOut ? "plans.publish.hold-out" : "plans.publish.hint"),
+          "class",
+          "intro");
+      forms.publish(plan.id(), holdOut);
     }
   }
 

@@ -4,20 +4,22 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import souk.edge.webconsole.html.ConsolePage;
 import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Messages;
+import souk.evidence.api.Experiments;
 import souk.kernel.api.Actor;
 import souk.plan.api.Plan;
 import souk.plan.api.Plans;
 import souk.trust.api.Approvals;
 import souk.trust.api.Publication;
-import souk.trust.api.PublishRequest;
 import souk.trust.api.Publisher;
 
 /** Console page on which plans are read, approved, published and taken back. */
@@ -37,14 +39,25 @@ public final class PlansPage extends ConsolePage {
   private final transient Plans plans;
   private final transient Approvals approvals;
   private final transient Publisher publisher;
+  private final transient @Nullable Experiments experiments;
 
+  /**
+   * @param experiments null while the evidence room is absent
+   */
   @Activate
   public PlansPage(
-      @Reference Plans plans, @Reference Approvals approvals, @Reference Publisher publisher) {
+      @Reference Plans plans,
+      @Reference Approvals approvals,
+      @Reference Publisher publisher,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable Experiments experiments) {
     super(LABEL);
     this.plans = plans;
     this.approvals = approvals;
     this.publisher = publisher;
+    this.experiments = experiments;
   }
 
   @Override
@@ -64,7 +77,8 @@ public final class PlansPage extends ConsolePage {
     if (asked != null) {
       Optional<Plan> plan = plans.find(asked);
       if (plan.isPresent()) {
-        new PlanView(messages, html, forms).show(plan.get(), approvals.review(asked));
+        new PlanView(messages, html, forms, experiments != null)
+            .show(plan.get(), approvals.review(asked));
       } else {
         html.element("p", messages.text("plans.unknown", asked), "class", "bad");
       }
@@ -87,11 +101,13 @@ public final class PlansPage extends ConsolePage {
       }
       case "publish" -> {
         Publication publication =
-            publisher.publish(
-                new PublishRequest(
-                    required(request, "plan"), Optional.empty(), Set.of(), Optional.empty()),
-                actor,
-                reason);
+            new Publishing(publisher, experiments, approvals)
+                .publish(
+                    required(request, "plan"),
+                    number(request, "holdOut"),
+                    number(request, "seed"),
+                    actor,
+                    reason);
         yield messages.text("plans.done.publish", publication.id());
       }
       case "undo" -> {

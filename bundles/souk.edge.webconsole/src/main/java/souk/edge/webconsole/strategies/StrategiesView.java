@@ -90,7 +90,7 @@ final class StrategiesView {
 
   private void facts(RoleStatus role) {
     Optional<StrategyRef> primary = role.traffic().primary();
-    Optional<StrategyRef> serving = primary.or(role::serving);
+    Optional<StrategyRef> serving = role.serving().or(() -> primary);
     html.open("p", "class", "facts").text(sheet.text("strategies.traffic")).text(" ");
     if (role.calledByName()) {
       html.element("strong", sheet.text("strategies.by-name"));

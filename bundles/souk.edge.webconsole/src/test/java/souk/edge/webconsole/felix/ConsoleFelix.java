@@ -15,10 +15,12 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import souk.data.api.DataQuality;
 import souk.data.api.Loads;
+import souk.edge.webconsole.HoldOut;
 import souk.edge.webconsole.Samples;
 import souk.edge.webconsole.Stock;
 import souk.edge.webconsole.Trying;
 import souk.edge.webconsole.Work;
+import souk.evidence.api.Experiments;
 import souk.kernel.api.AuditTrail;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.Jobs;
@@ -32,7 +34,7 @@ import souk.trust.api.Publisher;
 public final class ConsoleFelix implements AutoCloseable {
   private static final String SHARED =
       "souk.model;version=1.9.0,souk.kernel.api;version=1.9.0,souk.kernel.spi;version=1.9.0,"
-          + "souk.data.api;version=1.9.0,ch.qos.logback.classic;version=1.5.18,"
+          + "souk.data.api;version=1.9.0,souk.evidence.api;version=1.9.0,ch.qos.logback.classic;version=1.5.18,"
           + "ch.qos.logback.core;version=1.5.18,ch.qos.logback.core.spi;version=1.5.18,"
           + "ch.qos.logback.classic.spi;version=1.5.18,"
           + "souk.plan.api;version=1.9.0,souk.trust.api;version=1.9.0,"
@@ -90,6 +92,7 @@ public final class ConsoleFelix implements AutoCloseable {
         new String[] {Jobs.class.getName(), DecisionLog.class.getName()}, work, null);
     context.registerService(
         new String[] {Trials.class.getName(), AuditTrail.class.getName()}, trying, null);
+    context.registerService(Experiments.class, new HoldOut(), null);
     List<Bundle> bundles = new ArrayList<>();
     for (String name : BUNDLES) {
       bundles.add(context.installBundle(jar(name).toString()));

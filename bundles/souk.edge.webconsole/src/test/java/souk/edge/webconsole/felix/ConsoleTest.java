@@ -74,6 +74,12 @@ class ConsoleTest {
     assertEquals("DENY", header(answer, "X-Frame-Options"));
     assertTrue(header(answer, "Content-Security-Policy").contains("frame-ancestors 'none'"));
     assertTrue(header(answer, "Cache-Control").contains("no-store"));
+    String policy = header(answer, "Content-Security-Policy");
+    String word = policy.replaceAll(".*'nonce-([0-9a-f]{32})'.*", "$1");
+    assertFalse(policy.contains("script-src 'self' 'unsafe"), policy);
+    assertEquals(32, word.length(), policy);
+    assertTrue(answer.body().contains("nonce=\"" + word + "\""));
+    assertFalse(header(get("souk-strategies", login), "Content-Security-Policy").contains(word));
   }
 
   @Test
@@ -161,11 +167,11 @@ class ConsoleTest {
     assertTrue(plan.contains("WHITE HANGING HEART &lt;T-LIGHT&gt; HOLDER"));
     assertTrue(plan.contains("The response is not identified"));
     post("souk-plans", "action=approve&plan=P-2&reason=ok", null);
-    post("souk-plans", "action=publish&plan=P-2&reason=go", null);
+    post("souk-plans", "action=publish&plan=P-2&holdOut=25&seed=7&reason=go", null);
     assertTrue(get("souk-plans?lang=en", login).body().contains("U-1"));
     post("souk-plans", "action=undo&publication=U-1&reason=back", null);
     assertTrue(SAMPLES.asked.contains("approve P-2 by admin: ok"));
-    assertTrue(SAMPLES.asked.contains("publish P-2"));
+    assertTrue(SAMPLES.asked.contains("publish P-2 without [85123A]"), SAMPLES.asked.toString());
     assertTrue(SAMPLES.asked.contains("undo U-1"));
     HttpResponse<String> refused =
         post("souk-plans", "action=approve&plan=P-1&reason=please", null);

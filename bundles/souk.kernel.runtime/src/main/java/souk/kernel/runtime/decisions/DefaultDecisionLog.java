@@ -33,12 +33,15 @@ public final class DefaultDecisionLog implements DecisionLog {
   private static final long CLOCK_TOLERANCE_MILLIS = Duration.ofHours(1).toMillis();
 
   /** What an admin can set. */
-  @ObjectClassDefinition(name = "Souk decision log")
+  @ObjectClassDefinition(
+      name = "Souk decision log",
+      description = "How decisions are kept on disk.")
   @interface Config {
     @AttributeDefinition(
         name = "Segment size (bytes)",
         description = "A new file is begun beyond this size.",
-        min = "4096")
+        min = "4096",
+        max = "1073741824")
     long segmentBytes() default 16L * 1024 * 1024;
 
     @AttributeDefinition(

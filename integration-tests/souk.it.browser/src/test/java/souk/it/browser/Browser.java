@@ -1,0 +1,203 @@
+package souk.it.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import souk.it.harness.Platform;
+
+/** The Chromium of this machine in front of a platform's console, as an administrator uses it. */
+final class Browser implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ChromeDriver driver;
+  private final String console;
+  private final String host;
+
+  Browser(Platform platform, Path folder) {
+    host = platform.url().getAuthority();
+    console = "http://" + host + "/system/console/";
+    ChromeOptions options = new ChromeOptions().setBinary(CHROMIUM.toFile());
+    options.addArguments(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        "--window-size=1280,900",
+        "--user-data-dir=" + folder.resolve("chromium"));
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    // Both programs are named, so that none is looked for elsewhere.
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+    driver = new ChromeDriver(service, options);
+  }
+
+  /** Why no browser test can run here; empty if one can. */
+  static Optional<String> missing() {
+    for (Path program : List.of(CHROMIUM, DRIVER)) {
+      if (!Files.isExecutable(program)) {
+        return Optional.of(program + " is not here, so the console is not tried in a browser.");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Opens a page with a login in its address; the browser keeps it for this platform. */
+  String login(String user, String password, String page) {
+    driver.get("http://" + user + ":" + password + "@" + host + "/system/console/" + page);
+    return text();
+  }
+
+  Browser open(String page) {
+    driver.get(console + page);
+    return this;
+  }
+
+  String address() {
+    return driver.getCurrentUrl();
+  }
+
+  String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  WebElement find(String css) {
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  List<WebElement> all(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  /** Opens the part behind a summary and returns it. */
+  WebElement unfold(WebElement details) {
+    if (details.getAttribute("open") == null) {
+      details.findElement(By.tagName("summary")).click();
+    }
+    return details;
+  }
+
+  /** Types a reason into a form, presses the button of an action and waits for what comes of it. */
+  String act(WebElement form, String reason, String action) {
+    WebElement field = form.findElement(By.name("reason"));
+    field.clear();
+    field.sendKeys(reason);
+    return press(form, action);
+  }
+
+  /** Presses the button of an action and returns what the page tells. */
+  String press(WebElement form, String action) {
+    WebElement button = form.findElement(By.cssSelector("button[value='" + action + "']"));
+    scrollTo(button);
+    WebElement page = find("html");
+    button.click();
+    await(() -> gone(page), "a new page after " + action);
+    return find(".souk > p[role]").getText();
+  }
+
+  private static boolean gone(WebElement element) {
+    try {
+      element.isEnabled();
+      return false;
+    } catch (org.openqa.selenium.StaleElementReferenceException | NoSuchElementException e) {
+      return true;
+    }
+  }
+
+  void scrollTo(WebElement element) {
+    run("arguments[0].scrollIntoView({block: 'center'})", element);
+  }
+
+  Object run(String script, Object... arguments) {
+    return ((JavascriptExecutor) driver).executeScript(script, arguments);
+  }
+
+  /** A phone of 390 × 844 or a desk of 1280 × 900. */
+  void width(int width) {
+    boolean phone = width < 500;
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width", width, "height", phone ? 844 : 900, "deviceScaleFactor", 1, "mobile", phone));
+  }
+
+  WebElement focused() {
+    return driver.switchTo().activeElement();
+  }
+
+  void tab() {
+    new org.openqa.selenium.interactions.Actions(driver)
+        .sendKeys(org.openqa.selenium.Keys.TAB)
+        .perform();
+  }
+
+  /** What the browser complained about since it was asked last. */
+  List<String> complaints() {
+    List<String> complaints = new ArrayList<>();
+    for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+      if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+        complaints.add(entry.getLevel() + " " + entry.getMessage());
+      }
+    }
+    return complaints;
+  }
+
+  /** The whole page as a picture. */
+  void picture(Path file) throws IOException {
+    Object height = run("return Math.min(2400, document.documentElement.scrollHeight)");
+    Object width = run("return window.innerWidth");
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    File shot = driver.getScreenshotAs(OutputType.FILE);
+    Files.createDirectories(file.getParent());
+    Files.move(shot.toPath(), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  void await(java.util.function.BooleanSupplier good, String what) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!good.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("Waited " + PATIENCE + " for " + what + " at " + address());
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

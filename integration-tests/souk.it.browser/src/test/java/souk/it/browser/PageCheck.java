@@ -1,0 +1,111 @@
+package souk.it.browser;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What must hold for every page: width, language, labels, keyboard, no complaint. */
+final class PageCheck {
+  private static final int MOST_TABS = 60;
+  private static final String WIDE =
+      "return Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
+          + " - window.innerWidth";
+  private static final String UNLABELLED =
+      """
+      return Array.from(document.querySelectorAll(
+          '.souk input:not([type=hidden]), .souk select, .souk textarea, .souk button, .souk a'))
+        .filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label')
+            && !e.textContent.trim())
+        .map(e => e.outerHTML);
+      """;
+  private static final String TARGETS =
+      """
+      return Array.from(document.querySelectorAll(
+          '.souk a[href], .souk button, .souk input:not([type=hidden]), .souk select,'
+          + ' .souk textarea, .souk summary'))
+        .filter(e => e.checkVisibility()).length;
+      """;
+  private static final String UNSEEN =
+      """
+      const e = document.activeElement;
+      if (!e.closest('.souk')) { return 'outside'; }
+      const style = getComputedStyle(e);
+      return style.outlineStyle === 'none' || style.outlineWidth === '0px' ? e.outerHTML : '';
+      """;
+
+  private final Browser browser;
+  private final List<String> faults = new ArrayList<>();
+  private final Optional<Path> pictures =
+      Optional.ofNullable(System.getProperty("souk.screenshots")).map(Path::of);
+
+  PageCheck(Browser browser) {
+    this.browser = browser;
+  }
+
+  List<String> faults() {
+    return faults;
+  }
+
+  void page(String page, String name) throws IOException {
+    String title = "";
+    for (String language : List.of("en", "zh")) {
+      browser.width(1280);
+      browser.open(page + (page.contains("?") ? "&" : "?") + "lang=" + language);
+      String heading = browser.find(".souk h1").getText();
+      if (browser.find(".souk").getText().matches("(?s).*\\b[a-z]+\\.(title|intro|column\\.).*")) {
+        faults.add(page + " " + language + " shows the key of a text");
+      }
+      // Names of components are translated where their bundles bring texts.
+      if (heading.equals(title) && !name.contains("-form") && !name.contains("overview")) {
+        faults.add(page + " is not in Chinese");
+      }
+      title = heading;
+      widths(page, name + "-" + language);
+      if (language.equals("en")) {
+        Object unlabelled = browser.run(UNLABELLED);
+        if (!String.valueOf(unlabelled).equals("[]")) {
+          faults.add(page + " has fields without a label: " + unlabelled);
+        }
+        keyboard(page);
+      }
+      browser.complaints().forEach(c -> faults.add(page + ": " + c));
+    }
+  }
+
+  private void widths(String page, String name) throws IOException {
+    for (int width : new int[] {390, 1280}) {
+      browser.width(width);
+      long wide = ((Number) browser.run(WIDE)).longValue();
+      if (wide > 0) {
+        faults.add(page + " is " + wide + " px too wide for " + width);
+      }
+      if (pictures.isPresent()) {
+        browser.picture(pictures.get().resolve(name + "-" + width + ".png"));
+      }
+    }
+    browser.width(1280);
+  }
+
+  /** Every target is reached by the tabulator, in order, and is seen when it has the focus. */
+  private void keyboard(String page) {
+    long targets = ((Number) browser.run(TARGETS)).longValue();
+    browser.run("document.querySelector('.souk a').focus()");
+    int reached = 0;
+    for (int i = 0; i < Math.min(MOST_TABS, targets); i++) {
+      String unseen = String.valueOf(browser.run(UNSEEN));
+      if (unseen.equals("outside")) {
+        break;
+      }
+      reached++;
+      if (!unseen.isEmpty() && i > 0) {
+        faults.add(page + ": the focus cannot be seen on " + unseen);
+      }
+      browser.tab();
+    }
+    if (reached < Math.min(MOST_TABS, targets)) {
+      faults.add(page + ": " + reached + " of " + targets + " targets are reached by keyboard");
+    }
+  }
+}
