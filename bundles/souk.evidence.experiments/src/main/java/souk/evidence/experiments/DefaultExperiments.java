@@ -44,17 +44,17 @@ public final class DefaultExperiments implements Experiments {
       description = "How the effects of published plans are estimated.")
   public @interface Config {
     @AttributeDefinition(
-name = "Interval level (probability)",
-description = "Level of the intervals.",
-min = "0.01",
-max = "0.9999")
+        name = "Interval level (probability)",
+        description = "Level of the intervals.",
+        min = "0.01",
+        max = "0.9999")
     double intervalLevel() default 0.95;
 
     @AttributeDefinition(
-name = "Deadline of an evaluator (ms)",
-description = "After this time the built-in evaluator takes over.",
-min = "1",
-max = "86400000")
+        name = "Deadline of an evaluator (ms)",
+        description = "After this time the built-in evaluator takes over.",
+        min = "1",
+        max = "86400000")
     long deadlineMillis() default 30_000;
   }
 

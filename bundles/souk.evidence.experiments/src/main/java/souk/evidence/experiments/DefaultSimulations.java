@@ -42,24 +42,24 @@ public final class DefaultSimulations implements Simulations {
       description = "How simulated sales are compared with the period before.")
   public @interface Config {
     @AttributeDefinition(
-name = "Time before for articles (weeks)",
-description = "Weeks before the run that articles are compared with.",
-min = "1",
-max = "520")
+        name = "Time before for articles (weeks)",
+        description = "Weeks before the run that articles are compared with.",
+        min = "1",
+        max = "520")
     int weeksBeforeArticles() default 13;
 
     @AttributeDefinition(
-name = "Time before for customers (weeks)",
-description = "Observed weeks that customers are compared with.",
-min = "1",
-max = "520")
+        name = "Time before for customers (weeks)",
+        description = "Observed weeks that customers are compared with.",
+        min = "1",
+        max = "520")
     int weeksBeforeCustomers() default 26;
 
     @AttributeDefinition(
-name = "Deadline of a simulation (ms)",
-description = "After this time a simulation is given up.",
-min = "1",
-max = "86400000")
+        name = "Deadline of a simulation (ms)",
+        description = "After this time a simulation is given up.",
+        min = "1",
+        max = "86400000")
     long deadlineMillis() default 300_000;
   }
 

@@ -48,38 +48,38 @@ public final class FittedMarket implements MarketSimulator {
       description = "How simulated customers are fitted and how they answer to offers.")
   public @interface Config {
     @AttributeDefinition(
-name = "Time of the level (weeks)",
-description = "Weeks that say how much an article sells lately.",
-min = "1",
-max = "520")
+        name = "Time of the level (weeks)",
+        description = "Weeks that say how much an article sells lately.",
+        min = "1",
+        max = "520")
     int levelWeeks() default 13;
 
     @AttributeDefinition(
-name = "Time of the history (weeks)",
-description = "Weeks of purchases that say who buys what.",
-min = "1",
-max = "5200")
+        name = "Time of the history (weeks)",
+        description = "Weeks of purchases that say who buys what.",
+        min = "1",
+        max = "5200")
     int historyWeeks() default 52;
 
     @AttributeDefinition(
-name = "Lift of a promotion (share)",
-description = "Extra demand on offer beyond the lower price. An assumption.",
-min = "0",
-max = "10")
+        name = "Lift of a promotion (share)",
+        description = "Extra demand on offer beyond the lower price. An assumption.",
+        min = "0",
+        max = "10")
     double promotionLift() default 0.10;
 
     @AttributeDefinition(
-name = "More purchases (share)",
-description = "Part of an offer's effect that comes as more purchases.",
-min = "0",
-max = "1")
+        name = "More purchases (share)",
+        description = "Part of an offer's effect that comes as more purchases.",
+        min = "0",
+        max = "1")
     double incidenceShare() default 0.5;
 
     @AttributeDefinition(
-name = "Seed of the truth (any whole number)",
-description = "Seed of the market's true elasticities.",
-min = "-9223372036854775808",
-max = "9223372036854775807")
+        name = "Seed of the truth (any whole number)",
+        description = "Seed of the market's true elasticities.",
+        min = "-9223372036854775808",
+        max = "9223372036854775807")
     long truthSeed() default 20111209L;
   }
 

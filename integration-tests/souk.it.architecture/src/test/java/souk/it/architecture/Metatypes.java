@@ -14,13 +14,17 @@ final class Metatypes {
   private static final Set<String> NUMBERS =
       Set.of("Integer", "Long", "Short", "Byte", "Double", "Float");
 
-  /** For example {@code Deadline (ms)}, {@code Memory in megabytes}, {@code ... as a share of ...}. */
+  /**
+   * For example {@code Deadline (ms)}, {@code Memory in megabytes}, {@code ... as a share of ...}.
+   */
   private static final Pattern UNIT =
       Pattern.compile(".*\\([^)]+\\)|.* in [a-z]+|.* as a share of .*|.* per (second|minute) .*");
 
   private Metatypes() {}
 
-  /** Forms and fields without name, description, unit or range, and defaults outside their range. */
+  /**
+   * Forms and fields without name, description, unit or range, and defaults outside their range.
+   */
   static List<String> complaints(String bundle, String xml) {
     List<String> complaints = new ArrayList<>();
     for (Element form : elements(Poms.parse(xml).getElementsByTagName("OCD"))) {
@@ -73,7 +77,8 @@ final class Metatypes {
       if (!value.isEmpty()
           && (new BigDecimal(value).compareTo(least) < 0
               || new BigDecimal(value).compareTo(most) > 0)) {
-        complaints.add("%s has the default %s outside %s to %s".formatted(where, value, least, most));
+        complaints.add(
+            "%s has the default %s outside %s to %s".formatted(where, value, least, most));
       }
     }
   }

@@ -61,7 +61,8 @@ public final class NamedConnection {
     @AttributeDefinition(
         name = "Query time limit in milliseconds",
         description = "A query that needs longer is given up. Full seconds; at least 1,000.",
-        min = "1000", max = "86400000")
+        min = "1000",
+        max = "86400000")
     long queryTimeoutMillis() default 600_000;
   }
 

@@ -68,7 +68,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(
       name = "Processor time of shadows (share)",
-      description = "Share of one processor's time that copies for shadows may use, in (0, 1].", min = "0.0001", max = "1")
+      description = "Share of one processor's time that copies for shadows may use, in (0, 1].",
+      min = "0.0001",
+      max = "1")
   double shadowShare() default 0.25;
 
   @AttributeDefinition(
