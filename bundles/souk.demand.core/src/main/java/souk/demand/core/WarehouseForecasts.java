@@ -42,7 +42,7 @@ public final class WarehouseForecasts implements DemandForecasts {
     int backtestOrigins() default 4;
 
     @AttributeDefinition(
-        name = "Weeks between origins",
+        name = "Distance of origins (weeks)",
         description = "Distance between two cuts in weeks.",
         min = "1",
         max = "520")

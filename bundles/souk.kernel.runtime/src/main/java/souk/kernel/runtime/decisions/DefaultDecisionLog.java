@@ -17,9 +17,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import souk.kernel.api.Decision;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.LogCut;
@@ -27,30 +25,10 @@ import souk.model.DecisionId;
 
 /** The decision log in the folder {@code decisions} of the platform's state. */
 @Component(configurationPid = "souk.kernel.decisions")
-@Designate(ocd = DefaultDecisionLog.Config.class)
+@Designate(ocd = DecisionLogConfig.class)
 public final class DefaultDecisionLog implements DecisionLog {
   private static final String STATE = "souk.data";
   private static final long CLOCK_TOLERANCE_MILLIS = Duration.ofHours(1).toMillis();
-
-  /** What an admin can set. */
-  @ObjectClassDefinition(
-      name = "Souk decision log",
-      description = "How decisions are kept on disk.")
-  @interface Config {
-    @AttributeDefinition(
-        name = "Segment size (bytes)",
-        description = "A new file is begun beyond this size.",
-        min = "4096",
-        max = "1073741824")
-    long segmentBytes() default 16L * 1024 * 1024;
-
-    @AttributeDefinition(
-        name = "Force interval (ms)",
-        description = "At a crash of the machine at most this much of the quotes may be lost.",
-        min = "1",
-        max = "1000")
-    long forceMillis() default 500;
-  }
 
   private final DecisionJson json = new DecisionJson();
   private final DecisionIds ids;
@@ -58,7 +36,7 @@ public final class DefaultDecisionLog implements DecisionLog {
   private final LogWriter writer;
 
   @Activate
-  public DefaultDecisionLog(BundleContext context, Config config) throws IOException {
+  public DefaultDecisionLog(BundleContext context, DecisionLogConfig config) throws IOException {
     this(
         Path.of(state(context), "decisions"),
         config.segmentBytes(),
