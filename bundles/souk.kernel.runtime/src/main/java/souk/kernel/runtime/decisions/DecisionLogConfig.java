@@ -4,9 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** How decisions are kept on disk. */
-@ObjectClassDefinition(
-    name = "Souk decision log",
-    description = "How decisions are kept on disk.")
+@ObjectClassDefinition(name = "Souk decision log", description = "How decisions are kept on disk.")
 @interface DecisionLogConfig {
   @AttributeDefinition(
       name = "Segment size (bytes)",
