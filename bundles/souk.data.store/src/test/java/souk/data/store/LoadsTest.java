@@ -146,7 +146,7 @@ class LoadsTest {
             "5 price row.not-a-number",
             "6 price row.negative-price",
             "7 sku row.missing-value",
-            "8  row.field-count",
+            "8 price row.field-count",
             "9 at row.date-out-of-range",
             "10 at row.date-out-of-range",
             "11 qty row.too-many-decimals",
