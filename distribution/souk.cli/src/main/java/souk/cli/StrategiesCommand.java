@@ -102,6 +102,15 @@ final class StrategiesCommand implements Callable<Integer> {
   }
 
   @Command(
+      name = "restore",
+      mixinStandardHelpOptions = true,
+      description = "Puts a strategy back that failures or a drain have taken out of rotation.")
+  int restore(@Mixin PlaceOptions options, @Mixin Named named, @Mixin Why why) {
+    print(api(options).post(named.path("restore"), named.body(why)));
+    return ExitCode.OK.value();
+  }
+
+  @Command(
       name = "trials",
       mixinStandardHelpOptions = true,
       description = "Shadows and canaries of a role with their figures, running ones first.")
