@@ -14,6 +14,9 @@ public final class Bench {
             "quotes at 80 % of the peak while strategies are swapped 1,000 times", SwapBench::run));
     BENCHES.put(
         "badbundles", new Named("10,000 calls into each kind of bad bundle", BadBundlesBench::run));
+    BENCHES.put(
+        "canary",
+        new Named("guardrails on worse and equal strategies, 200 runs each", CanaryBench::run));
     BENCHES.put("start", new Named("second start on the demonstration's state", StartBench::run));
     BENCHES.put("backup", new Named("100 backups under writers, each restored", BackupBench::run));
     BENCHES.put("addon", new Named("from no project to a strategy that serves", AddonBench::run));

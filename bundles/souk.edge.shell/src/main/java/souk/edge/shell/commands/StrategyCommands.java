@@ -125,11 +125,11 @@ public final class StrategyCommands {
     return String.join(", ", router.roles().stream().map(RoleStatus::role).toList());
   }
 
-  private interface Action {
+  interface Action {
     String run();
   }
 
-  private static String guarded(Action action) {
+  static String guarded(Action action) {
     try {
       return action.run();
     } catch (RoutingException | IllegalArgumentException e) {
@@ -137,7 +137,7 @@ public final class StrategyCommands {
     }
   }
 
-  private static StrategyRef ref(String role, String strategy) {
+  static StrategyRef ref(String role, String strategy) {
     int at = strategy.lastIndexOf('@');
     if (at < 1) {
       throw new IllegalArgumentException(
@@ -147,7 +147,7 @@ public final class StrategyCommands {
     return new StrategyRef(role, strategy.substring(0, at), strategy.substring(at + 1));
   }
 
-  private static Actor actor() {
+  static Actor actor() {
     return new Actor(System.getProperty("user.name", "shell"), "shell");
   }
 }

@@ -15,6 +15,7 @@ import souk.kernel.api.DecisionLog;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.RouterAdmin;
 import souk.kernel.api.Snapshots;
+import souk.kernel.api.Trials;
 
 /** Answers a monitor that has a key with the platform's figures. */
 @Component(service = Servlet.class)
@@ -26,6 +27,7 @@ public final class MetricsServlet extends HttpServlet {
   private static final String MARK = "souk.actor";
 
   private final transient KernelMetrics kernel;
+  private final transient TrialMetrics trials;
   private final transient JvmMetrics jvm = new JvmMetrics();
 
   @Activate
@@ -33,7 +35,9 @@ public final class MetricsServlet extends HttpServlet {
       @Reference RouterAdmin router,
       @Reference Jobs jobs,
       @Reference DecisionLog log,
-      @Reference Snapshots snapshots) {
+      @Reference Snapshots snapshots,
+      @Reference Trials trials) {
+    this.trials = new TrialMetrics(trials);
     kernel = new KernelMetrics(router, jobs, log, snapshots, Clock.systemUTC());
   }
 
@@ -48,6 +52,7 @@ public final class MetricsServlet extends HttpServlet {
     }
     PrometheusText text = new PrometheusText();
     kernel.write(text);
+    trials.write(text);
     jvm.write(text);
     response.setContentType(PrometheusText.CONTENT_TYPE);
     response.setHeader("Cache-Control", "no-store");
