@@ -15,10 +15,16 @@ import java.util.Locale;
  * @param compilerMillis part of it that its just-in-time compiler took
  * @param clientMillis processor time of this process, the tills
  * @param allMillis processor time of everybody
+ * @param stolenMillis processor time that the machine's host gave to others
  * @param nanos moment
  */
 record Processors(
-    long platformMillis, long compilerMillis, long clientMillis, long allMillis, long nanos) {
+    long platformMillis,
+    long compilerMillis,
+    long clientMillis,
+    long allMillis,
+    long stolenMillis,
+    long nanos) {
   private static final int TICK_MILLIS = 10;
 
   static Processors now(long pid) throws IOException {
@@ -26,7 +32,8 @@ record Processors(
         ofProcess(Path.of("/proc/" + pid + "/stat")),
         compiler(pid),
         ofProcess(Path.of("/proc/self/stat")),
-        all(),
+        ticks(1) + ticks(2) + ticks(3) + ticks(6) + ticks(7),
+        ticks(8),
         System.nanoTime());
   }
 
@@ -36,6 +43,7 @@ record Processors(
         compilerMillis - before.compilerMillis,
         clientMillis - before.clientMillis,
         allMillis - before.allMillis,
+        stolenMillis - before.stolenMillis,
         nanos - before.nanos);
   }
 
@@ -48,23 +56,19 @@ record Processors(
     double millis = nanos / 1e6;
     return String.format(
         Locale.ROOT,
-        "processors: platform %.2f (compiler %.2f), tills %.2f, others %.2f; platform %.0f us per quote",
+        "processors: platform %.2f (compiler %.2f), tills %.2f, others %.2f, stolen by the host %.3f; platform %.0f us per quote",
         platformMillis / millis,
         compilerMillis / millis,
         clientMillis / millis,
         others(),
+        stolenMillis / millis,
         1e3 * (platformMillis - compilerMillis) / Math.max(1, quotes));
   }
 
-  private static long all() throws IOException {
+  /** A column of the first line: user, nice, system, idle, waiting, interrupts (two), stolen. */
+  private static long ticks(int column) throws IOException {
     String[] ticks = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
-    // user, nice, system, then idle and iowait, then interrupts
-    return TICK_MILLIS
-        * (Long.parseLong(ticks[1])
-            + Long.parseLong(ticks[2])
-            + Long.parseLong(ticks[3])
-            + Long.parseLong(ticks[6])
-            + Long.parseLong(ticks[7]));
+    return TICK_MILLIS * Long.parseLong(ticks[column]);
   }
 
   private static long compiler(long pid) throws IOException {

@@ -59,18 +59,20 @@ final class SwapBench {
     }
     swapper.swap(1);
     Processors begin = Processors.now(platform.pid());
+    Hiccups hiccups = new Hiccups();
     Tills calm = tills(pace);
     Thread.sleep(1_000L * options.number("steady-seconds", STEADY_SECONDS));
     calm.close();
-    Latencies steady = report("steady", calm, begin);
+    Latencies steady = report("steady", calm, begin, hiccups);
     long loaders = Memory.bundleLoaders(platform.pid());
     long fallbacks = swapper.fallbacks();
     begin = Processors.now(platform.pid());
+    hiccups = new Hiccups();
     Tills tills = tills(pace);
     swapAll(swaps);
     tills.close();
     double seconds = (System.nanoTime() - begin.nanos()) / 1e9;
-    Latencies during = report("swaps", tills, begin);
+    Latencies during = report("swaps", tills, begin, hiccups);
     long fallback = swapper.fallbacks() - fallbacks;
     long leaked = Memory.bundleLoaders(platform.pid()) - loaders;
     updates(swaps, pace);
@@ -115,7 +117,9 @@ final class SwapBench {
     }
   }
 
-  private Latencies report(String phase, Tills tills, Processors begin) throws Exception {
+  private Latencies report(String phase, Tills tills, Processors begin, Hiccups hiccups)
+      throws Exception {
+    hiccups.close();
     Processors used = Processors.now(platform.pid()).since(begin);
     Latencies seen = tills.latencies();
     Latencies server = tills.serverLatencies();
@@ -131,6 +135,9 @@ final class SwapBench {
         server.millis(0.99),
         server.worstMillis());
     System.out.println(phase + ": " + used.text(tills.requests()));
+    System.out.printf(
+        "%s: a thread that asks for nothing was up to %.1f ms late, and lost %.0f ms in all%n",
+        phase, hiccups.worstMillis(), hiccups.lostMillis());
     return seen;
   }
 
@@ -139,13 +146,14 @@ final class SwapBench {
     int strategy = swaps + 1;
     long before = swapper.fallbacks();
     Processors begin = Processors.now(platform.pid());
+    Hiccups hiccups = new Hiccups();
     Tills tills = tills(pace);
     for (int update = 1; update <= UPDATES; update++) {
       swapper.update(strategy, strategy + update);
       Thread.sleep(1_000);
     }
     tills.close();
-    Latencies seen = report("updates", tills, begin);
+    Latencies seen = report("updates", tills, begin, hiccups);
     System.out.println(
         new Result("swap-update")
             .with("requests", tills.requests())
