@@ -61,7 +61,7 @@ record RuntimeChanges(Set<String> removed, Map<String, Use> used) {
     Map<String, Use> used = new LinkedHashMap<>();
     boolean ended = false;
     for (String line : lines) {
-      String[] words = line.strip().split(" ");
+      String[] words = line.strip().split(" ", -1);
       switch (words[0]) {
         case "remove" -> removed.add(words[1]);
         case "use" -> used.put(words[1], new Use(words[2], words[3]));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.jar.JarFile;
@@ -116,7 +117,7 @@ public final class DefaultDropFolder implements ArtifactInstaller, DropFolder, B
   public void bundleChanged(BundleEvent event) {
     boolean news = event.getType() == BundleEvent.RESOLVED;
     if (news && desk.someoneWaits() && retryPlanned.compareAndSet(false, true)) {
-      timer.schedule(this::retry, CALM_MILLIS, TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> unused = timer.schedule(this::retry, CALM_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -111,7 +111,7 @@ final class LoggedQuote {
   }
 
   private static boolean same(JsonNode then, JsonNode now) {
-    return then.isNumber() && now.isNumber()
+    return (then.isNumber() && now.isNumber())
         ? then.decimalValue().compareTo(now.decimalValue()) == 0
         : then.equals(now);
   }

@@ -23,7 +23,7 @@ public final class Hoards implements LinePricer {
   public long[] unitPricesMinor(Cart cart, PriceBook prices) {
     if (Book.misbehave(cart)) {
       List<long[]> hoard = new ArrayList<>();
-      while (hoard.size() >= 0) {
+      while (hoard.size() < Integer.MAX_VALUE) {
         hoard.add(new long[PIECE]);
       }
     }

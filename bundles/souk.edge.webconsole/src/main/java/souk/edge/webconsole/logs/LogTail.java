@@ -43,7 +43,7 @@ final class LogTail {
   private List<LogLine> entries() {
     List<LogLine> entries = new ArrayList<>();
     int following = 0;
-    for (String line : end().split("\r?\n|\r")) {
+    for (String line : end().lines().toList()) {
       Optional<LogLine> first = LogLine.read(line);
       if (first.isPresent()) {
         entries.add(first.get());

@@ -72,7 +72,8 @@ public final class Signers {
           label,
           String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw Refused.because(e, "archive.no-zip", "%s cannot be read: %s", label, e.getMessage());
+      throw Refused.because(
+          e, "archive.no-zip", "%s cannot be read: %s", label, String.valueOf(e.getMessage()));
     }
   }
 

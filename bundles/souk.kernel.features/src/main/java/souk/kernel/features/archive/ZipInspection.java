@@ -54,9 +54,14 @@ final class ZipInspection {
       }
     } catch (ZipException | IllegalArgumentException e) {
       throw Refused.because(
-          e, "archive.no-zip", "%s is no readable ZIP file: %s", label, e.getMessage());
+          e,
+          "archive.no-zip",
+          "%s is no readable ZIP file: %s",
+          label,
+          String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw Refused.because(e, "archive.no-zip", "%s cannot be read: %s", label, e.getMessage());
+      throw Refused.because(
+          e, "archive.no-zip", "%s cannot be read: %s", label, String.valueOf(e.getMessage()));
     }
   }
 

@@ -34,7 +34,11 @@ final class BundleRoom {
       return bundle;
     } catch (IOException | BundleException e) {
       throw Refused.because(
-          e, "bundle.not-installed", "%s cannot be installed: %s", location, e.getMessage());
+          e,
+          "bundle.not-installed",
+          "%s cannot be installed: %s",
+          location,
+          String.valueOf(e.getMessage()));
     }
   }
 
@@ -66,7 +70,11 @@ final class BundleRoom {
       bundle.start(Bundle.START_ACTIVATION_POLICY);
     } catch (BundleException e) {
       throw Refused.because(
-          e, "bundle.not-started", "%s does not start: %s", label(bundle), e.getMessage());
+          e,
+          "bundle.not-started",
+          "%s does not start: %s",
+          label(bundle),
+          String.valueOf(e.getMessage()));
     }
   }
 
@@ -80,7 +88,11 @@ final class BundleRoom {
       bundle.uninstall();
     } catch (BundleException e) {
       throw Refused.because(
-          e, "bundle.not-removed", "%s cannot be removed: %s", label(bundle), e.getMessage());
+          e,
+          "bundle.not-removed",
+          "%s cannot be removed: %s",
+          label(bundle),
+          String.valueOf(e.getMessage()));
     }
   }
 

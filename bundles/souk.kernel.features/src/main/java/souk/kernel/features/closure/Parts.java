@@ -119,7 +119,11 @@ public final class Parts {
           List.copyOf(components));
     } catch (BundleException | IllegalArgumentException e) {
       throw Refused.because(
-          e, "bundle.bad-manifest", "The manifest of %s is wrong: %s", location, e.getMessage());
+          e,
+          "bundle.bad-manifest",
+          "The manifest of %s is wrong: %s",
+          location,
+          String.valueOf(e.getMessage()));
     }
   }
 
@@ -160,6 +164,10 @@ public final class Parts {
 
   private static RuntimeException unreadable(String location, Exception cause) {
     return Refused.because(
-        cause, "bundle.unreadable", "%s cannot be read: %s", location, cause.getMessage());
+        cause,
+        "bundle.unreadable",
+        "%s cannot be read: %s",
+        location,
+        String.valueOf(cause.getMessage()));
   }
 }

@@ -45,7 +45,11 @@ public final class FeatureReader {
       return read(Files.readAllBytes(file), file.getFileName().toString());
     } catch (IOException e) {
       throw Refused.because(
-          e, "feature.bad-file", "The feature file %s cannot be read: %s", file, e.getMessage());
+          e,
+          "feature.bad-file",
+          "The feature file %s cannot be read: %s",
+          file,
+          String.valueOf(e.getMessage()));
     }
   }
 
@@ -65,7 +69,8 @@ public final class FeatureReader {
           e.getLocation().getColumnNr(),
           e.getOriginalMessage());
     } catch (IOException e) {
-      throw Refused.because(e, "feature.bad-file", "%s cannot be read: %s", where, e.getMessage());
+      throw Refused.because(
+          e, "feature.bad-file", "%s cannot be read: %s", where, String.valueOf(e.getMessage()));
     }
   }
 

@@ -10,8 +10,8 @@ public final class Versions {
   private Versions() {}
 
   public static int compare(String one, String other) {
-    String[] a = one.split("[.-]");
-    String[] b = other.split("[.-]");
+    String[] a = one.split("[.-]", -1);
+    String[] b = other.split("[.-]", -1);
     for (int i = 0; i < Math.max(a.length, b.length); i++) {
       String x = i < a.length ? a[i] : "";
       String y = i < b.length ? b[i] : "";

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -72,8 +73,9 @@ final class Copies implements AutoCloseable {
 
   /** Repeats work for the upkeep of trials until closed. */
   void everyRound(Runnable work) {
-    timer.scheduleWithFixedDelay(
-        () -> safely(work), ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        timer.scheduleWithFixedDelay(
+            () -> safely(work), ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Trials in one small file, {@code router/trials.json} in the platform's state: an array of flat
@@ -55,7 +56,7 @@ final class TrialStore {
    */
   synchronized void save(List<Map<String, String>> trials) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
       Files.createDirectories(folder);
       Path fresh = folder.resolve(file.getFileName() + ".new");
       try (FileChannel channel =
