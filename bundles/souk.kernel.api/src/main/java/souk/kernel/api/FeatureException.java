@@ -1,6 +1,7 @@
 package souk.kernel.api;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import souk.model.Reason;
 
@@ -24,6 +25,11 @@ public final class FeatureException extends RuntimeException {
   public FeatureException(Reason reason, Throwable cause) {
     super(reason.text(), cause);
     this.reasons = List.of(reason);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** Stable code of the first reason, for example {@code feature.downgrade}. */

@@ -58,7 +58,7 @@ public final class FeatureArchive {
               .formatted(id(), bundles, more)
               .getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, Path> one : jarById.entrySet()) {
-        String[] id = one.getKey().split(":");
+        String[] id = one.getKey().split(":", -1);
         out.putNextEntry(
             new ZipEntry(
                 "repository/%s/%s/%s/%s-%s.jar"

@@ -139,7 +139,7 @@ public final class Walkthrough {
   }
 
   private List<Done> done(String log) {
-    String[] parts = log.split(Pattern.quote(MARK));
+    String[] parts = log.split(Pattern.quote(MARK), -1);
     List<Done> done = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       String part = parts[i + 1];
