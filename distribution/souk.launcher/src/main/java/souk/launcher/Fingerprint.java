@@ -27,6 +27,10 @@ final class Fingerprint {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(sha256().digest(content));
+  }
+
   /** Independent of the order of keys; arrays count by content, values with their type. */
   static String of(Map<String, ?> values) {
     StringBuilder text = new StringBuilder();

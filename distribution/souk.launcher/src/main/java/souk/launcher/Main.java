@@ -43,7 +43,7 @@ public final class Main {
       return ExitCode.OK;
     }
     CountDownLatch released = new CountDownLatch(1);
-    try (StateFolder state = StateFolder.take(places)) {
+    try (StateFolder state = StateFolder.take(places, version)) {
       int port = Port.claim(settings);
       serve(places, settings, port, version, state, released, begin);
     } finally {
@@ -84,6 +84,7 @@ public final class Main {
       platform.stop();
       throw e;
     }
+    state.seal();
     log.info("Souk stopped");
   }
 

@@ -2,15 +2,19 @@ package souk.launcher;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
@@ -22,6 +26,9 @@ final class Platform {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
   private static final long STOP_MILLIS = 30_000;
   private static final long LEVEL_SECONDS = 300;
+
+  /** Property of a service by which a bundle says why the platform must not serve. */
+  private static final String REFUSAL = "souk.start.refusal";
 
   private final Places places;
   private final Framework framework;
@@ -52,6 +59,7 @@ final class Platform {
             framework.getBundleContext(), places.data().resolve("configurations.properties"))
         .apply(installation.configurations());
     raise(installation.topLevel() + 1);
+    refuse();
     reportLame();
   }
 
@@ -82,6 +90,24 @@ final class Platform {
             });
     if (!reached.await(LEVEL_SECONDS, TimeUnit.SECONDS)) {
       LOG.warn("Start level {} was not reached within {} s", level, LEVEL_SECONDS);
+    }
+  }
+
+  /** A store that cannot be opened says so; half a platform is worse than none. */
+  private void refuse() {
+    try {
+      ServiceReference<?>[] refusals =
+          framework.getBundleContext().getAllServiceReferences(null, "(" + REFUSAL + "=*)");
+      if (refusals != null) {
+        throw new LaunchFailure(
+            ExitCode.BROKEN_STATE,
+            Arrays.stream(refusals)
+                .map(refusal -> String.valueOf(refusal.getProperty(REFUSAL)))
+                .sorted()
+                .collect(Collectors.joining("\n")));
+      }
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException("The filter is constant.", e);
     }
   }
 

@@ -32,6 +32,14 @@ final class StateFolder implements AutoCloseable {
 
   /** Creates the folder if needed (owner only), takes the lock and empties the temporary folder. */
   static StateFolder take(Places places) {
+    return take(places, "unknown");
+  }
+
+  /**
+   * @throws LaunchFailure if another process holds the folder, a newer version wrote it, or its
+   *     configurations are damaged
+   */
+  static StateFolder take(Places places, String version) {
     Path data = places.data();
     try {
       createOwnerOnly(data);
@@ -43,9 +51,9 @@ final class StateFolder implements AutoCloseable {
         throw inUse(data);
       }
       Files.writeString(data.resolve(HOLDER), ProcessHandle.current().pid() + "\n");
-      empty(places.temporary());
-      createOwnerOnly(places.temporary());
-      return new StateFolder(places, channel, lock);
+      StateFolder state = new StateFolder(places, channel, lock);
+      state.takeOver(version);
+      return state;
     } catch (IOException e) {
       throw new LaunchFailure(
           ExitCode.BROKEN_STATE,
@@ -55,6 +63,30 @@ final class StateFolder implements AutoCloseable {
               .formatted(data, e),
           e);
     }
+  }
+
+  /** Checks first, so that a folder that is refused stays as it is. */
+  private void takeOver(String version) throws IOException {
+    boolean taken = false;
+    try {
+      StateForm.check(places.data());
+      ConfigurationSeal seal = new ConfigurationSeal(places.data());
+      seal.check();
+      empty(places.temporary());
+      createOwnerOnly(places.temporary());
+      StateForm.write(places.data(), places.temporary(), version);
+      seal.open();
+      taken = true;
+    } finally {
+      if (!taken) {
+        close();
+      }
+    }
+  }
+
+  /** After everything has stopped by itself: the configurations are final until the next start. */
+  void seal() throws IOException {
+    new ConfigurationSeal(places.data()).close();
   }
 
   private static FileLock tryLock(FileChannel channel) throws IOException {

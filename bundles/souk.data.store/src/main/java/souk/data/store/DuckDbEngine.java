@@ -57,7 +57,9 @@ final class DuckDbEngine {
       return new DuckDbEngine(file, connection);
     } catch (SQLException | StoreException e) {
       closeAfter(connection, e);
-      throw e instanceof StoreException known ? known : unreadable(file, (SQLException) e);
+      throw e instanceof StoreException known
+          ? new StoreException("%s: %s".formatted(file, known.getMessage()), known)
+          : unreadable(file, (SQLException) e);
     }
   }
 

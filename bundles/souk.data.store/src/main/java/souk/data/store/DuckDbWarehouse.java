@@ -2,6 +2,7 @@ package souk.data.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,12 +11,14 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import souk.data.api.SqlWork;
+import souk.data.api.StoreException;
 import souk.data.api.Warehouse;
 
 /** The warehouse on an embedded DuckDB. Safe for use by many threads. */
 @Component(
     service = {Warehouse.class, DuckDbWarehouse.class},
-    configurationPid = "souk.data.store.warehouse")
+    configurationPid = "souk.data.store.warehouse",
+    immediate = true)
 @Designate(ocd = DuckDbWarehouse.Config.class)
 public final class DuckDbWarehouse implements Warehouse {
   /** Configuration. */
@@ -52,15 +55,22 @@ public final class DuckDbWarehouse implements Warehouse {
   public DuckDbWarehouse(BundleContext context, Config config) {
     this(
         StateFolder.of(context),
-        new DuckDbOptions(config.memoryMegabytes(), config.threads(), config.tempMegabytes()));
+        new DuckDbOptions(config.memoryMegabytes(), config.threads(), config.tempMegabytes()),
+        reason -> StartRefusal.tell(context, reason));
   }
 
   DuckDbWarehouse(Path state, DuckDbOptions options) {
-    this.engine =
-        DuckDbEngine.open(
-            StateFolder.sub(state, "warehouse").resolve("warehouse.duckdb"),
-            StateFolder.sub(state, "tmp"),
-            options);
+    this(state, options, reason -> {});
+  }
+
+  private DuckDbWarehouse(Path state, DuckDbOptions options, Consumer<String> refusal) {
+    Path file = StateFolder.sub(state, "warehouse").resolve("warehouse.duckdb");
+    try {
+      this.engine = DuckDbEngine.open(file, StateFolder.sub(state, "tmp"), options);
+    } catch (StoreException e) {
+      refusal.accept(String.valueOf(e.getMessage()));
+      throw e;
+    }
   }
 
   @Override

@@ -22,7 +22,7 @@ import souk.data.api.Journal;
 @Component(service = Documents.class)
 public final class JournalDocuments implements Documents {
   private static final String COLUMNS =
-      "SELECT d.kind, d.id, d.revision, d.changed_at, d.body FROM document d ";
+      "SELECT d.kind, d.id, d.revision, d.changed_at, d.body, d.crc FROM document d ";
   private static final String HEADS =
       COLUMNS
           + "JOIN document_head h ON h.kind = d.kind AND h.id = d.id AND h.revision = d.revision ";
@@ -91,21 +91,27 @@ public final class JournalDocuments implements Documents {
     Document document = new Document(put.kind(), put.id(), present + 1, now, put.bodyJson());
     Sql.update(
         connection,
-        "INSERT INTO document (kind, id, revision, changed_at, body) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO document (kind, id, revision, changed_at, body, crc) VALUES (?, ?, ?, ?, ?,"
+            + " ?)",
         put.kind(),
         put.id(),
         document.revision(),
         now.toString(),
-        put.bodyJson());
+        put.bodyJson(),
+        RowSeal.document(
+            put.kind(), put.id(), document.revision(), now.toString(), put.bodyJson()));
+    long change =
+        Sql.count(connection, "SELECT coalesce(max(change_number), 0) + 1 FROM document_head");
     Sql.update(
         connection,
-        "INSERT INTO document_head (kind, id, revision, change_number) VALUES (?, ?, ?,"
-            + " (SELECT coalesce(max(change_number), 0) + 1 FROM document_head))"
+        "INSERT INTO document_head (kind, id, revision, change_number, crc) VALUES (?, ?, ?, ?, ?)"
             + " ON CONFLICT (kind, id) DO UPDATE SET revision = excluded.revision,"
-            + " change_number = excluded.change_number",
+            + " change_number = excluded.change_number, crc = excluded.crc",
         put.kind(),
         put.id(),
-        document.revision());
+        document.revision(),
+        change,
+        RowSeal.head(put.kind(), put.id(), document.revision(), change));
     return document;
   }
 
@@ -116,6 +122,7 @@ public final class JournalDocuments implements Documents {
           try (PreparedStatement statement = Sql.prepare(connection, sql, parameters);
               ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
+              RowSeal.verify(rows);
               found.add(
                   new Document(
                       rows.getString(1),

@@ -32,6 +32,7 @@ final class LooseFiles {
           "running.properties",
           "bundles.properties",
           "restored.properties",
+          "configurations.sha256",
           "report.html",
           "backups",
           "secrets",
@@ -89,9 +90,11 @@ final class LooseFiles {
   private static void add(Map<String, Found> found, Path start, String name) throws IOException {
     try (Stream<Path> tree = Files.walk(start)) {
       for (Path path : tree.toList()) {
-        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        // What was listed and is gone now was being exchanged: reading its attributes says so.
+        BasicFileAttributes now =
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (now.isRegularFile()) {
           String below = start.relativize(path).toString().replace('\\', '/');
-          BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
           String stamp = now.size() + "@" + now.lastModifiedTime() + "@" + now.fileKey();
           found.put(
               below.isEmpty() ? name : name + "/" + below,

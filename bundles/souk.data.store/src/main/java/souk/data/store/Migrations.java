@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import souk.data.api.StoreException;
 
 /**
@@ -22,6 +24,13 @@ import souk.data.api.StoreException;
 final class Migrations {
   private final String store;
   private final List<Step> steps;
+  private final Map<Integer, After> after;
+
+  /** What SQL cannot do, within the transaction of its step. */
+  @FunctionalInterface
+  interface After {
+    void run(Connection connection) throws SQLException;
+  }
 
   /**
    * One step.
@@ -54,8 +63,20 @@ final class Migrations {
   }
 
   Migrations(String store, List<Step> steps) {
+    this(store, steps, Map.of());
+  }
+
+  private Migrations(String store, List<Step> steps, Map<Integer, After> after) {
     this.store = store;
     this.steps = List.copyOf(steps);
+    this.after = Map.copyOf(after);
+  }
+
+  /** The same steps, one of them with work that runs after its statements. */
+  Migrations then(int version, After work) {
+    Map<Integer, After> more = new HashMap<>(after);
+    more.put(version, work);
+    return new Migrations(store, steps, more);
   }
 
   /** Reads steps from files in the folder of that name beside this class. */
@@ -116,6 +137,10 @@ final class Migrations {
       try {
         for (String sql : step.statements()) {
           statement.execute(sql);
+        }
+        After more = after.get(step.version());
+        if (more != null) {
+          more.run(connection);
         }
         remember(connection, step);
         statement.execute("COMMIT");

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -22,12 +23,15 @@ import souk.data.api.StoreException;
  * The journal on an embedded SQLite: write-ahead log, flushed at every commit. Safe for use by many
  * threads.
  */
-@Component(service = {Journal.class, SqliteJournal.class})
+@Component(
+    service = {Journal.class, SqliteJournal.class},
+    immediate = true)
 public final class SqliteJournal implements Journal {
   private static final int IDLE_CONNECTIONS = 4;
   private static final int BUSY_MILLIS = 5_000;
   private static final Migrations MIGRATIONS =
-      Migrations.ofResources("journal", "V001__documents.sql");
+      Migrations.ofResources("journal", "V001__documents.sql", "V002__checksums.sql")
+          .then(2, RowSeal::sealAll);
   private final Path file;
   private final GroupCommit writer;
   private final Deque<Connection> idle = new ArrayDeque<>();
@@ -35,20 +39,27 @@ public final class SqliteJournal implements Journal {
 
   @Activate
   public SqliteJournal(BundleContext context) {
-    this(StateFolder.of(context));
+    this(StateFolder.of(context), reason -> StartRefusal.tell(context, reason));
   }
 
   SqliteJournal(Path state) {
+    this(state, reason -> {});
+  }
+
+  private SqliteJournal(Path state, Consumer<String> refusal) {
     this.file = StateFolder.sub(state, "journal").resolve("journal.sqlite");
     Connection connection = null;
     try {
       connection = connect(false);
       check(connection);
       MIGRATIONS.apply(connection);
+      RowSeal.verifyAll(connection);
       this.writer = new GroupCommit(connection);
     } catch (SQLException | StoreException e) {
       closeAfter(connection, e);
-      throw e instanceof StoreException known ? known : unreadable(e);
+      StoreException why = e instanceof StoreException known ? named(known) : unreadable(e);
+      refusal.accept(String.valueOf(why.getMessage()));
+      throw why;
     }
   }
 
@@ -136,6 +147,14 @@ public final class SqliteJournal implements Journal {
         "The journal %s cannot be opened: %s%nMaybe it is damaged or no journal at all: restore the folder from a backup. It holds plans, approvals and publications, so do not start with an empty one unless they may be lost. Nothing was changed."
             .formatted(file, cause.getMessage()),
         cause);
+  }
+
+  /** Names the file unless the message does so already. */
+  private StoreException named(StoreException known) {
+    String message = String.valueOf(known.getMessage());
+    return message.contains(file.toString())
+        ? known
+        : new StoreException("%s: %s".formatted(file, message), known);
   }
 
   private Connection borrow() throws SQLException {

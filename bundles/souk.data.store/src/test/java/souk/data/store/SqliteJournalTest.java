@@ -160,10 +160,10 @@ class SqliteJournalTest {
   void stateOfANewerVersionIsRefused() {
     SqliteJournal journal = new SqliteJournal(folder);
     journal.write(
-        c -> Sql.update(c, "INSERT INTO schema_version VALUES (2, 'V002__future.sql', 'x')"));
+        c -> Sql.update(c, "INSERT INTO schema_version VALUES (3, 'V003__future.sql', 'x')"));
     journal.close();
     StoreException e = assertThrows(StoreException.class, () -> new SqliteJournal(folder));
-    assertTrue(e.getMessage().contains("V002__future.sql"), e.getMessage());
+    assertTrue(e.getMessage().contains("V003__future.sql"), e.getMessage());
     assertTrue(e.getMessage().contains("newer"), e.getMessage());
   }
 

@@ -67,7 +67,8 @@ public final class RestoredState {
    * One that was being made and not yet acknowledged may be kept already.
    */
   public String whySelectionDoesNotFit() throws Exception {
-    String config = Files.readString(data.resolve("config/souk/kernel/router.config"));
+    Path file = data.resolve("config/souk/kernel/router.config");
+    String config = Files.exists(file) ? Files.readString(file) : "";
     Matcher primary = PRIMARY.matcher(config);
     String kept = primary.find() ? primary.group(1) : "none";
     List<String> all = Writers.FORECASTERS;
