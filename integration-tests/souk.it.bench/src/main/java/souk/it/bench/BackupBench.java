@@ -47,14 +47,14 @@ final class BackupBench {
         Tills steady = new Tills(platform, cart, answers, TILLS, PER_SECOND);
         Thread.sleep(STEADY_MILLIS);
         steady.close();
-        without = steady.p99Millis();
+        without = steady.latencies().millis(0.99);
         Tills during = new Tills(platform, cart, answers, TILLS, PER_SECOND);
         for (int i = 0; i < BACKUPS; i++) {
           drill.take(platform);
           progress("backup", i + 1, BACKUPS);
         }
         during.close();
-        with = during.p99Millis();
+        with = during.latencies().millis(0.99);
         failed = steady.failed() + during.failed() + writers.failures();
       }
       writes = history.changes().size();

@@ -62,8 +62,7 @@ class UpgradeIT {
   private void compare(Platform platform) throws Exception {
     assertEquals(expected.path("quality"), platform.get("/quality"));
     assertEquals(
-        texts(expected.path("loads"), "fingerprint"),
-        texts(platform.get("/loads"), "fingerprint"));
+        texts(expected.path("loads"), "fingerprint"), texts(platform.get("/loads"), "fingerprint"));
     for (JsonNode plan : expected.path("plans")) {
       assertHolds(plan, platform.get("/plans/" + plan.path("id").asText()), "plan");
     }
@@ -106,7 +105,12 @@ class UpgradeIT {
     } else if (then instanceof ArrayNode) {
       assertEquals(then.size(), now.size(), where);
       for (int i = 0; i < then.size(); i++) {
-        assertHolds(then.get(i), now.get(i), where + "[" + i + "]");
+        if (then.get(i).isTextual()) {
+          // The articles of an offer are a set: their order differs from start to start.
+          assertTrue(now.toString().contains(then.get(i).toString()), where);
+        } else {
+          assertHolds(then.get(i), now.get(i), where + "[" + i + "]");
+        }
       }
     } else {
       assertEquals(then, now, where);
