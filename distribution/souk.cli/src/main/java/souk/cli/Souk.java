@@ -41,7 +41,8 @@ public final class Souk {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** The verbs, for tools that call them within their own process. */
+  public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Souk());
     line.getCommandSpec().usageMessage().footerHeading("%nExit codes:%n");
     line.getCommandSpec().usageMessage().footer(ExitCode.table().split(System.lineSeparator()));

@@ -4,7 +4,7 @@ package souk.launcher;
  * A reason not to start, written for the person at the terminal: what, where, which value, what to
  * do.
  */
-final class LaunchFailure extends RuntimeException {
+public final class LaunchFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode code;

@@ -59,6 +59,11 @@ public final class DuckDbWarehouse implements Warehouse {
         reason -> StartRefusal.tell(context, reason));
   }
 
+  /** The warehouse of a state folder without a platform, for tools; to be closed. */
+  public static DuckDbWarehouse openIn(Path state) {
+    return new DuckDbWarehouse(state, new DuckDbOptions(256, 1, 1_000));
+  }
+
   DuckDbWarehouse(Path state, DuckDbOptions options) {
     this(state, options, reason -> {});
   }

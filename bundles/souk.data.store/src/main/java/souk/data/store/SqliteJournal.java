@@ -42,6 +42,11 @@ public final class SqliteJournal implements Journal {
     this(StateFolder.of(context), reason -> StartRefusal.tell(context, reason));
   }
 
+  /** The journal of a state folder without a platform, for tools; to be closed. */
+  public static SqliteJournal openIn(Path state) {
+    return new SqliteJournal(state);
+  }
+
   SqliteJournal(Path state) {
     this(state, reason -> {});
   }
@@ -99,7 +104,7 @@ public final class SqliteJournal implements Journal {
   }
 
   @Deactivate
-  void close() {
+  public void close() {
     synchronized (idle) {
       closed = true;
       try {

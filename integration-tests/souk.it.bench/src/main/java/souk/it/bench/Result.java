@@ -31,6 +31,12 @@ final class Result {
     return this;
   }
 
+  /** The figures of another result behind these. */
+  Result with(Result more) {
+    values.putAll(more.values);
+    return this;
+  }
+
   Result require(boolean holds, String limit) {
     if (!holds) {
       misses.add(name + " missed its limit: " + limit);

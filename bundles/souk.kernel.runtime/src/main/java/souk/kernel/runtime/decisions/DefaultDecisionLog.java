@@ -51,13 +51,18 @@ public final class DefaultDecisionLog implements DecisionLog {
     writer = new LogWriter(folder, forceMillis);
   }
 
+  /** The log in a folder without a platform, for tools; to be closed. */
+  public static DefaultDecisionLog openIn(Path folder) throws IOException {
+    return new DefaultDecisionLog(folder, 16L << 20, 500, Clock.systemUTC());
+  }
+
   private static String state(BundleContext context) {
     String state = context.getProperty(STATE);
     return state == null ? "data" : state;
   }
 
   @Deactivate
-  void close() {
+  public void close() {
     writer.close();
   }
 
