@@ -1,6 +1,7 @@
 package souk.kernel.api;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -42,4 +43,9 @@ public interface Trials {
 
   /** The trials of one role, in the same order. */
   List<TrialStatus> trials(String role);
+
+  /** One trial by its id. */
+  default Optional<TrialStatus> find(String id) {
+    return trials().stream().filter(t -> t.id().equals(id)).findFirst();
+  }
 }

@@ -38,8 +38,9 @@ import souk.offer.spi.LinePricer;
  */
 final class CanaryBench {
   private static final int RUNS = 200;
+  private static final long MOST_WAIT_NANOS = 1_000_000_000;
   private static final int CUSTOMERS = 100_000;
-  private static final int AHEAD = 8;
+  private static final int AHEAD = 16;
   private static final int MOST_QUOTES = 2_000_000;
   private static final Actor BENCH = new Actor("bench", "system");
 
@@ -157,11 +158,11 @@ final class CanaryBench {
               return pricer.unitPricesMinor(cart, book);
             });
     try {
-      trials.canary(ref, plan, BENCH, "benchmark");
+      String trial = trials.canary(ref, plan, BENCH, "benchmark").id();
       long seen = asked.get();
       long lastServed = System.nanoTime();
       Random random = new Random(runSeed);
-      TrialStatus status = status(ref);
+      TrialStatus status = status(trial);
       String customer = "";
       for (int i = 0; i < MOST_QUOTES && status.verdict() == Verdict.RUNNING; i++) {
         customer = "customer " + random.nextInt(CUSTOMERS);
@@ -170,7 +171,7 @@ final class CanaryBench {
           lastServed = System.nanoTime();
           if (asked.get() - seen >= AHEAD || asked.get() >= plan.exposures()) {
             seen = asked.get();
-            status = settled(ref);
+            status = settled(trial);
           }
         }
       }
@@ -194,11 +195,12 @@ final class CanaryBench {
   }
 
   /** Pairs are awaited now and then, as a shop with a pause between quotes would have it. */
-  private TrialStatus settled(StrategyRef ref) {
-    TrialStatus status = status(ref);
-    while (status.verdict() == Verdict.RUNNING && open(status)) {
-      LockSupport.parkNanos(20_000);
-      status = status(ref);
+  private TrialStatus settled(String trial) {
+    TrialStatus status = status(trial);
+    long end = System.nanoTime() + MOST_WAIT_NANOS;
+    while (status.verdict() == Verdict.RUNNING && open(status) && System.nanoTime() < end) {
+      LockSupport.parkNanos(200_000);
+      status = status(trial);
     }
     return status;
   }
@@ -209,11 +211,8 @@ final class CanaryBench {
         || status.exposures() >= plan.exposures();
   }
 
-  private TrialStatus status(StrategyRef ref) {
-    return trials.trials("LinePricer").stream()
-        .filter(t -> t.strategy().equals(ref))
-        .findFirst()
-        .orElseThrow();
+  private TrialStatus status(String trial) {
+    return trials.find(trial).orElseThrow();
   }
 
   /** From the last quote of the candidate until the audit has it and its customer is elsewhere. */

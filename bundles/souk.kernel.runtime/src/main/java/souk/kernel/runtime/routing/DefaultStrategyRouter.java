@@ -184,4 +184,9 @@ public final class DefaultStrategyRouter implements StrategyRouter, RouterAdmin,
   public List<TrialStatus> trials(String role) {
     return corridor.trials().trials(role);
   }
+
+  @Override
+  public Optional<TrialStatus> find(String id) {
+    return corridor.trials().find(id);
+  }
 }

@@ -161,6 +161,13 @@ final class TrialBoard {
     return running(strategy.role()).stream().filter(t -> t.strategy().equals(strategy)).findFirst();
   }
 
+  synchronized Optional<TrialStatus> picture(String id) {
+    return trials.stream()
+        .filter(t -> t.definition().id().equals(id))
+        .findFirst()
+        .map(t -> TrialPictures.of(t, roles));
+  }
+
   /** Running ones first, then the newest first. */
   synchronized List<TrialStatus> pictures(@Nullable String role) {
     return trials.stream()

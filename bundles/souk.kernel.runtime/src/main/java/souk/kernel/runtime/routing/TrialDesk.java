@@ -3,6 +3,7 @@ package souk.kernel.runtime.routing;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -136,6 +137,11 @@ final class TrialDesk implements Trials {
   @Override
   public List<TrialStatus> trials(String role) {
     return board.pictures(role);
+  }
+
+  @Override
+  public Optional<TrialStatus> find(String id) {
+    return board.picture(id);
   }
 
   private static RoutingException refused(String format, Object... values) {
