@@ -50,9 +50,11 @@ public final class DefaultFeatures implements Features {
     Catalogue catalogue = new Catalogue(places, reader);
     this.states = new StateStore(places.features());
     this.statuses = new Statuses(context, catalogue);
-    this.intake = new Intake(places, Settings.of(context::getProperty), reader, catalogue, states);
+    Settings settings = Settings.of(context::getProperty);
+    this.intake = new Intake(places, settings, reader, catalogue, states);
     this.planner = new Planner(context, catalogue, states);
-    this.changer = new Changer(context, router, configurations, planner, states);
+    this.changer =
+        new Changer(context, router, configurations, planner, states, settings.startMillis());
     this.audit = new ChangeAudit(trail);
     this.settlement = new Settlement(context, places.features(), states, changer);
     settlement.open();

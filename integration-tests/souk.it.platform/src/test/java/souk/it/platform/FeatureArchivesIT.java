@@ -1,5 +1,6 @@
 package souk.it.platform;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +32,7 @@ import souk.it.harness.VersionedJar;
 class FeatureArchivesIT {
   private static final Path ADDON = Path.of(System.getProperty("souk.it.addon"));
   private static final String NAME = "stranger.prices";
+  private static final String UPLOADS_ON = "-Dsouk.features.upload=true";
 
   @TempDir static Path folder;
   private static Platform platform;
@@ -36,7 +40,7 @@ class FeatureArchivesIT {
 
   @BeforeAll
   static void openAShop() throws Exception {
-    platform = Platform.start(folder);
+    platform = Platform.start(folder, UPLOADS_ON);
     Shop.open(platform, folder);
     plain = price();
   }
@@ -165,6 +169,44 @@ class FeatureArchivesIT {
     assertTrue(answer.body().contains("needy 1.0.0 needs the package"), answer.body());
     assertTrue(answer.body().contains("not.there"), answer.body());
     assertEquals(plain + 7, price());
+  }
+
+  @Test
+  @Order(6)
+  void uploadsAreCheckedLikeFiles() throws Exception {
+    platform.close();
+    platform = Platform.start(folder, UPLOADS_ON);
+    Path good =
+        FeatureArchive.of("stranger.uploaded", "1.0.0")
+            .bundle("souk.it.addon", "1.0.40", VersionedJar.of(ADDON, folder, 40))
+            .write(folder.resolve("good.sfa"));
+    assertEquals(200, upload(Files.readAllBytes(good)).statusCode());
+    byte[] slip = new String(Files.readAllBytes(good), ISO_8859_1)
+            .replace("feature.json", "../evil.json")
+            .getBytes(ISO_8859_1);
+    HttpResponse<String> answer = upload(slip);
+    assertEquals(422, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("archive.bad-path"), answer.body());
+    assertTrue(upload("no archive".getBytes(ISO_8859_1)).body().contains("archive.no-zip"));
+    assertFalse(Files.exists(platform.data().resolve("features/evil.json")));
+  }
+
+  private static HttpResponse<String> upload(byte[] archive) throws Exception {
+    return platform.send(
+        "POST",
+        "/features/archives",
+        Platform.object().put("archive", Base64.getEncoder().encodeToString(archive)),
+        platform.key("admin"));
+  }
+
+  @Test
+  @Order(6)
+  void foldersThroughWhichCodeComesBelongToTheOwnerAlone() throws Exception {
+    for (Path way :
+        List.of(folder.resolve("deploy"), platform.data().resolve("features/incoming"))) {
+      assertEquals(
+          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(way)));
+    }
   }
 
   /** Whenever the process dies, it comes back with the old version or the new one, and sells. */

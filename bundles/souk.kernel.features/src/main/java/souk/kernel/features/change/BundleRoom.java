@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -15,16 +19,26 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import souk.kernel.features.files.Refused;
 
 /** The framework's operations on bundles, each complete when it returns. */
 final class BundleRoom {
+  private static final Logger LOG = LoggerFactory.getLogger(BundleRoom.class);
   private static final long REFRESH_SECONDS = 60;
+  private static final long AFTER_INTERRUPT_MILLIS = 500;
 
   private final BundleContext context;
+  private final long startMillis;
+  private final Set<Bundle> hanging = ConcurrentHashMap.newKeySet();
 
-  BundleRoom(BundleContext context) {
+  /**
+   * @param startMillis longest start of a bundle
+   */
+  BundleRoom(BundleContext context, long startMillis) {
     this.context = context;
+    this.startMillis = startMillis;
   }
 
   Bundle install(String location, Path jar, int startLevel) {
@@ -66,21 +80,61 @@ final class BundleRoom {
     if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null) {
       return;
     }
-    try {
-      bundle.start(Bundle.START_ACTIVATION_POLICY);
-    } catch (BundleException e) {
+    AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+              } catch (BundleException | RuntimeException e) {
+                failure.set(e);
+              }
+            },
+            "souk-feature-start");
+    thread.setDaemon(true);
+    thread.start();
+    if (!endsInTime(thread)) {
+      hanging.add(bundle);
       throw Refused.because(
-          e,
+          "bundle.hangs",
+          "%s does not end its start within %d ms; its thread is lost until the platform stops.%nMaybe its activator waits for something that never comes.",
+          label(bundle),
+          startMillis);
+    }
+    Exception thrown = failure.get();
+    if (thrown != null) {
+      throw Refused.because(
+          thrown,
           "bundle.not-started",
           "%s does not start: %s",
           label(bundle),
-          String.valueOf(e.getMessage()));
+          String.valueOf(thrown.getMessage()));
+    }
+  }
+
+  /** The framework holds a bundle's lock while its activator runs, so it runs in a thread apart. */
+  private boolean endsInTime(Thread thread) {
+    try {
+      thread.join(startMillis);
+      if (thread.isAlive()) {
+        thread.interrupt();
+        thread.join(AFTER_INTERRUPT_MILLIS);
+      }
+      return !thread.isAlive();
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw Refused.because(e, "feature.interrupted", "The change was interrupted.");
     }
   }
 
   /** Stops, which waits for the calls under way of its strategies, and forgets a bundle. */
   void remove(Bundle bundle) {
     if (bundle.getState() == Bundle.UNINSTALLED) {
+      return;
+    }
+    if (hanging.contains(bundle)) {
+      LOG.error("{} hangs in its start and stays until the next start", label(bundle));
       return;
     }
     try {

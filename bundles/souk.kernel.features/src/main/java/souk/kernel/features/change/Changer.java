@@ -40,8 +40,9 @@ public final class Changer {
       RouterAdmin router,
       ConfigurationAdmin configurationAdmin,
       Planner planner,
-      StateStore states) {
-    this.bundles = new BundleRoom(context);
+      StateStore states,
+      long startMillis) {
+    this.bundles = new BundleRoom(context, startMillis);
     this.traffic = new TrafficMove(router);
     this.configurations = new Configurations(configurationAdmin, context::getProperty);
     this.planner = planner;

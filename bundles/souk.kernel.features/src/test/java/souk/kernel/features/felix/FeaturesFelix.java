@@ -45,6 +45,7 @@ final class FeaturesFelix implements AutoCloseable {
                     "souk.home", home.toString(),
                     "souk.conf", home.resolve("conf").toString(),
                     "souk.data", home.resolve("data").toString(),
+                    "souk.features.startMillis", "1000",
                     "souk.features.upload", "true"));
   }
 
@@ -181,10 +182,10 @@ final class FeaturesFelix implements AutoCloseable {
     return Files.readAllBytes(Zips.write(file, entries));
   }
 
-  static byte[] loudClass() throws IOException {
+  static byte[] classOf(String activator) throws IOException {
     try (InputStream in =
         FeaturesFelix.class.getResourceAsStream(
-            "/souk/kernel/features/bundle/LoudActivator.class")) {
+            "/souk/kernel/features/bundle/" + activator + ".class")) {
       return in.readAllBytes();
     }
   }

@@ -276,7 +276,9 @@ class FeaturesFelixTest {
                 "souk.kernel.features.bundle.LoudActivator",
                 "Import-Package",
                 "org.osgi.framework,not.there"),
-            Map.of("souk/kernel/features/bundle/LoudActivator.class", FeaturesFelix.loudClass()));
+            Map.of(
+                "souk/kernel/features/bundle/LoudActivator.class",
+                FeaturesFelix.classOf("LoudActivator")));
     String id = upload("loud", "1.0.0", jars("loud:1.0.0", loud));
     assertTrue(refusal(FeatureChange.install(id)).startsWith("feature.closure"));
     assertNull(System.getProperty(LOUD), "a class of a refused archive was loaded");
@@ -289,7 +291,9 @@ class FeaturesFelixTest {
                 "souk.kernel.features.bundle.LoudActivator",
                 "Import-Package",
                 "org.osgi.framework"),
-            Map.of("souk/kernel/features/bundle/LoudActivator.class", FeaturesFelix.loudClass()));
+            Map.of(
+                "souk/kernel/features/bundle/LoudActivator.class",
+                FeaturesFelix.classOf("LoudActivator")));
     apply(FeatureChange.install(upload("loud", "1.0.1", jars("loud:1.0.1", fine))));
     assertEquals("loaded", System.getProperty(LOUD), "the probe itself does not work");
   }
@@ -303,5 +307,29 @@ class FeaturesFelixTest {
     apply(FeatureChange.update(upload("room.b", "1.1.0", jars("b.core:1.1.0", next))));
     assertTrue(felix.bundle("b.core").getLocation().startsWith("feature:"));
     assertTrue(Files.exists(home.resolve("data/features/current")));
+  }
+
+  @Test
+  void aBundleThatHangsInItsStartIsGivenUp() throws IOException {
+    byte[] hanging =
+        Zips.bundle(
+            "hanging",
+            "1.0.0",
+            Map.of(
+                "Bundle-Activator",
+                "souk.kernel.features.bundle.HangingActivator",
+                "Import-Package",
+                "org.osgi.framework"),
+            Map.of(
+                "souk/kernel/features/bundle/HangingActivator.class",
+                FeaturesFelix.classOf("HangingActivator")));
+    String id = upload("hanging", "1.0.0", jars("hanging:1.0.0", hanging));
+    FeatureException refused =
+        assertThrows(FeatureException.class, () -> apply(FeatureChange.install(id)));
+    assertEquals("bundle.hangs", refused.code());
+    assertEquals(FeatureStatus.State.AVAILABLE, status("hanging").state());
+    apply(FeatureChange.remove("room.a"));
+    assertNull(felix.bundle("a.core"));
+    System.setProperty("souk.features.test.hang", "end");
   }
 }
