@@ -99,7 +99,9 @@ final class Intake {
   }
 
   private FeatureFile accept(Path file, String label) {
-    FeatureFile feature = catalogue.stored(store.accept(file, label)).file();
+    String key = store.accept(file, label);
+    FeatureFile feature = catalogue.stored(key).file();
+    onlyOneUnderItsId(feature, key, label);
     Optional<Source> installed =
         catalogue.inForce(states.current()).stream()
             .filter(s -> s.name().equals(feature.name()))
@@ -118,12 +120,35 @@ final class Intake {
     return feature;
   }
 
+  /** An id must mean one content: what nobody uses gives way, what somebody uses stays. */
+  private void onlyOneUnderItsId(FeatureFile feature, String key, String label) {
+    Set<String> used = used();
+    for (Source other : catalogue.known()) {
+      if (!other.file().id().equals(feature.id()) || other.key().equals(key)) {
+        continue;
+      }
+      if (other.distributed() || used.contains(other.key())) {
+        store.forget(key);
+        throw Refused.because(
+            "feature.other-content",
+            "%s holds the feature %s, which is known here with other content.%nMaybe its version must be raised.",
+            label,
+            feature.id());
+      }
+      store.forget(other.key());
+    }
+  }
+
   /** Keeps what a state that undo can reach uses, and the latest archives besides. */
   void forgetUnused() {
+    store.keep(used());
+  }
+
+  private Set<String> used() {
     Set<String> used = new HashSet<>();
     for (FeatureState state : states.reachable()) {
       state.used().values().forEach(use -> used.add(use.key()));
     }
-    store.keep(used);
+    return used;
   }
 }

@@ -181,7 +181,8 @@ class FeatureArchivesIT {
             .bundle("souk.it.addon", "1.0.40", VersionedJar.of(ADDON, folder, 40))
             .write(folder.resolve("good.sfa"));
     assertEquals(200, upload(Files.readAllBytes(good)).statusCode());
-    byte[] slip = new String(Files.readAllBytes(good), ISO_8859_1)
+    byte[] slip =
+        new String(Files.readAllBytes(good), ISO_8859_1)
             .replace("feature.json", "../evil.json")
             .getBytes(ISO_8859_1);
     HttpResponse<String> answer = upload(slip);
@@ -204,8 +205,7 @@ class FeatureArchivesIT {
   void foldersThroughWhichCodeComesBelongToTheOwnerAlone() throws Exception {
     for (Path way :
         List.of(folder.resolve("deploy"), platform.data().resolve("features/incoming"))) {
-      assertEquals(
-          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(way)));
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(way)));
     }
   }
 

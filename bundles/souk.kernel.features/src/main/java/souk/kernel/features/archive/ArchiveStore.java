@@ -163,6 +163,15 @@ public final class ArchiveStore {
     }
   }
 
+  /** Forgets one archive. */
+  public void forget(String key) {
+    try {
+      delete(folder.resolve(key));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Forgets archives that no reachable state uses, apart from the latest ones. */
   public void keep(Set<String> used) {
     if (!Files.isDirectory(folder)) {

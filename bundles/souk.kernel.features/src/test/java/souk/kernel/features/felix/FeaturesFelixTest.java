@@ -332,4 +332,24 @@ class FeaturesFelixTest {
     assertNull(felix.bundle("a.core"));
     System.setProperty("souk.features.test.hang", "end");
   }
+
+  /** What was checked last under an id is what is installed, never an older content. */
+  @Test
+  void oneIdMeansOneContent() throws IOException {
+    byte[] first = Zips.bundle("first", "1.0.0");
+    byte[] second = Zips.bundle("second", "1.0.0");
+    upload("same", "1.0.0", jars("first:1.0.0", first));
+    String id = upload("same", "1.0.0", jars("second:1.0.0", second));
+    apply(FeatureChange.install(id));
+    assertNotNull(felix.bundle("second"));
+    assertNull(felix.bundle("first"));
+    FeatureException refused =
+        assertThrows(
+            FeatureException.class, () -> upload("same", "1.0.0", jars("first:1.0.0", first)));
+    assertEquals("feature.other-content", refused.code());
+    FeatureException shipped =
+        assertThrows(
+            FeatureException.class, () -> upload("room.a", "1.0.0", jars("first:1.0.0", first)));
+    assertEquals("feature.other-content", shipped.code());
+  }
 }
