@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -15,33 +17,36 @@ import java.util.zip.ZipOutputStream;
 public final class FeatureArchive {
   private static final String GROUP = "org.stranger";
 
-  private final String name;
-  private final String version;
+  private final String id;
+  private final Set<String> listed = new LinkedHashSet<>();
   private final Map<String, Path> jarById = new LinkedHashMap<>();
-  private String more = "";
 
-  private FeatureArchive(String name, String version) {
-    this.name = name;
-    this.version = version;
+  private FeatureArchive(String id) {
+    this.id = id;
   }
 
   public static FeatureArchive of(String name, String version) {
-    return new FeatureArchive(name, version);
+    return new FeatureArchive(GROUP + ":" + name + ":" + version);
+  }
+
+  /** An update of somebody else's feature. */
+  public static FeatureArchive ofId(String id) {
+    return new FeatureArchive(id);
   }
 
   public FeatureArchive bundle(String artifact, String bundleVersion, Path jar) {
-    jarById.put(GROUP + ":" + artifact + ":" + bundleVersion, jar);
-    return this;
+    return bundle(GROUP + ":" + artifact + ":" + bundleVersion, jar);
   }
 
-  /** Further members of the feature file, beginning with a comma. */
-  public FeatureArchive with(String members) {
-    more = members;
-    return this;
+  public FeatureArchive bundle(String bundleId, Path jar) {
+    jarById.put(bundleId, jar);
+    return listed(bundleId);
   }
 
-  public String id() {
-    return GROUP + ":" + name + ":" + version;
+  /** A bundle that the platform has. */
+  public FeatureArchive listed(String bundleId) {
+    listed.add(bundleId);
+    return this;
   }
 
   public Path write(Path file) throws IOException {
@@ -49,20 +54,20 @@ public final class FeatureArchive {
         ZipOutputStream out = new ZipOutputStream(bytes)) {
       out.putNextEntry(new ZipEntry("feature.json"));
       String bundles =
-          jarById.keySet().stream()
+          listed.stream()
               .map("{\"id\": \"%s\"}"::formatted)
               .collect(Collectors.joining(", "));
       out.write(
           """
-          {"feature-resource-version": "1.0", "id": "%s", "name": "A stranger's", "bundles": [%s]%s}"""
-              .formatted(id(), bundles, more)
+          {"feature-resource-version": "1.0", "id": "%s", "name": "A stranger's", "bundles": [%s]}"""
+              .formatted(id, bundles)
               .getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, Path> one : jarById.entrySet()) {
-        String[] id = one.getKey().split(":", -1);
+        String[] parts = one.getKey().split(":", -1);
         out.putNextEntry(
             new ZipEntry(
                 "repository/%s/%s/%s/%s-%s.jar"
-                    .formatted(id[0].replace('.', '/'), id[1], id[2], id[1], id[2])));
+                    .formatted(parts[0].replace('.', '/'), parts[1], parts[2], parts[1], parts[2])));
         Files.copy(one.getValue(), out);
       }
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import souk.it.harness.FeatureArchive;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 import souk.it.harness.Tills;
@@ -157,6 +158,41 @@ class FeaturesIT {
       assertTrue(text.contains("\"" + kind + "\""), kind);
     }
     assertTrue(text.contains("integration test"), text);
+  }
+
+  /** The tills' path is not wired to the contract of learning, so tills do not notice. */
+  @Test
+  @Order(8)
+  void aNewContractRestartsItsRoomAndItsCallersOnly() throws Exception {
+    String name = "org.souk:souk.feature.contracts";
+    String present = feature("souk.feature.contracts").path("version").asText();
+    FeatureArchive archive = FeatureArchive.ofId(name + ":" + NextVersion.of(present));
+    Path feature = Platform.HOME.resolve("features/souk.feature.contracts.json");
+    for (JsonNode bundle : Platform.JSON.readTree(feature.toFile()).path("bundles")) {
+      String id = bundle.path("id").asText();
+      if (id.contains(":souk.learn.api:")) {
+        Path jar = NextVersion.jar(id, folder.resolve("next.jar"));
+        archive.bundle("org.souk:souk.learn.api:" + NextVersion.of(present), jar);
+      } else {
+        archive.listed(id);
+      }
+    }
+    archive.write(platform.data().resolve("features/incoming/contracts.sfa"));
+    try (Tills tills = Tills.open(platform, Shop.cart(1, Shop.sku(3)))) {
+      JsonNode done = platform.job("/features/update", change("contracts.sfa"));
+      tills.quoteAtLeast(20);
+      assertEquals(List.of(), tills.failures());
+      List<String> restarted = new ArrayList<>();
+      done.path("refreshed").forEach(one -> restarted.add(one.asText().split(" ", -1)[0]));
+      assertTrue(restarted.contains("souk.learn.tribuo"), restarted.toString());
+      for (String stays : List.of("souk.offer.engine", "souk.edge.rest", "souk.data.store")) {
+        assertTrue(!restarted.contains(stays), restarted.toString());
+      }
+    }
+    assertEquals("ACTIVE", feature("souk.feature.learn").path("state").asText());
+    assertEquals("ACTIVE", feature("souk.feature.customer").path("state").asText());
+    platform.job("/features/undo", Platform.object().put("reason", "as it was"));
+    assertEquals(present, feature("souk.feature.contracts").path("version").asText());
   }
 
   @Test
