@@ -21,6 +21,12 @@ final class StateMachineView {
           StrategyState.DRAINING,
           StrategyState.RELEASED);
 
+  /** Strategies that are called by name are never tried in another's place. */
+  private static final List<StrategyState> BY_NAME =
+      WAY.stream()
+          .filter(s -> s != StrategyState.SHADOW && s != StrategyState.CANARY)
+          .toList();
+
   private final Sheet sheet;
   private final Html html;
 
@@ -32,7 +38,7 @@ final class StateMachineView {
   void show(RoleStatus role) {
     sheet.region("way:" + role.role());
     html.open("ol", "class", "way", "aria-label", sheet.text("strategies.way", role.role()));
-    List<StrategyState> states = new ArrayList<>(WAY);
+    List<StrategyState> states = new ArrayList<>(role.calledByName() ? BY_NAME : WAY);
     if (role.strategies().stream().anyMatch(s -> s.state() == StrategyState.TRIPPED)) {
       states.add(StrategyState.TRIPPED);
     }
@@ -45,7 +51,7 @@ final class StateMachineView {
     List<StrategyStatus> here = role.strategies().stream().filter(s -> s.state() == state).toList();
     String name = state.name().toLowerCase(Locale.ROOT);
     html.open("li", "class", (here.isEmpty() ? "free " : "taken ") + name);
-    html.open("span", "class", "step").text(sheet.text("state." + name));
+    html.open("span", "class", "step").text(state(sheet, role, state));
     if (state == StrategyState.CANARY && role.traffic().canary().isPresent()) {
       html.text(String.format(Locale.ROOT, " %.3g %%", 100 * role.traffic().canaryShare()));
     }
@@ -55,5 +61,12 @@ final class StateMachineView {
             html.element(
                 "span", s.title(), "class", "chip", "title", StrategiesView.name(s.ref())));
     html.close();
+  }
+
+  /** The name of a state; where strategies are called by name, none is the primary. */
+  static String state(Sheet sheet, RoleStatus role, StrategyState state) {
+    return role.calledByName() && state == StrategyState.PRIMARY
+        ? sheet.text("strategies.serves-by-name")
+        : sheet.text("state." + state.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -35,12 +35,13 @@ final class StrategyTable {
     for (StrategyStatus s : role.strategies()) {
       boolean tried =
           trials.stream().anyMatch(t -> t.endedAt().isEmpty() && t.strategy().equals(s.ref()));
-      strategy(s, role.calledByName(), tried);
+      strategy(s, role, tried);
     }
     sheet.endTable();
   }
 
-  private void strategy(StrategyStatus s, boolean byName, boolean tried) {
+  private void strategy(StrategyStatus s, RoleStatus role, boolean tried) {
+    boolean byName = role.calledByName();
     String id = s.ref().toString() + " " + s.bundle();
     sheet.row("class", !byName && s.state() == StrategyState.PRIMARY ? "primary" : "other");
     sheet.open("strategy").element("strong", s.title()).single("br");
@@ -54,7 +55,7 @@ final class StrategyTable {
         "class",
         "badge");
     html.single("br").element("span", s.bundle(), "class", "bundle").close();
-    live("state", id, sheet.text("state." + s.state().name().toLowerCase(Locale.ROOT)), false);
+    live("state", id, StateMachineView.state(sheet, role, s.state()), false);
     live("calls", id, Figures.count(s.calls()), true);
     live("p50", id, micros(s.p50Micros()), true);
     live("p99", id, micros(s.p99Micros()), true);
