@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchElementException;
@@ -27,6 +28,10 @@ import souk.it.harness.Platform;
 final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  /** Selenium warns that it knows no debugging protocol of this Chromium; none is used. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ChromeDriver driver;
@@ -34,6 +39,7 @@ final class Browser implements AutoCloseable {
   private final String host;
 
   Browser(Platform platform, Path folder) {
+    SELENIUM.setLevel(Level.SEVERE);
     host = platform.url().getAuthority();
     console = "http://" + host + "/system/console/";
     ChromeOptions options = new ChromeOptions().setBinary(CHROMIUM.toFile());

@@ -48,6 +48,14 @@ final class PageCheck {
     return faults;
   }
 
+  /** Takes a picture of the page as it is, if pictures are wanted. */
+  void picture(String name) throws IOException {
+    if (pictures.isPresent()) {
+      browser.picture(pictures.get().resolve(name + ".png"));
+      browser.width(1280);
+    }
+  }
+
   void page(String page, String name) throws IOException {
     String title = "";
     for (String language : List.of("en", "zh")) {
@@ -81,9 +89,7 @@ final class PageCheck {
       if (wide > 0) {
         faults.add(page + " is " + wide + " px too wide for " + width);
       }
-      if (pictures.isPresent()) {
-        browser.picture(pictures.get().resolve(name + "-" + width + ".png"));
-      }
+      picture(name + "-" + width);
     }
     browser.width(1280);
   }

@@ -23,9 +23,7 @@ final class StateMachineView {
 
   /** Strategies that are called by name are never tried in another's place. */
   private static final List<StrategyState> BY_NAME =
-      WAY.stream()
-          .filter(s -> s != StrategyState.SHADOW && s != StrategyState.CANARY)
-          .toList();
+      WAY.stream().filter(s -> s != StrategyState.SHADOW && s != StrategyState.CANARY).toList();
 
   private final Sheet sheet;
   private final Html html;
