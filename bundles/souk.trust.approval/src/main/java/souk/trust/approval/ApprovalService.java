@@ -2,12 +2,16 @@ package souk.trust.approval;
 
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import souk.data.api.Documents;
 import souk.kernel.api.Actor;
+import souk.kernel.api.AuditEntry;
+import souk.kernel.api.AuditTrail;
 import souk.kernel.api.Decision;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.RouterAdmin;
@@ -26,6 +30,7 @@ public final class ApprovalService implements Approvals {
   private final Reviews reviews;
   private final DecisionLog decisions;
   private final Clock clock;
+  private final Consumer<AuditEntry> audit;
   private final Json json = new Json();
 
   @Activate
@@ -34,18 +39,25 @@ public final class ApprovalService implements Approvals {
       @Reference Documents documents,
       @Reference StrategyRouter router,
       @Reference RouterAdmin admin,
-      @Reference DecisionLog decisions) {
+      @Reference DecisionLog decisions,
+      @Reference AuditTrail trail) {
     this(
         new Reviews(
             plans, documents, new Guards(router, () -> GuardList.of(admin)), Clock.systemUTC()),
         decisions,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        trail::record);
   }
 
   ApprovalService(Reviews reviews, DecisionLog decisions, Clock clock) {
+    this(reviews, decisions, clock, entry -> {});
+  }
+
+  ApprovalService(Reviews reviews, DecisionLog decisions, Clock clock, Consumer<AuditEntry> audit) {
     this.reviews = reviews;
     this.decisions = decisions;
     this.clock = clock;
+    this.audit = audit;
   }
 
   @Override
@@ -130,6 +142,11 @@ public final class ApprovalService implements Approvals {
         Decision.builder(decisions.newId(), "approval", clock.instant())
             .actor(actor)
             .body(body)
+            .build());
+    audit.accept(
+        AuditEntry.builder(actor, "plan." + action, review.planId())
+            .reason(reason)
+            .after(review.state().name().toLowerCase(Locale.ROOT))
             .build());
   }
 }

@@ -14,6 +14,8 @@ import souk.data.api.Costs;
 import souk.data.api.Documents;
 import souk.data.api.SalesHistory;
 import souk.kernel.api.Actor;
+import souk.kernel.api.AuditEntry;
+import souk.kernel.api.AuditTrail;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.RouterAdmin;
 import souk.kernel.api.Snapshots;
@@ -28,6 +30,7 @@ import souk.trust.api.Publisher;
 @Component
 public final class PublisherService implements Publisher {
   private final Publishing publishing;
+  private final AuditTrail trail;
 
   /** Dynamic: restarting this component would put the snapshot in force a second time. */
   @Reference(
@@ -45,7 +48,9 @@ public final class PublisherService implements Publisher {
       @Reference Snapshots snapshots,
       @Reference StrategyRouter router,
       @Reference RouterAdmin admin,
-      @Reference DecisionLog decisions) {
+      @Reference DecisionLog decisions,
+      @Reference AuditTrail trail) {
+    this.trail = trail;
     Clock clock = Clock.systemUTC();
     publishing =
         new Publishing(
@@ -66,12 +71,23 @@ public final class PublisherService implements Publisher {
 
   @Override
   public Publication publish(PublishRequest request, Actor actor, String reason) {
-    return publishing.publish(request, actor, reason);
+    return recorded(publishing.publish(request, actor, reason), "publication", actor, reason);
+  }
+
+  private Publication recorded(Publication publication, String kind, Actor actor, String reason) {
+    AuditEntry.Builder entry =
+        AuditEntry.builder(actor, kind, publication.planId().orElse(publication.id()))
+            .reason(reason)
+            .after(publication.snapshot().value());
+    publication.previous().ifPresent(before -> entry.before(before.value()));
+    trail.record(entry.build());
+    return publication;
   }
 
   @Override
   public Publication undo(String publicationId, Actor actor, String reason) {
-    return publishing.undo(publicationId, actor, reason);
+    return recorded(
+        publishing.undo(publicationId, actor, reason), "publication.undo", actor, reason);
   }
 
   @Override

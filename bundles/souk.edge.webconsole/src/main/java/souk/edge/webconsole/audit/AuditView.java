@@ -19,6 +19,8 @@ public final class AuditView {
           "rollback",
           "drain",
           "restore",
+          "plan",
+          "publication",
           "feature",
           "configuration",
           "log-level",
