@@ -1,6 +1,7 @@
 package souk.edge.webconsole.html;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +16,15 @@ public final class Figures {
 
   public static String percent(double share) {
     return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
+  /** A share of traffic without needless decimals, for example {@code 2.5 %}. */
+  public static String share(double share) {
+    return BigDecimal.valueOf(100 * share)
+            .round(new MathContext(4))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 
   public static String signedPercent(double share) {

@@ -3,6 +3,7 @@ package souk.edge.webconsole.strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import souk.edge.webconsole.html.Figures;
 import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Sheet;
 import souk.kernel.api.RoleStatus;
@@ -51,7 +52,7 @@ final class StateMachineView {
     html.open("li", "class", (here.isEmpty() ? "free " : "taken ") + name);
     html.open("span", "class", "step").text(state(sheet, role, state));
     if (state == StrategyState.CANARY && role.traffic().canary().isPresent()) {
-      html.text(String.format(Locale.ROOT, " %.3g %%", 100 * role.traffic().canaryShare()));
+      html.text(" " + Figures.share(role.traffic().canaryShare()));
     }
     html.close();
     here.forEach(

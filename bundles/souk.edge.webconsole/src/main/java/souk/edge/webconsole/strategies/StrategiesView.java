@@ -2,7 +2,6 @@ package souk.edge.webconsole.strategies;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import souk.edge.webconsole.audit.AuditView;
 import souk.edge.webconsole.html.Figures;
@@ -120,11 +119,8 @@ final class StrategiesView {
   private static String share(RoleStatus role, StrategyRef serving) {
     Optional<StrategyRef> canary = role.traffic().canary();
     double share = canary.isPresent() ? role.traffic().canaryShare() : 0;
-    String text = name(serving) + String.format(Locale.ROOT, " %.4g %%", 100 * (1 - share));
-    return canary
-        .map(c -> text + ", " + name(c) + String.format(Locale.ROOT, " %.3g %%", 100 * share))
-        .orElse(text)
-        .replace("100.0 %", "100 %");
+    String text = name(serving) + " " + Figures.share(1 - share);
+    return canary.map(c -> text + ", " + name(c) + " " + Figures.share(share)).orElse(text);
   }
 
   static String name(StrategyRef ref) {

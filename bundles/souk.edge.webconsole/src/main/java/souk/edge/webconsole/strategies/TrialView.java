@@ -73,7 +73,7 @@ final class TrialView {
   }
 
   private void budget(TrialStatus trial, CanaryPlan plan) {
-    fact("trial.share", Figures.percent(plan.share()));
+    fact("trial.share", Figures.share(plan.share()));
     html.open("div").element("dt", sheet.text("trial.exposures")).open("dd");
     String of = Figures.count(trial.exposures()) + " / " + Figures.count(plan.exposures());
     html.element(
