@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Writes what is shipped and under which licence: legal.py (after a build of this module).
+
+Reads target/souk and the reviewed reasons below; writes src/main/dist/legal/third-party.csv,
+src/main/dist/legal/souk.cdx.json (CycloneDX 1.6) and docs/third-party.md. LegalIT compares the list
+with what is really shipped, so a new jar or another version fails the build until somebody has
+looked at it and run this again."""
+import csv, hashlib, io, json, os, re, sys, uuid
+
+here = os.path.dirname(os.path.abspath(__file__))
+shipped = os.path.join(here, "target", "souk")
+# artifact (or its beginning, with *): group, licence, reason
+REVIEWED = {
+    "org.apache.felix.*": ("org.apache.felix", "Apache-2.0", "OSGi framework, its services, the HTTP service with Jetty and the web console"),
+    "org.osgi.*": ("org.osgi", "Apache-2.0", "interfaces of the OSGi standard"),
+    "jackson-*": ("com.fasterxml.jackson.core", "Apache-2.0", "JSON"),
+    "commons-fileupload": ("commons-fileupload", "Apache-2.0", "needed by the HTTP service"),
+    "commons-io": ("commons-io", "Apache-2.0", "needed by commons-fileupload"),
+    "fastcsv": ("de.siegmar", "MIT", "CSV"),
+    "duckdb_jdbc": ("org.duckdb", "MIT", "warehouse"),
+    "sqlite-jdbc": ("org.xerial", "Apache-2.0", "journal"),
+    "hipparchus-core": ("org.hipparchus", "Apache-2.0", "distributions in intervals"),
+    "jspecify": ("org.jspecify", "Apache-2.0", "null annotations that bundles name"),
+    "encoder": ("org.owasp.encoder", "BSD-3-Clause", "needed by the web console"),
+    "picocli": ("info.picocli", "Apache-2.0", "command line"),
+    "logback-*": ("ch.qos.logback", "EPL-1.0 OR LGPL-2.1-only", "logging whose levels change while running; used under EPL-1.0"),
+    "slf4j-api": ("org.slf4j", "MIT", "interface of the logging"),
+    "jakarta.json": ("org.glassfish", "EPL-2.0 OR GPL-2.0-only WITH Classpath-exception-2.0", "needed by the reader of features; used under EPL-2.0"),
+}
+# Inside jars of ours, not beside them.
+INSIDE = [
+    ("tribuo", "org.tribuo", "4.3.2", "Apache-2.0", "classical learners; in souk.wrap.tribuo"),
+    ("olcut-core", "com.oracle.labs.olcut", "5.3.1", "BSD-2-Clause", "needed by Tribuo; in souk.wrap.tribuo"),
+    ("protobuf-java", "com.google.protobuf", "3.25.6", "BSD-3-Clause", "needed by Tribuo; in souk.wrap.tribuo"),
+    ("xgboost4j_2.12", "ml.dmlc", "1.6.2", "Apache-2.0", "boosted trees for Tribuo; in souk.wrap.tribuo"),
+    ("libsvm", "tw.edu.ntu.csie", "", "BSD-3-Clause", "needed by Tribuo; in souk.wrap.tribuo"),
+    ("liblinear", "de.bwaldvogel", "", "BSD-3-Clause", "needed by Tribuo; in souk.wrap.tribuo"),
+    ("kryo", "com.esotericsoftware", "", "BSD-3-Clause", "needed by XGBoost4J; in souk.wrap.tribuo"),
+    ("echarts", "org.webjars.npm", "", "Apache-2.0", "charts of reports; in souk.evidence.reporting"),
+]
+
+def review(artifact):
+    for name, entry in REVIEWED.items():
+        if artifact == name or (name.endswith("*") and artifact.startswith(name[:-1])):
+            return entry
+    sys.exit(f"{artifact} is shipped but not reviewed: add group, licence and reason to legal.py")
+
+rows, ours = {}, {}
+for folder, _, files in os.walk(shipped):
+    for name in files:
+        match = re.match(r"(.+?)-(\d.*)\.jar$", name)
+        if not match:
+            continue
+        artifact, version = match.groups()
+        if artifact.startswith("souk."):
+            ours[artifact] = True
+            continue
+        path = os.path.join(folder, name)
+        digest = hashlib.sha256(open(path, "rb").read()).hexdigest()
+        group, licence, reason = review(artifact)
+        rows[(artifact, version)] = (group, licence, digest, reason)
+
+table = io.StringIO()
+writer = csv.writer(table, lineterminator="\n")
+writer.writerow(["artifact", "version", "group", "licence", "sha256", "reason"])
+for (artifact, version), (group, licence, digest, reason) in sorted(rows.items()):
+    writer.writerow([artifact, version, group, licence, digest, reason])
+legal = os.path.join(here, "src/main/dist/legal")
+open(os.path.join(legal, "third-party.csv"), "w").write(table.getvalue())
+
+def licences(text):
+    return [{"expression": text}] if " " in text else [{"license": {"id": text}}]
+
+components = []
+for (artifact, version), (group, licence, digest, reason) in sorted(rows.items()):
+    purl = f"pkg:maven/{group}/{artifact}@{version}"
+    components.append({"type": "library", "bom-ref": purl, "group": group, "name": artifact, "version": version,
+                       "description": reason, "hashes": [{"alg": "SHA-256", "content": digest}],
+                       "licenses": licences(licence), "purl": purl})
+for artifact, group, version, licence, reason in INSIDE:
+    component = {"type": "library", "bom-ref": f"inside:{artifact}", "group": group, "name": artifact,
+                 "description": reason, "licenses": licences(licence)}
+    if version:
+        component["version"] = version
+        component["purl"] = f"pkg:maven/{group}/{artifact}@{version}"
+    components.append(component)
+for artifact in sorted(ours):
+    components.append({"type": "library", "bom-ref": f"pkg:maven/org.souk/{artifact}", "group": "org.souk", "name": artifact,
+                       "licenses": licences("Apache-2.0"), "purl": f"pkg:maven/org.souk/{artifact}"})
+bom = {"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
+       "serialNumber": "urn:uuid:" + str(uuid.uuid5(uuid.NAMESPACE_URL, table.getvalue())),
+       "metadata": {"component": {"type": "application", "name": "souk", "group": "org.souk", "licenses": licences("Apache-2.0")}},
+       "components": components}
+open(os.path.join(legal, "souk.cdx.json"), "w").write(json.dumps(bom, indent=1) + "\n")
+
+lines = ["# Third-party code in the archive", "",
+         "Generated by `distribution/souk.distribution/legal.py` and compared with the unpacked distribution in every",
+         f"build. {len(rows)} jars as they were published, checksums pinned, and {len(INSIDE)} libraries inside jars of ours.",
+         "Nothing is under the GPL alone: where a library offers a choice, the licence that is used is named.", "",
+         "| Artifact | Version | Licence | Why |", "|---|---|---|---|"]
+lines += [f"| {a} | {v} | {l} | {r} |" for (a, v), (g, l, d, r) in sorted(rows.items())]
+lines += ["", "Inside jars of ours:", "", "| Artifact | Version | Licence | Why |", "|---|---|---|---|"]
+lines += [f"| {a} | {v or 'see the parent pom'} | {l} | {r} |" for a, g, v, l, r in INSIDE]
+open(os.path.join(here, "../../docs/third-party.md"), "w").write("\n".join(lines) + "\n")
+print(len(rows), "jars,", len(ours), "of ours")

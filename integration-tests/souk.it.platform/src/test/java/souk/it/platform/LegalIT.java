@@ -1,0 +1,103 @@
+package souk.it.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import souk.it.harness.Platform;
+
+/** R23: what is shipped is exactly what was reviewed, byte for byte. */
+class LegalIT {
+  private static final int MOST_JARS = 70;
+  private static final String REMEDY =
+      "Look at the licence and the reason, then run distribution/souk.distribution/legal.py.";
+
+  @Test
+  void everyThirdPartyJarWasReviewedInThisVersionAndWithTheseBytes() throws Exception {
+    assertEquals(reviewed(), shipped(), REMEDY);
+    assertTrue(reviewed().size() <= MOST_JARS, reviewed().size() + " jars");
+  }
+
+  @Test
+  void nothingIsUnderTheGplAlone() throws IOException {
+    for (String line : Files.readAllLines(Platform.HOME.resolve("legal/third-party.csv"))) {
+      String licence = line.split(",", -1)[3];
+      assertFalse(licence.contains("GPL") && !licence.contains(" OR "), line);
+      assertFalse(licence.isBlank(), line);
+    }
+  }
+
+  @Test
+  void theBillOfMaterialsNamesEveryJar() throws Exception {
+    JsonNode bom = Platform.JSON.readTree(Platform.HOME.resolve("legal/souk.cdx.json").toFile());
+    assertEquals("CycloneDX", bom.path("bomFormat").asText());
+    Map<String, String> listed = new TreeMap<>();
+    Set<String> ours = new TreeSet<>();
+    for (JsonNode component : bom.path("components")) {
+      String name = component.path("name").asText();
+      if (component.has("hashes")) {
+        listed.put(
+            name + "-" + component.path("version").asText(),
+            component.path("hashes").get(0).path("content").asText());
+      } else if (name.startsWith("souk.")) {
+        ours.add(name);
+      }
+    }
+    assertEquals(shipped(), listed, REMEDY);
+    Set<String> shippedOurs = new TreeSet<>();
+    for (Path jar : jars()) {
+      String name = jar.getFileName().toString();
+      if (name.startsWith("souk.")) {
+        shippedOurs.add(name.replaceAll("-\\d.*", ""));
+      }
+    }
+    assertEquals(shippedOurs, ours, REMEDY);
+  }
+
+  @Test
+  void licenceAndNoticeAreThere() {
+    for (String file : new String[] {"LICENSE", "legal/NOTICE", "legal/third-party.csv"}) {
+      assertTrue(Files.exists(Platform.HOME.resolve(file)), file);
+    }
+  }
+
+  private static Map<String, String> reviewed() throws IOException {
+    Map<String, String> sums = new TreeMap<>();
+    for (String line : Files.readAllLines(Platform.HOME.resolve("legal/third-party.csv"))) {
+      String[] cells = line.split(",", -1);
+      sums.put(cells[0] + "-" + cells[1], cells[4]);
+    }
+    sums.remove("artifact-version");
+    return sums;
+  }
+
+  private static Map<String, String> shipped() throws Exception {
+    Map<String, String> sums = new TreeMap<>();
+    for (Path jar : jars()) {
+      String name = jar.getFileName().toString();
+      if (!name.startsWith("souk.")) {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+        sums.put(name.replaceAll("\\.jar$", ""), HexFormat.of().formatHex(digest));
+      }
+    }
+    return sums;
+  }
+
+  private static Iterable<Path> jars() throws IOException {
+    try (Stream<Path> tree = Files.walk(Platform.HOME)) {
+      return tree.filter(f -> f.getFileName().toString().matches(".+-\\d.*\\.jar")).toList();
+    }
+  }
+}
