@@ -11,9 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -213,14 +213,20 @@ class FeatureArchivesIT {
   @Test
   @Order(7)
   void aKillInTheMidstLeavesTheOldOrTheNew() throws Exception {
-    Random random = new Random(3);
     int olds = 0;
     int news = 0;
-    for (int round = 0; round < 4; round++) {
+    double[] percents = {0, 20, 60, 90};
+    for (int round = 0; round < percents.length; round++) {
       String before = version();
       int next = 20 + round;
-      platform.post("/features/update", change(bring(next)));
-      Thread.sleep(random.nextInt(600));
+      double percent = percents[round];
+      String job =
+          platform.post("/features/update", change(bring(next))).path("jobId").asText();
+      Platform.await(
+          "the change to come so far",
+          Duration.ofSeconds(60),
+          () -> platform.get("/jobs/" + job),
+          j -> j.path("percent").asDouble() >= percent || j.path("state").asText().equals("DONE"));
       platform.kill();
       platform = Platform.start(folder);
       String after = version();
