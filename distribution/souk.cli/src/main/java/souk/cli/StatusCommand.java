@@ -31,9 +31,7 @@ final class StatusCommand implements Callable<Integer> {
           Locale.ROOT,
           "%-24s %-28s %d available%n",
           role.path("role").asText(),
-          role.path("primary").path("strategy").asText("none")
-              + " "
-              + role.path("primary").path("version").asText(""),
+          StrategiesCommand.serving(role),
           role.path("strategies").size());
     }
     return "UP".equals(health.path("status").asText())

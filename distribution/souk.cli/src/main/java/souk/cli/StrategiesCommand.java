@@ -31,13 +31,15 @@ final class StrategiesCommand implements Callable<Integer> {
     Api api = api(options);
     if (role == null) {
       for (JsonNode one : api.get("/strategies")) {
-        JsonNode serving = one.path("serving");
         System.out.printf(
             Locale.ROOT,
-            "%-24s %-32s %d here%n",
+            "%-24s %-32s %d here%s%n",
             one.path("role").asText(),
-            serving.isObject() ? name(serving) : "(called by name)",
-            one.path("strategies").size());
+            serving(one),
+            one.path("strategies").size(),
+            one.path("absent").asBoolean()
+                ? ", selected " + name(one.path("selected")) + " is absent"
+                : "");
       }
     } else {
       print(api.get("/strategies/" + role));
@@ -73,10 +75,10 @@ final class StrategiesCommand implements Callable<Integer> {
       @Mixin Why why,
       @Option(
               names = "--share",
-              defaultValue = "0.05",
-              description = "Share of the traffic in (0, 1] (default: ${DEFAULT-VALUE}).")
-          double share) {
-    printTrial(api(options).post(named.path("canary"), named.body(why).put("share", share)));
+              defaultValue = "5%",
+              description = "Share of the traffic, as 5% or 0.05 (default: ${DEFAULT-VALUE}).")
+          String share) {
+    printTrial(api(options).post(named.path("canary"), named.body(why).put("share", share(share))));
     return ExitCode.OK.value();
   }
 
@@ -118,6 +120,62 @@ final class StrategiesCommand implements Callable<Integer> {
     JsonNode answer = api(options).get("/strategies/" + role + "/trials");
     (answer.isArray() ? answer : answer.path("trials")).forEach(StrategiesCommand::printTrial);
     return ExitCode.OK.value();
+  }
+
+  @Command(
+      name = "drain",
+      mixinStandardHelpOptions = true,
+      description = "Takes a strategy out of rotation and waits for its calls.")
+  int drain(@Mixin PlaceOptions options, @Mixin Named named, @Mixin Why why) {
+    JsonNode answer = api(options).post(named.path("drain"), named.body(why));
+    System.out.printf(Locale.ROOT, "%d calls still under way%n", answer.path("left").asInt());
+    print(answer.path("role"));
+    return ExitCode.OK.value();
+  }
+
+  @Command(
+      name = "history",
+      mixinStandardHelpOptions = true,
+      description = "Who changed the traffic of a role, when and why, newest first.")
+  int history(@Mixin PlaceOptions options, @Parameters(paramLabel = "ROLE") String role) {
+    for (JsonNode entry : api(options).get("/strategies/" + role + "/history").path("entries")) {
+      System.out.printf(
+          Locale.ROOT,
+          "%s  %-12s %-12s %s  %s -> %s  %s%n",
+          entry.path("at").asText(),
+          entry.path("actor").asText(),
+          entry.path("kind").asText(),
+          entry.path("subject").asText(),
+          entry.path("before").asText("-"),
+          entry.path("after").asText("-"),
+          entry.path("reason").asText());
+    }
+    return ExitCode.OK.value();
+  }
+
+  /** Who would answer the next call, in the words of a person. */
+  static String serving(JsonNode role) {
+    if (role.path("serving").isObject()) {
+      return name(role.path("serving"));
+    }
+    return role.path("calledByName").asBoolean() ? "(each by its name)" : "(nobody serves)";
+  }
+
+  /** A share in (0, 1], written as 5% or 0.05. */
+  static double share(String text) {
+    boolean percent = text.endsWith("%");
+    try {
+      double value = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
+      double share = percent ? value / 100 : value;
+      if (share > 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException noNumber) {
+      // reported below, like a number outside the range
+    }
+    throw new CliFailure(
+        ExitCode.USAGE,
+        "The share must lie in (0%%, 100%%], written as 5%% or 0.05, but is %s.".formatted(text));
   }
 
   private static Api api(PlaceOptions options) {

@@ -24,7 +24,18 @@ class SoukTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"start", "stop", "status", "open", "demo", "load", "ladder", "forecast", "quote"})
+      strings = {
+        "start",
+        "stop",
+        "status",
+        "open",
+        "demo",
+        "load",
+        "ladder",
+        "forecast",
+        "quote",
+        "strategies"
+      })
   void everyVerbExplainsItself(String verb) {
     assertEquals(0, run(verb, "--help"));
     assertTrue(
