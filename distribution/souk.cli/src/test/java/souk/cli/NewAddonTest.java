@@ -44,7 +44,8 @@ class NewAddonTest {
         "LinePricer",
         "PolicyGuard",
         "SegmentationStrategy",
-        "SelectionPolicy"
+        "SelectionPolicy",
+        "TrafficMetric"
       })
   void theArchetypeMakesTheSameProject(String role) throws IOException {
     Path made = ARCHETYPE.resolve("test-classes/projects/" + role + "/project/corner-strategy");
@@ -65,7 +66,7 @@ class NewAddonTest {
   @Test
   void everyRoleIsFilledCompletely() throws IOException {
     try (AddonTemplates templates = AddonTemplates.of(home)) {
-      assertEquals(6, templates.roles().size(), templates.roles().toString());
+      assertEquals(7, templates.roles().size(), templates.roles().toString());
       for (String role : templates.roles()) {
         assertEquals(0, run("corner-" + role.toLowerCase(java.util.Locale.ROOT), "--role", role));
       }

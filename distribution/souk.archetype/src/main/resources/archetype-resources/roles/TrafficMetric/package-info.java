@@ -1,0 +1,5 @@
+/** A service of the type ${role}. */
+@NullMarked
+package ${package};
+
+import org.jspecify.annotations.NullMarked;
