@@ -3,9 +3,9 @@ package souk.kernel.api;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A metric of a trial at one moment: candidate against primary on the same calls. The interval
- * holds at every moment of the trial at once with the probability that was promised, so it may be
- * looked at at any time.
+ * A metric of a trial at one moment: candidate against primary on the same calls. Each bound on its
+ * own holds at every moment of the trial at once with the probability that was promised, so it may
+ * be looked at at any time.
  */
 @ProviderType
 public interface MetricStatus {

@@ -67,7 +67,7 @@ final class CanaryBench {
     this.worse = Double.parseDouble(options.text("worse", "0.1"));
     this.noise = Double.parseDouble(options.text("noise", "0.2"));
     this.plan =
-        CanaryPlan.builder(Double.parseDouble(options.text("share", "0.05")))
+        CanaryPlan.builder(Double.parseDouble(options.text("share", "0.2")))
             .exposures(options.number("exposures", 1_000))
             .build();
     this.baskets = new SimulatedBaskets(seed);

@@ -54,9 +54,7 @@ public final class FeatureArchive {
         ZipOutputStream out = new ZipOutputStream(bytes)) {
       out.putNextEntry(new ZipEntry("feature.json"));
       String bundles =
-          listed.stream()
-              .map("{\"id\": \"%s\"}"::formatted)
-              .collect(Collectors.joining(", "));
+          listed.stream().map("{\"id\": \"%s\"}"::formatted).collect(Collectors.joining(", "));
       out.write(
           """
           {"feature-resource-version": "1.0", "id": "%s", "name": "A stranger's", "bundles": [%s]}"""
@@ -67,7 +65,8 @@ public final class FeatureArchive {
         out.putNextEntry(
             new ZipEntry(
                 "repository/%s/%s/%s/%s-%s.jar"
-                    .formatted(parts[0].replace('.', '/'), parts[1], parts[2], parts[1], parts[2])));
+                    .formatted(
+                        parts[0].replace('.', '/'), parts[1], parts[2], parts[1], parts[2])));
         Files.copy(one.getValue(), out);
       }
     }

@@ -41,12 +41,12 @@ final class MetricComparison {
 
   /** True if it is proven to lose less than this share of the primary's mean. */
   boolean losesLessThan(double share, double alpha) {
-    double[] bounds = pairs.interval(alpha);
+    double[] bounds = bounds(alpha);
     return description.higherIsBetter() ? bounds[0] > -share : bounds[1] < share;
   }
 
   MetricStatus picture(double alpha) {
-    double[] bounds = pairs.interval(alpha);
+    double[] bounds = bounds(alpha);
     return new Picture(
         description.id(),
         description.title(),
@@ -60,5 +60,10 @@ final class MetricComparison {
         bounds[1],
         pairs.evidence(),
         toleratedLoss);
+  }
+
+  /** Each bound holds on its own with chance 1 − alpha, as the one-sided test does. */
+  private double[] bounds(double alpha) {
+    return pairs.interval(Math.min(1, 2 * alpha));
   }
 }

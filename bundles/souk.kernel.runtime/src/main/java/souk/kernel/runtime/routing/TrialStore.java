@@ -18,12 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trials in one small file, {@code router/trials.json} in the platform's state: an array of flat
  * objects of texts. It is written beside, forced and renamed, so that there is always a whole one.
  */
 final class TrialStore {
+  private static final Logger LOG = LoggerFactory.getLogger(TrialStore.class);
   private static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private final Path file;
@@ -33,7 +36,10 @@ final class TrialStore {
     this.file = file;
   }
 
-  /** The trials as they were saved last; none if there is no file. */
+  /**
+   * The trials as they were saved last; none if there is no file. One that cannot be read is put
+   * aside: without trials the primary serves, which is safe.
+   */
   List<Map<String, String>> load() {
     if (!Files.exists(file)) {
       return List.of();
@@ -44,10 +50,23 @@ final class TrialStore {
       }
       return parse(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The trials in %s could not be read.%nMaybe the file was edited; put it aside to start without trials."
-              .formatted(file.getFileName()),
+      Path aside = file.resolveSibling(file.getFileName() + ".broken");
+      LOG.error(
+          "The trials in {} cannot be read; no trial goes on, and the file is kept as {}.\n"
+              + "Maybe it was edited.",
+          file.getFileName(),
+          aside.getFileName(),
           e);
+      putAside(aside);
+      return List.of();
+    }
+  }
+
+  private void putAside(Path aside) {
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s could not be put aside.".formatted(file), e);
     }
   }
 
@@ -105,10 +124,16 @@ final class TrialStore {
         Map<String, String> trial = new LinkedHashMap<>();
         while (in.nextToken() == JsonToken.FIELD_NAME) {
           String name = in.currentName();
-          trial.put(name, in.nextToken().isScalarValue() ? in.getText() : "");
-          in.skipChildren();
+          JsonToken value = in.nextToken();
+          if (value == null || !value.isScalarValue()) {
+            throw new IOException("Field " + name + " is no text.");
+          }
+          trial.put(name, in.getText());
         }
         trials.add(trial);
+      }
+      if (in.currentToken() != JsonToken.END_ARRAY) {
+        throw new IOException("It does not end with its array.");
       }
     }
     return trials;
