@@ -87,7 +87,7 @@ final class BadBundlesBench {
     Path folder = Files.createTempDirectory("souk-bench-bad");
     // Each forecast is a job, and there are more of them than one key may start.
     Path deploy = Files.createDirectories(folder.resolve("deploy"));
-    Files.writeString(deploy.resolve("souk.edge.rest.cfg.json"), "{\"jobsPerMinuteAndKey\":0}");
+    Files.writeString(deploy.resolve("souk.edge.rest.config"), "jobsPerMinuteAndKey=I\"0\"\n");
     try (Platform platform = Platform.start(folder)) {
       Shop.open(platform, folder);
       Ordeal.install(platform, jar);

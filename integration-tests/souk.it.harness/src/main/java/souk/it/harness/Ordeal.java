@@ -25,6 +25,10 @@ public final class Ordeal {
   private static final long DEADLINE_MICROS = 50_000;
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
+  /** The platform keeps 16 recent calls, one in 250 ms. */
+  private static final Duration RECENT = Duration.ofMillis(4_500);
+
+
   private final Platform platform;
   private final byte[] good;
   private final byte[] bad;
@@ -82,6 +86,7 @@ public final class Ordeal {
    * @param limit when to stop pushing it back in
    */
   public Outcome run(BadKind kind, long calls, long entered, Duration limit) throws Exception {
+    behave();
     platform.select(ROLE, kind.strategy(), VERSION);
     long before = status(kind).path("calls").asLong();
     Tally tally = new Tally();
@@ -104,7 +109,7 @@ public final class Ordeal {
         if (in < entered
             && System.nanoTime() < end
             && !"CLOSED".equals(status.path("circuit").asText())) {
-          platform.select(ROLE, kind.strategy(), VERSION);
+          putBack(kind);
         } else {
           Thread.sleep(20);
         }
@@ -130,6 +135,29 @@ public final class Ordeal {
         failuresToOpen,
         status.path("stuckCalls").asInt(),
         status.path("lastFailure").asText());
+  }
+
+  /**
+   * A strategy is selected only if it repeats recent calls well. So those must be good ones; and
+   * these strategies are good until they are asked on the bad channel.
+   */
+  private void behave() throws IOException, InterruptedException {
+    try (Line line = new Line(platform.url())) {
+      for (long end = System.nanoTime() + RECENT.toNanos(); System.nanoTime() < end; ) {
+        line.post("/quotes", good, key);
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  /** Closes its circuit without another test, as an admin may. */
+  private void putBack(BadKind kind) throws IOException {
+    platform.post(
+        "/strategies/" + ROLE + "/restore",
+        Platform.object()
+            .put("strategy", kind.strategy())
+            .put("version", VERSION)
+            .put("reason", "ordeal"));
   }
 
   private static Outcome outcome(
