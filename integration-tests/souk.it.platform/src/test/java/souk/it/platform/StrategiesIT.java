@@ -22,8 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 import souk.it.harness.VersionedJar;
@@ -127,21 +125,6 @@ class StrategiesIT {
     platform.select("Forecaster", "addon-season-mean", "1.0.11");
     JsonNode result = platform.job("/forecasts/adhoc", series(4));
     assertEquals(2.5, result.path("series").get(0).path("mean").get(0).asDouble(), 1e-9);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"bad-throws", "bad-overflows", "bad-negative", "bad-length", "bad-loops"})
-  void aBadStrategyIsAnsweredByTheFallback(String bad) throws Exception {
-    long plain = unitPriceMinor(quote("web"));
-    platform.drop(BAD, "bad.jar");
-    Platform.await("the bad one", LIMIT, () -> platform.offers("LinePricer", bad), b -> b);
-    platform.select("LinePricer", bad, "1.0.0");
-    for (int i = 0; i < 5; i++) {
-      assertEquals(plain, unitPriceMinor(quote("bad")), "quote " + i);
-    }
-    assertEquals("UP", platform.get("/health").path("status").asText());
-    JsonNode role = platform.role("LinePricer");
-    assertTrue(role.path("fallbackCount").asLong() > 0, role::toPrettyString);
   }
 
   @Test
