@@ -35,9 +35,8 @@ final class FuzzFilesBench {
           take(target, seed + i);
         }
       }
-      if (done % 10_000 == 0) {
-        System.out.printf("%d of %d, faults %s%n", done, cases, faults);
-      }
+      int sofar = Math.min(cases, done + CASES_PER_STORE);
+      System.out.printf("%d of %d, faults %s%n", sofar, cases, faults);
     }
     shown.forEach((detail, where) -> System.out.printf("%s: %s%n", where, detail));
     return new Result("fuzzfiles")

@@ -25,6 +25,7 @@ final class ParquetReader {
 
   void read() throws IOException {
     long size = Files.size(path);
+    ParquetFooter.check(path);
     try (ParquetEngine engine = ParquetEngine.open(path);
         Statement statement = engine.statement()) {
       List<ParquetColumn> columns = ParquetColumns.of(statement, engine.table(), path);

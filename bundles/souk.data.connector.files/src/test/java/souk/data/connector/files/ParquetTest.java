@@ -112,6 +112,31 @@ class ParquetTest {
         "file.damaged-parquet", assertThrows(LoadException.class, () -> read(text)).code());
   }
 
+  /** One byte of the footer made the engine take five gigabytes before it noticed. */
+  @Test
+  void aFooterThatAnnouncesMoreThanItHoldsIsRefusedBeforeTheEngineSeesIt() throws Exception {
+    Path file = parquet("footer.parquet", "SELECT i, 'text' || i AS t FROM range(50) r(i)");
+    byte[] sound = Files.readAllBytes(file);
+    int length =
+        java.nio.ByteBuffer.wrap(sound, sound.length - 8, 4)
+            .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+            .getInt();
+    int refused = 0;
+    for (int at = sound.length - 8 - length; at < sound.length - 8; at++) {
+      byte[] spoilt = sound.clone();
+      Arrays.fill(spoilt, at, Math.min(at + 4, sound.length - 8), (byte) 0xFF);
+      Path bad = Files.write(folder.resolve("spoilt.parquet"), spoilt);
+      try {
+        ParquetFooter.check(bad);
+      } catch (LoadException e) {
+        assertEquals("file.damaged-parquet", e.code());
+        refused++;
+      }
+    }
+    assertTrue(refused > length / 2, refused + " of " + length);
+    ParquetFooter.check(file);
+  }
+
   @Test
   void theEngineReachesNothingElse() throws Exception {
     Path file = parquet("mine.parquet", "SELECT 1 AS a");
