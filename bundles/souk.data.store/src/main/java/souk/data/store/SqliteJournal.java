@@ -5,16 +5,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.sqlite.JDBC;
-import org.sqlite.SQLiteConfig;
 import souk.data.api.Journal;
 import souk.data.api.SqlWork;
 import souk.data.api.StoreException;
@@ -27,15 +23,12 @@ import souk.data.api.StoreException;
     service = {Journal.class, SqliteJournal.class},
     immediate = true)
 public final class SqliteJournal implements Journal {
-  private static final int IDLE_CONNECTIONS = 4;
-  private static final int BUSY_MILLIS = 5_000;
   private static final Migrations MIGRATIONS =
       Migrations.ofResources("journal", "V001__documents.sql", "V002__checksums.sql")
           .then(2, RowSeal::sealAll);
   private final Path file;
   private final GroupCommit writer;
-  private final Deque<Connection> idle = new ArrayDeque<>();
-  private boolean closed;
+  private final JournalConnections connections;
 
   @Activate
   public SqliteJournal(BundleContext context) {
@@ -53,9 +46,10 @@ public final class SqliteJournal implements Journal {
 
   private SqliteJournal(Path state, Consumer<String> refusal) {
     this.file = StateFolder.sub(state, "journal").resolve("journal.sqlite");
+    this.connections = new JournalConnections(file);
     Connection connection = null;
     try {
-      connection = connect(false);
+      connection = connections.open(false);
       check(connection);
       MIGRATIONS.apply(connection);
       RowSeal.verifyAll(connection);
@@ -73,14 +67,14 @@ public final class SqliteJournal implements Journal {
     Connection connection = null;
     boolean reusable = false;
     try {
-      connection = borrow();
+      connection = connections.borrow();
       R result = work.run(connection);
       reusable = true;
       return result;
     } catch (SQLException e) {
       throw new StoreException("The journal could not read: " + e.getMessage(), e);
     } finally {
-      giveBack(connection, reusable);
+      connections.giveBack(connection, reusable);
     }
   }
 
@@ -97,7 +91,7 @@ public final class SqliteJournal implements Journal {
   /** The journal as it is now; to be closed. */
   JournalCut cut() {
     try {
-      return new JournalCut(connect(true));
+      return new JournalCut(connections.open(true));
     } catch (SQLException e) {
       throw new StoreException("The journal could not be read: " + e.getMessage(), e);
     }
@@ -105,36 +99,16 @@ public final class SqliteJournal implements Journal {
 
   @Deactivate
   public void close() {
-    synchronized (idle) {
-      closed = true;
-      try {
-        while (!idle.isEmpty()) {
-          idle.pop().close();
-        }
-        writer.close();
-      } catch (SQLException e) {
-        throw new StoreException("The journal could not close: " + e.getMessage(), e);
-      }
+    try {
+      connections.close();
+      writer.close();
+    } catch (SQLException e) {
+      throw new StoreException("The journal could not close: " + e.getMessage(), e);
     }
   }
 
   long commits() {
     return writer.commits();
-  }
-
-  private Connection connect(boolean readOnly) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_MILLIS);
-    Connection connection = new JDBC().connect("jdbc:sqlite:" + file, config.toProperties());
-    if (readOnly) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA query_only = ON");
-      }
-    }
-    return connection;
   }
 
   private void check(Connection connection) throws SQLException {
@@ -160,36 +134,6 @@ public final class SqliteJournal implements Journal {
     return message.contains(file.toString())
         ? known
         : new StoreException("%s: %s".formatted(file, message), known);
-  }
-
-  private Connection borrow() throws SQLException {
-    synchronized (idle) {
-      if (closed) {
-        throw new StoreException("The journal is closed: the platform is stopping.");
-      }
-      Connection connection = idle.poll();
-      if (connection != null) {
-        return connection;
-      }
-    }
-    return connect(true);
-  }
-
-  private void giveBack(@Nullable Connection connection, boolean reusable) {
-    if (connection == null) {
-      return;
-    }
-    synchronized (idle) {
-      if (reusable && !closed && idle.size() < IDLE_CONNECTIONS) {
-        idle.push(connection);
-        return;
-      }
-    }
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new StoreException("The journal could not close: " + e.getMessage(), e);
-    }
   }
 
   private static void closeAfter(@Nullable Connection connection, Exception failure) {
