@@ -67,9 +67,25 @@ class ApiDescriptionIT {
   private static void reads() throws Exception {
     for (String list :
         List.of(
-            "/health", "/strategies", "/jobs", "/loads", "/quality", "/segments", "/responses",
-            "/plans", "/publications", "/offers", "/experiments", "/effects", "/simulations",
-            "/audit", "/keys", "/features", "/drop-folder", "/openapi.json", "/docs")) {
+            "/health",
+            "/strategies",
+            "/jobs",
+            "/loads",
+            "/quality",
+            "/segments",
+            "/responses",
+            "/plans",
+            "/publications",
+            "/offers",
+            "/experiments",
+            "/effects",
+            "/simulations",
+            "/audit",
+            "/keys",
+            "/features",
+            "/drop-folder",
+            "/openapi.json",
+            "/docs")) {
       get(list, list);
     }
     get("/strategies/{role}", "/strategies/LinePricer");
@@ -109,8 +125,16 @@ class ApiDescriptionIT {
     }
     job("/forecasts/adhoc", "/forecasts/adhoc", series);
     ObjectNode ladder = body().put("budget", 10);
-    ladder.putArray("items").addObject().put("id", "i").putArray("steps").addObject()
-        .put("price", 1).put("profit", 2).put("units", 3).put("cost", 4);
+    ladder
+        .putArray("items")
+        .addObject()
+        .put("id", "i")
+        .putArray("steps")
+        .addObject()
+        .put("price", 1)
+        .put("profit", 2)
+        .put("units", 3)
+        .put("cost", 4);
     job("/ladders", "/ladders", ladder);
     String experiment = platform.get("/experiments").get(0).path("id").asText();
     get("/experiments/{id}", "/experiments/" + experiment);
@@ -150,8 +174,7 @@ class ApiDescriptionIT {
     quotes(20);
     get("/strategies/{role}/trials", role + "/trials");
     post("/strategies/{role}/stop", role + "/stop", other);
-    post(
-        "/strategies/{role}/canary", role + "/canary", other.deepCopy().put("share", 0.5));
+    post("/strategies/{role}/canary", role + "/canary", other.deepCopy().put("share", 0.5));
     quotes(20);
     get("/strategies/{role}/trials", role + "/trials");
     post("/strategies/{role}/stop", role + "/stop", other);
@@ -239,9 +262,7 @@ class ApiDescriptionIT {
     HttpResponse<String> answer = platform.send(method, path, body, platform.key("admin"));
     String type = answer.headers().firstValue("Content-Type").orElse("");
     JsonNode json =
-        type.contains("json")
-            ? Platform.JSON.readTree(answer.body())
-            : Platform.JSON.missingNode();
+        type.contains("json") ? Platform.JSON.readTree(answer.body()) : Platform.JSON.missingNode();
     described.answer(method, template, answer.statusCode(), type, json);
     return json;
   }

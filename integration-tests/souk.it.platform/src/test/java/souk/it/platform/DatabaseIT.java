@@ -55,7 +55,11 @@ class DatabaseIT {
     Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
     Path driver =
         Path.of(
-            org.postgresql.Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            org.postgresql.Driver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     platform.drop(driver, "postgresql.jar");
     Path config = folder.resolve("erp.config");
     Files.writeString(
@@ -119,8 +123,7 @@ class DatabaseIT {
     for (Path file : files) {
       if (!file.endsWith("erp.password") && Files.size(file) < 50_000_000) {
         String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        assertFalse(
-            text.contains(new String(secret, StandardCharsets.ISO_8859_1)), "in " + file);
+        assertFalse(text.contains(new String(secret, StandardCharsets.ISO_8859_1)), "in " + file);
       }
     }
   }

@@ -50,7 +50,9 @@ final class Described {
       boolean known = false;
       for (JsonNode type : response.path("x-problem-types")) {
         String word = type.asText();
-        known |= word.equals(code) || word.endsWith("*") && code.startsWith(word.substring(0, word.length() - 1));
+        known |=
+            word.equals(code)
+                || word.endsWith("*") && code.startsWith(word.substring(0, word.length() - 1));
       }
       if (!known) {
         faults.add(name + ": problem " + code + " is not described");

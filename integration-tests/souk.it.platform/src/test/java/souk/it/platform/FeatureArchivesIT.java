@@ -220,8 +220,7 @@ class FeatureArchivesIT {
       String before = version();
       int next = 20 + round;
       double percent = percents[round];
-      String job =
-          platform.post("/features/update", change(bring(next))).path("jobId").asText();
+      String job = platform.post("/features/update", change(bring(next))).path("jobId").asText();
       Platform.await(
           "the change to come so far",
           Duration.ofSeconds(60),

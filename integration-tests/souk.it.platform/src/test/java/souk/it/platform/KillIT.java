@@ -121,8 +121,9 @@ class KillIT {
     String plan = platform.job("/plans", request).path("planId").asText();
     platform.post("/plans/" + plan + "/approve", Platform.object().put("reason", "killed?"));
     acknowledge(
-        platform.job(
-            "/plans/" + plan + "/publish",
+        platform
+            .job(
+                "/plans/" + plan + "/publish",
                 Platform.object().put("holdoutShare", 0).put("seed", 7))
             .path("publication"));
   }

@@ -31,9 +31,7 @@ final class NextVersion {
             .resolve(parts[1] + "-" + parts[2] + ".jar");
     try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
       Manifest manifest = new Manifest(in.getManifest());
-      manifest
-          .getMainAttributes()
-          .put(new Attributes.Name("Bundle-Version"), of(parts[2]));
+      manifest.getMainAttributes().put(new Attributes.Name("Bundle-Version"), of(parts[2]));
       try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(next), manifest)) {
         for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
           out.putNextEntry(new JarEntry(entry.getName()));
