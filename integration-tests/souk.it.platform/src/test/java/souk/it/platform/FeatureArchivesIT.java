@@ -235,7 +235,12 @@ class FeatureArchivesIT {
         assertEquals("1.0." + next, after);
         news++;
       }
-      assertEquals(plain + Long.parseLong(after.substring(4)), price(), "routing names another");
+      long wanted = plain + Long.parseLong(after.substring(4));
+      Platform.await(
+          "routing to follow the version that is here",
+          Duration.ofSeconds(30),
+          FeatureArchivesIT::price,
+          price -> price == wanted);
       String log = Files.readString(platform.data().resolve("log/souk.log"));
       assertFalse(log.contains("do not run"), log);
     }

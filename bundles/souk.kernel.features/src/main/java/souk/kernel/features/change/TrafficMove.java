@@ -12,6 +12,7 @@ import souk.kernel.api.RoleStatus;
 import souk.kernel.api.RouterAdmin;
 import souk.kernel.api.RoutingException;
 import souk.kernel.api.StrategyRef;
+import souk.kernel.api.StrategyState;
 import souk.kernel.api.StrategyStatus;
 import souk.kernel.features.closure.Component;
 import souk.kernel.features.files.Refused;
@@ -119,12 +120,14 @@ final class TrafficMove {
   void follow(Actor actor) {
     for (RoleStatus role : router.roles()) {
       Optional<StrategyRef> primary = role.traffic().primary();
-      boolean gone =
-          primary.isPresent()
-              && role.strategies().stream().noneMatch(s -> s.ref().equals(primary.get()));
-      if (gone) {
-        role.strategies().stream()
-            .map(StrategyStatus::ref)
+      // A selected strategy that is not there is listed as absent.
+      List<StrategyRef> here =
+          role.strategies().stream()
+              .filter(s -> s.state() != StrategyState.ABSENT)
+              .map(StrategyStatus::ref)
+              .toList();
+      if (primary.isPresent() && !here.contains(primary.get())) {
+        here.stream()
             .filter(ref -> ref.strategy().equals(primary.get().strategy()))
             .findFirst()
             .ifPresent(ref -> select(ref, actor, "Its version came with the feature"));
