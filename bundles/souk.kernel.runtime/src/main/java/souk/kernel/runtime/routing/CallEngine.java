@@ -152,6 +152,8 @@ final class CallEngine {
     Failure failure = answer == null ? trace.lastFailure() : null;
     if (answer != null || (failure != null && failure.kind() != Failure.Kind.UNHEARD)) {
       comparisons.served(trial, TrialFigures.Served.of(nanos, failure));
+    } else {
+      trial.figures().dropped();
     }
     return answer;
   }
