@@ -175,6 +175,25 @@ class ConsoleIT {
     assertTrue(browser.text().contains("failureLimit=5 → failureLimit=7"), browser.text());
   }
 
+  @Test
+  @Order(6)
+  void whatAComponentRefusesIsSetBack() throws Exception {
+    browser.open("souk-configuration?lang=en&pid=souk.offer.engine");
+    field("pseudonymKeyFile", "/proc/none/key");
+    String told = browser.act(browser.find("form[novalidate]"), "try", "save");
+    assertTrue(told.contains("what was set before is set again"), told);
+    assertTrue(told.contains("/proc/none"), told);
+    browser.open("souk-configuration?lang=en&pid=souk.offer.engine");
+    assertEquals("", browser.find("[name='field.pseudonymKeyFile']").getAttribute("value"));
+    browser.open("souk-configuration?lang=en&pid=souk.trust.policy.price-floor");
+    field("marginFloorShare", "5");
+    told = browser.press(browser.find("form[novalidate]"), "check");
+    assertTrue(told.contains("Nothing was changed"), told);
+    assertTrue(
+        browser.find(".report").getText().contains("Maybe it was given in percent."),
+        browser.text());
+  }
+
   private static void field(String id, String value) {
     WebElement input = browser.find("[name='field." + id + "']");
     input.clear();

@@ -41,7 +41,7 @@ final class ConfigurationActions {
     if (failure.isPresent()) {
       String why = messages.text("configuration.put-back", failure.get());
       record(proposal.pid(), proposal.after(), proposal.before(), Actor.system(), why);
-      settings.put(proposal.pid(), before);
+      settings.putBack(proposal.pid(), before);
       throw new IllegalStateException(why);
     }
     return messages.text("configuration.done.save", proposal.changes().size());

@@ -54,8 +54,8 @@ final class Consequences {
         .findFirst();
   }
 
-  /** The message of the innermost cause. */
-  private static String words(String trace) {
+  /** Kind and message of the innermost cause. */
+  static String words(String trace) {
     String last = trace;
     for (String line : trace.split("\r?\n")) {
       if (line.startsWith("Caused by: ")) {
@@ -64,7 +64,8 @@ final class Consequences {
     }
     String first = last.split("\r?\n", 2)[0];
     int colon = first.indexOf(": ");
-    return colon < 0 ? first : first.substring(colon + 2);
+    String kind = colon < 0 ? first : first.substring(0, colon);
+    return kind.substring(kind.lastIndexOf('.') + 1) + (colon < 0 ? "" : first.substring(colon));
   }
 
   private List<ComponentDescriptionDTO> descriptions(String pid) {

@@ -62,6 +62,12 @@ final class Settings {
     write(pid, values);
   }
 
+  /** Sets again what was set before a change that was refused; there is nothing to undo then. */
+  void putBack(String pid, Map<String, Object> values) {
+    write(pid, values);
+    before.remove(pid);
+  }
+
   /** What was set before the last change made here. */
   Optional<Map<String, Object>> previous(String pid) {
     return Optional.ofNullable(before.get(pid));
