@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.it.harness.Platform;
@@ -35,6 +36,52 @@ class AddonPageIT {
               Duration.ofMinutes(10));
       assertEquals(List.of(), done.stream().flatMap(step -> step.missing().stream()).toList());
       done.forEach(step -> System.out.printf("%5.1f s  %s%n", step.seconds(), step.step().title()));
+    }
+  }
+
+  /** The page shows one role; the projects of the others build too. */
+  private void buildEveryRole(Map<String, String> variables) throws Exception {
+    Path page = folder.resolve("roles.md");
+    Files.writeString(
+        page,
+        """
+        ## Every role
+        ```sh
+        modules=
+        for role in %s; do
+          name=my-$(echo $role | tr A-Z a-z)
+          souk new-addon $name --role $role
+          modules="$modules<module>$name</module>"
+        done
+        cat > pom.xml <<END
+        <project><modelVersion>4.0.0</modelVersion><groupId>com.example</groupId>
+        <artifactId>all</artifactId><version>1</version><packaging>pom</packaging>
+        <modules>$modules</modules></project>
+        END
+        mvn verify
+        ```
+        ```text
+        [INFO] BUILD SUCCESS
+        ```
+        """
+            .formatted(String.join(" ", roles())));
+    List<Walkthrough.Done> done =
+        Walkthrough.of(page)
+            .run(
+                Files.createDirectories(folder.resolve("all-roles")),
+                variables,
+                Duration.ofMinutes(10));
+    assertEquals(List.of(), done.get(0).missing());
+  }
+
+  /** As the templates have them. */
+  private static List<String> roles() throws Exception {
+    Path templates =
+        Path.of("..", "..", "distribution", "souk.archetype", "src/main/resources");
+    try (Stream<Path> folders = Files.list(templates.resolve("archetype-resources/roles"))) {
+      List<String> roles = folders.map(f -> f.getFileName().toString()).sorted().toList();
+      assertTrue(roles.size() >= 7, roles.toString());
+      return roles;
     }
   }
 
