@@ -76,8 +76,7 @@ class AddonPageIT {
 
   /** As the templates have them. */
   private static List<String> roles() throws Exception {
-    Path templates =
-        Path.of("..", "..", "distribution", "souk.archetype", "src/main/resources");
+    Path templates = Path.of("..", "..", "distribution", "souk.archetype", "src/main/resources");
     try (Stream<Path> folders = Files.list(templates.resolve("archetype-resources/roles"))) {
       List<String> roles = folders.map(f -> f.getFileName().toString()).sorted().toList();
       assertTrue(roles.size() >= 7, roles.toString());
