@@ -38,7 +38,9 @@ final class PageCheck {
   private final Browser browser;
   private final List<String> faults = new ArrayList<>();
   private final Optional<Path> pictures =
-      Optional.ofNullable(System.getProperty("souk.screenshots")).map(Path::of);
+      Optional.ofNullable(System.getProperty("souk.screenshots"))
+          .filter(folder -> !folder.isBlank())
+          .map(Path::of);
 
   PageCheck(Browser browser) {
     this.browser = browser;
