@@ -225,8 +225,7 @@ final class CanaryBench {
   }
 
   private boolean open(TrialStatus status) {
-    return booked(status) < status.exposures()
-        || status.exposures() >= plan.exposures();
+    return booked(status) < status.exposures() || status.exposures() >= plan.exposures();
   }
 
   private TrialStatus status(String trial) {

@@ -67,7 +67,7 @@ record Processors(
 
   /** A column of the first line: user, nice, system, idle, waiting, interrupts (two), stolen. */
   private static long ticks(int column) throws IOException {
-    String[] ticks = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
+    String[] ticks = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +", -1);
     return TICK_MILLIS * Long.parseLong(ticks[column]);
   }
 
@@ -91,7 +91,7 @@ record Processors(
 
   private static long ofProcess(Path stat) throws IOException {
     String text = Files.readString(stat);
-    String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+    String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
     return TICK_MILLIS * (Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
   }
 }

@@ -52,8 +52,7 @@ class ConsoleIT {
   @Test
   @Order(1)
   void wrongPasswordsAreRefusedThenSlowedDownAndTheRightOneIsTaken() throws Exception {
-    String password =
-        Files.readString(platform.data().resolve("secrets/console.first")).strip();
+    String password = Files.readString(platform.data().resolve("secrets/console.first")).strip();
     String told = "";
     for (int i = 0; i < 8 && !told.contains("Too many"); i++) {
       told = browser.login("admin", "wrong" + i, "souk-overview");

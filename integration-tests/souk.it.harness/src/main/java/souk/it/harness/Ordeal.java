@@ -28,7 +28,6 @@ public final class Ordeal {
   /** The platform keeps 16 recent calls, one in 250 ms. */
   private static final Duration RECENT = Duration.ofMillis(4_500);
 
-
   private final Platform platform;
   private final byte[] good;
   private final byte[] bad;

@@ -50,13 +50,13 @@ final class ConfigurationListView {
 
   private void row(Form form, String pid) {
     Map<String, Object> current = settings.current(pid);
-    List<String> set =
-        form.fields().stream()
-            .filter(field -> current.containsKey(field.id()))
-            .filter(
-                field -> !Proposal.standard(field).equals(Settings.text(current.get(field.id()))))
-            .map(field -> field.id() + "=" + Settings.text(current.get(field.id())))
-            .toList();
+    List<String> set = new ArrayList<>();
+    for (Field field : form.fields()) {
+      Object value = current.get(field.id());
+      if (value != null && !Proposal.standard(field).equals(Settings.text(value))) {
+        set.add(field.id() + "=" + Settings.text(value));
+      }
+    }
     sheet.row();
     sheet.open("component").element("a", form.name(), "href", sheet.link("pid", pid));
     html.single("br").element("span", pid, "class", "id").close();

@@ -57,7 +57,7 @@ final class Consequences {
   /** Kind and message of the innermost cause. */
   static String words(String trace) {
     String last = trace;
-    for (String line : trace.split("\r?\n")) {
+    for (String line : trace.lines().toList()) {
       if (line.startsWith("Caused by: ")) {
         last = line.substring("Caused by: ".length());
       }

@@ -24,7 +24,7 @@ record Entry(Field field, String typed, Optional<Object> value, Optional<String>
         return new Entry(field, typed, Optional.of(one(field, text, messages)), Optional.empty());
       }
       List<Object> values = new ArrayList<>();
-      for (String line : typed.split("\r?\n")) {
+      for (String line : typed.lines().toList()) {
         if (!line.isBlank()) {
           values.add(one(field, line.strip(), messages));
         }

@@ -56,7 +56,7 @@ final class Settings {
     }
   }
 
-  /** Puts values in place of all that was set; what was set is kept for {@link #undo}. */
+  /** Puts values in place of all that was set; what was set is kept, so that it can be undone. */
   void put(String pid, Map<String, Object> values) {
     before.put(pid, current(pid));
     write(pid, values);
