@@ -153,9 +153,21 @@ class ApiDescriptionIT {
     job("/backups", "/backups", body());
     String done = platform.get("/jobs").get(0).path("id").asText();
     ask("DELETE", "/jobs/{id}", "/jobs/" + done, null);
-    ObjectNode slow = Shop.load(folder.resolve("shop.csv"));
-    String id = ask("POST", "/loads", "/loads", slow).path("jobId").asText();
+    String id = ask("POST", "/forecasts/adhoc", "/forecasts/adhoc", lasting()).path("jobId").asText();
     ask("DELETE", "/jobs/{id}", "/jobs/" + id, null);
+  }
+
+  /** Work that lasts for seconds on any machine, so that it can be stopped under way. */
+  private static ObjectNode lasting() {
+    ObjectNode request = body().put("season", 12).put("horizon", 12);
+    request.putArray("quantiles").add(0.1).add(0.9);
+    for (int series = 0; series < 2_000; series++) {
+      ObjectNode one = request.withArray("series").addObject().put("id", "s" + series);
+      for (int i = 0; i < 120; i++) {
+        one.withArray("values").add(100 + (i * 37 + series * 11) % 23);
+      }
+    }
+    return request;
   }
 
   private static void traffic() throws Exception {

@@ -71,9 +71,9 @@ class LoopIT {
         "urn:souk:problem:mapping.unknown-column",
         job.path("error").path("type").asText(),
         job::toPrettyString);
-    assertTrue(
-        job.path("error").path("detail").asText().contains("the file has \"a\", \"b\""),
-        job::toPrettyString);
+    String detail = job.path("error").path("detail").asText();
+    assertTrue(detail.contains("the source has \"a\", \"b\""), detail);
+    assertTrue(detail.contains("sku from column \"stock_code\""), detail);
     assertEquals(1, platform.get("/loads").size());
   }
 
