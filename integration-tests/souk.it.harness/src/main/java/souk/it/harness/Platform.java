@@ -270,7 +270,8 @@ public final class Platform implements AutoCloseable {
 
   public boolean offers(String role, String strategy) throws IOException {
     for (JsonNode one : role(role).path("strategies")) {
-      if (strategy.equals(one.path("strategy").asText())) {
+      if (strategy.equals(one.path("strategy").asText())
+          && !"ABSENT".equals(one.path("state").asText())) {
         return true;
       }
     }

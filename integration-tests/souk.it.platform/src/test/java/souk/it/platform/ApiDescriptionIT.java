@@ -153,7 +153,8 @@ class ApiDescriptionIT {
     job("/backups", "/backups", body());
     String done = platform.get("/jobs").get(0).path("id").asText();
     ask("DELETE", "/jobs/{id}", "/jobs/" + done, null);
-    String id = ask("POST", "/forecasts/adhoc", "/forecasts/adhoc", lasting()).path("jobId").asText();
+    String id =
+        ask("POST", "/forecasts/adhoc", "/forecasts/adhoc", lasting()).path("jobId").asText();
     ask("DELETE", "/jobs/{id}", "/jobs/" + id, null);
   }
 

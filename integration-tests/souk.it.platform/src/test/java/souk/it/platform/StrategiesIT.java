@@ -115,6 +115,10 @@ class StrategiesIT {
     Platform.await(
         "its removal", LIMIT, () -> platform.offers("LinePricer", "addon-prices"), b -> !b);
     assertEquals(plain, unitPriceMinor(quote("web")));
+    JsonNode role = platform.role("LinePricer");
+    assertEquals(
+        "addon-prices", role.path("selected").path("strategy").asText(), role::toPrettyString);
+    assertTrue(role.path("absent").asBoolean(), role::toPrettyString);
   }
 
   @Test
