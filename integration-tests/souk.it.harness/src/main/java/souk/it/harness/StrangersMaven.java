@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Maven as somebody has it who never built this project: a local repository of their own, filled
  * from what this machine has of Maven Central, and nothing of ours but what the distribution holds.
- * Needs no network.
+ * Asks Maven Central only for what this machine has not.
  */
 public final class StrangersMaven {
   private StrangersMaven() {}
@@ -32,14 +32,21 @@ public final class StrangersMaven {
         settings,
         """
         <settings>
-          <localRepository>%s</localRepository>
-          <mirrors>
-            <mirror>
+          <localRepository>%1$s</localRepository>
+          <profiles>
+            <profile>
               <id>this-machine</id>
-              <mirrorOf>*,!souk-integrator,!souk-repository</mirrorOf>
-              <url>%s</url>
-            </mirror>
-          </mirrors>
+              <repositories>
+                <repository><id>this-machine</id><url>%2$s</url></repository>
+              </repositories>
+              <pluginRepositories>
+                <pluginRepository><id>this-machine</id><url>%2$s</url></pluginRepository>
+              </pluginRepositories>
+            </profile>
+          </profiles>
+          <activeProfiles>
+            <activeProfile>this-machine</activeProfile>
+          </activeProfiles>
         </settings>
         """
             .formatted(repository.toAbsolutePath(), ofThisMachine().toUri()));
