@@ -19,6 +19,8 @@ public final class Cart {
   private final Optional<CustomerKey> customer;
   private final List<CartLine> lines;
   private final Set<String> coupons;
+  private final Optional<String> store;
+  private final Optional<String> payment;
 
   private Cart(Builder builder) {
     this.currency = builder.currency;
@@ -26,6 +28,8 @@ public final class Cart {
     this.customer = builder.customer;
     this.lines = List.copyOf(builder.lines);
     this.coupons = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.coupons));
+    this.store = builder.store;
+    this.payment = builder.payment;
   }
 
   public static Builder builder(Currency currency) {
@@ -55,6 +59,16 @@ public final class Cart {
     return coupons;
   }
 
+  /** Store where it is bought; empty where there is none. */
+  public Optional<String> store() {
+    return store;
+  }
+
+  /** Payment method, for example {@code card}; empty while it is not chosen. */
+  public Optional<String> payment() {
+    return payment;
+  }
+
   /** Collects a cart; not safe for use by many threads. */
   public static final class Builder {
     private final Currency currency;
@@ -62,6 +76,8 @@ public final class Cart {
     private Optional<CustomerKey> customer = Optional.empty();
     private final List<CartLine> lines = new ArrayList<>();
     private final Set<String> coupons = new LinkedHashSet<>();
+    private Optional<String> store = Optional.empty();
+    private Optional<String> payment = Optional.empty();
 
     private Builder(Currency currency) {
       this.currency = currency;
@@ -79,6 +95,16 @@ public final class Cart {
 
     public Builder coupon(String code) {
       coupons.add(Keys.check("coupon code", code));
+      return this;
+    }
+
+    public Builder store(String id) {
+      this.store = Optional.of(Keys.check("store", id));
+      return this;
+    }
+
+    public Builder payment(String method) {
+      this.payment = Optional.of(Keys.check("payment method", method));
       return this;
     }
 

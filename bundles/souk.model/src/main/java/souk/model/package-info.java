@@ -2,7 +2,7 @@
  * Values every room shares: money, keys, intervals, carts, series, purchase logs and provenance.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.model;
 

@@ -1,6 +1,7 @@
 package souk.offer.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import souk.model.Spec;
 import souk.model.TimeRange;
@@ -19,6 +20,11 @@ public final class Offer {
   private final String stackingGroup;
   private final boolean exclusive;
   private final Optional<String> planId;
+  private final Basis basis;
+  private final OfferLimits limits;
+  private final List<Funding> funding;
+  private final Map<String, String> names;
+  private final boolean paused;
 
   private Offer(Builder b) {
     this.id = b.id;
@@ -30,6 +36,11 @@ public final class Offer {
     this.stackingGroup = b.stackingGroup;
     this.exclusive = b.exclusive;
     this.planId = b.planId;
+    this.basis = b.basis;
+    this.limits = b.limits;
+    this.funding = List.copyOf(b.funding);
+    this.names = Map.copyOf(b.names);
+    this.paused = b.paused;
   }
 
   public static Builder builder(String id, String name, TimeRange window, Spec effect) {
@@ -77,6 +88,30 @@ public final class Offer {
     return planId;
   }
 
+  /** What effect and minimum amounts are measured on; offers on {@link Basis#NET} come last. */
+  public Basis basis() {
+    return basis;
+  }
+
+  public OfferLimits limits() {
+    return limits;
+  }
+
+  /** Who pays for the discount beside the retailer; shares sum to at most 1. */
+  public List<Funding> funding() {
+    return funding;
+  }
+
+  /** Name by language tag, for example {@code zh}. */
+  public Map<String, String> names() {
+    return names;
+  }
+
+  /** Published, but not given at the moment. */
+  public boolean paused() {
+    return paused;
+  }
+
   /** Collects an offer; not safe for use by many threads. */
   public static final class Builder {
     private final String id;
@@ -88,6 +123,11 @@ public final class Offer {
     private String stackingGroup = "default";
     private boolean exclusive;
     private Optional<String> planId = Optional.empty();
+    private Basis basis = Basis.LIST;
+    private OfferLimits limits = OfferLimits.none();
+    private List<Funding> funding = List.of();
+    private Map<String, String> names = Map.of();
+    private boolean paused;
 
     private Builder(String id, String name, TimeRange window, Spec effect) {
       this.id = id;
@@ -118,6 +158,31 @@ public final class Offer {
 
     public Builder planId(String plan) {
       this.planId = Optional.of(plan);
+      return this;
+    }
+
+    public Builder basis(Basis value) {
+      this.basis = value;
+      return this;
+    }
+
+    public Builder limits(OfferLimits value) {
+      this.limits = value;
+      return this;
+    }
+
+    public Builder funding(List<Funding> all) {
+      this.funding = all;
+      return this;
+    }
+
+    public Builder names(Map<String, String> byLanguage) {
+      this.names = byLanguage;
+      return this;
+    }
+
+    public Builder paused(boolean value) {
+      this.paused = value;
       return this;
     }
 

@@ -1,6 +1,6 @@
 /** At the till: offers as data, price books and quotes. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.offer.api;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import souk.model.Reason;
 import souk.model.Spec;
+import souk.offer.api.Benefit;
 
 /**
  * Evaluates one kind of effect. Found by kind; registered as a strategy of the role {@code
@@ -19,4 +20,13 @@ public interface EffectKind {
    * zero if the effect finds nothing to do.
    */
   long[] discountsMinor(Spec spec, OfferContext context);
+
+  /**
+   * What the effect gives beside money off: gifts, free shipping, points.
+   *
+   * @param offerId goes into each benefit
+   */
+  default List<Benefit> benefits(String offerId, Spec spec, OfferContext context) {
+    return List.of();
+  }
 }
