@@ -9,9 +9,9 @@ import souk.it.harness.Shop;
 
 /**
  * Quotes while the pricing and the offer strategy are replaced by their next version again and
- * again: install beside, warm and select, drain, uninstall. First the peak is measured with tills
- * that wait for each other; then tills that do not wait ask at 80 % of it, for a while in peace and
- * then through the swaps. Options: {@code --swaps}, {@code --per-second} (then no peak is
+ * again: install beside, warm and select, drain, uninstall. First the peak is measured, the highest
+ * pace that tills can keep; then they ask at 80 % of it, for a while in peace and then through the
+ * swaps. Options: {@code --swaps}, {@code --per-second} (then no peak is
  * measured), {@code --tills}, {@code --steady-seconds}, {@code --least-seconds}.
  */
 final class SwapBench {
@@ -50,7 +50,7 @@ final class SwapBench {
   private Result measure() throws Exception {
     int swaps = options.number("swaps", SWAPS);
     boolean peakWanted = !options.has("per-second");
-    double peak = peakWanted ? Peak.perSecond(platform.pid(), () -> tills(Tills.UNPACED)) : 0;
+    double peak = peakWanted ? Peak.perSecond(platform.pid(), this::tills) : 0;
     int pace = peakWanted ? (int) (peak * SHARE_OF_PEAK) : options.number("per-second", 0);
     if (!peakWanted) {
       try (Tills warming = tills(pace)) {

@@ -25,6 +25,8 @@ final class Tills implements AutoCloseable {
   /** Pace of tills that ask again as soon as they are answered. */
   static final int UNPACED = 0;
 
+  private static final int NOTED = 20;
+
   private final Platform platform;
   private final byte[] cart;
   private final String key;
@@ -94,6 +96,11 @@ final class Tills implements AutoCloseable {
       if (answers.mixed(quote)) {
         mixed.incrementAndGet();
       }
+      for (JsonNode note : quote.path("notes")) {
+        if ("quote.fallback".equals(note.path("code").asText())) {
+          note(note.path("text").asText() + ", " + answer.serverMicros() + " us at the platform");
+        }
+      }
       return answer.serverMicros();
     } catch (IOException e) {
       fail(e.toString());
@@ -103,8 +110,12 @@ final class Tills implements AutoCloseable {
 
   private void fail(String why) {
     failed.incrementAndGet();
+    note(why);
+  }
+
+  private void note(String why) {
     synchronized (failures) {
-      if (failures.size() < 10) {
+      if (failures.size() < NOTED) {
         failures.merge(why, 1L, Long::sum);
       }
     }
