@@ -103,6 +103,16 @@ class ProblemsTest {
     expect("body.wrong-type", CART.replace("}]", "}],\"at\":\"tomorrow\""), "tomorrow");
   }
 
+  @Test
+  void aTableOrAnArchiveMayBeOneLongText() {
+    String archive = "{\"archive\":\"" + "A".repeat(4_000_000) + "\"}";
+    Answer answer = edge.ask(Call.post("/features/archives", archive).key(edge.key("admin")));
+    assertEquals(
+        false,
+        Edge.json(answer).path("type").asText().contains("beyond-limits"),
+        answer.toString());
+  }
+
   private void expect(String code, String body, String fragment) {
     Answer answer = edge.ask(Call.post("/quotes", body).key(edge.key("till")));
     JsonNode problem = Edge.json(answer);

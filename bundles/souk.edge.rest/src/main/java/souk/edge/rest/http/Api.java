@@ -32,6 +32,7 @@ public final class Api {
   private final RateLimits limits;
   private final Once once;
   private final Json json;
+  private final Json largeJson = Json.forLargeTexts(Route.LARGE_BODY);
 
   public Api(Routes routes, Access access, RateLimits limits, Once once, Json json) {
     this.routes = routes;
@@ -139,7 +140,7 @@ public final class Api {
             match.parameters(),
             Query.parse(exchange.rawQuery()),
             body,
-            json);
+            match.route().maxBody() > Route.BODY ? largeJson : json);
     Supplier<Answer> work = () -> attempt(exchange, () -> plain(match, request));
     Optional<String> key =
         match.route().operation().changes() ? exchange.header(Once.HEADER) : Optional.empty();

@@ -43,13 +43,17 @@ public final class Json {
   private final ObjectMapper mapper;
 
   public Json() {
+    this(MAX_TEXT);
+  }
+
+  private Json(int maxText) {
     this.mapper =
         JsonMapper.builder(
                 com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(
                         StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_TEXT)
+                            .maxStringLength(maxText)
                             .maxNameLength(MAX_NAME)
                             .maxNumberLength(MAX_DIGITS)
                             .build())
@@ -68,6 +72,11 @@ public final class Json {
             .addModule(ValueModule.create())
             .addModule(ViewModule.create())
             .build();
+  }
+
+  /** Reads bodies in which one text may be as long as the body: tables and archives. */
+  public static Json forLargeTexts(int mostBytes) {
+    return new Json(mostBytes);
   }
 
   /**
