@@ -1,6 +1,6 @@
 /** Allow, approve, publish. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.trust.api;
 

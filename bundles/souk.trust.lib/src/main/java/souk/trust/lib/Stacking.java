@@ -1,0 +1,160 @@
+package souk.trust.lib;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The worst case of stacking: per article, the offers that take the most off while at most one of a
+ * stacking group applies and an exclusive one stands alone. All conditions are taken to hold at
+ * once, windows are not: only offers that hold at the same instant add up. Amounts measured on list
+ * prices add; those measured on what is left multiply. Never promises less than a till can give.
+ */
+public final class Stacking {
+  /** Beyond that many offers on one article, all windows are taken to overlap. */
+  static final int WINDOWS_LIMIT = 200;
+
+  private final Shelf shelf;
+  private final EffectDepth depths;
+  private final Map<String, List<OfferShape>> bySku = new HashMap<>();
+  private final List<OfferShape> wide = new ArrayList<>();
+
+  public Stacking(Shelf shelf, Collection<OfferShape> offers) {
+    this.shelf = shelf;
+    this.depths = new EffectDepth(shelf);
+    for (OfferShape offer : offers) {
+      Set<String> named = named(offer);
+      if (named.isEmpty()) {
+        wide.add(offer);
+      }
+      named.forEach(sku -> bySku.computeIfAbsent(sku, any -> new ArrayList<>()).add(offer));
+    }
+  }
+
+  private static Set<String> named(OfferShape offer) {
+    Set<String> named = new TreeSet<>(Scope.of(offer.effect()).skus());
+    if (offer.effect().kind().equals("buy-x-get-y")) {
+      Set<String> rewarded = EffectDepth.reward(offer.effect()).skus();
+      if (named.isEmpty() || rewarded.isEmpty()) {
+        return Set.of();
+      }
+      named.addAll(rewarded);
+    }
+    return named;
+  }
+
+  /** Articles from which an offer can take something off, or of which nobody can say. */
+  public List<ShelfArticle> touched(OfferShape offer) {
+    return shelf.articles().stream()
+        .filter(a -> depths.share(offer, a).map(share -> share.signum() > 0).orElse(true))
+        .toList();
+  }
+
+  /** Offers whose depth nobody can say, because their kind is unknown here. */
+  public Set<String> unknown() {
+    Set<String> ids = new TreeSet<>();
+    shelf.articles().stream()
+        .findFirst()
+        .ifPresent(
+            first ->
+                wide.stream()
+                    .filter(offer -> depths.share(offer, first).isEmpty())
+                    .forEach(offer -> ids.add(offer.id())));
+    bySku.forEach(
+        (sku, offers) ->
+            shelf
+                .find(sku)
+                .ifPresent(
+                    article ->
+                        offers.stream()
+                            .filter(offer -> depths.share(offer, article).isEmpty())
+                            .forEach(offer -> ids.add(offer.id()))));
+    return ids;
+  }
+
+  /** The worst case of one article; empty if no offer takes anything off. */
+  public Optional<WorstCase> worst(ShelfArticle article) {
+    List<Cut> cuts = new ArrayList<>();
+    for (List<OfferShape> offers : List.of(bySku.getOrDefault(article.sku(), List.of()), wide)) {
+      for (OfferShape offer : offers) {
+        depths
+            .share(offer, article)
+            .filter(share -> share.signum() > 0)
+            .ifPresent(share -> cuts.add(new Cut(offer, share, !offer.net())));
+      }
+    }
+    cuts.sort(Comparator.comparing(cut -> cut.offer().id()));
+    if (cuts.isEmpty()) {
+      return Optional.empty();
+    }
+    if (cuts.size() > WINDOWS_LIMIT) {
+      return Optional.of(at(article, cuts, cuts.get(0).offer().window().from()));
+    }
+    return cuts.stream()
+        .map(cut -> cut.offer().window().from())
+        .distinct()
+        .map(
+            instant ->
+                at(
+                    article,
+                    cuts.stream().filter(c -> c.offer().window().contains(instant)).toList(),
+                    instant))
+        .max(Comparator.comparing(WorstCase::share));
+  }
+
+  private record Cut(OfferShape offer, BigDecimal share, boolean additive) {}
+
+  private static WorstCase at(ShelfArticle article, List<Cut> cuts, Instant instant) {
+    Map<String, Cut> best = new TreeMap<>();
+    Optional<Cut> alone = Optional.empty();
+    for (Cut cut : cuts) {
+      if (cut.offer().exclusive()) {
+        alone =
+            alone
+                .filter(known -> known.share().compareTo(cut.share()) >= 0)
+                .or(() -> Optional.of(cut));
+      } else {
+        best.merge(cut.offer().stackingGroup(), cut, Stacking::deeper);
+      }
+    }
+    BigDecimal list = BigDecimal.ZERO;
+    BigDecimal left = BigDecimal.ONE;
+    List<String> ids = new ArrayList<>();
+    for (Cut cut : best.values()) {
+      ids.add(cut.offer().id());
+      if (!cut.additive()) {
+        left = left.multiply(BigDecimal.ONE.subtract(cut.share()));
+      } else {
+        list = list.add(cut.share());
+      }
+    }
+    left = left.multiply(BigDecimal.ONE.subtract(list).max(BigDecimal.ZERO));
+    BigDecimal share = BigDecimal.ONE.subtract(left).setScale(6, RoundingMode.CEILING);
+    if (alone.isPresent() && alone.get().share().compareTo(share) > 0) {
+      share = alone.get().share();
+      ids = List.of(alone.get().offer().id());
+    }
+    long net =
+        BigDecimal.valueOf(article.priceMinor())
+            .multiply(BigDecimal.ONE.subtract(share).max(BigDecimal.ZERO))
+            .setScale(0, RoundingMode.HALF_EVEN)
+            .longValue();
+    return new WorstCase(article, share, net, ids.stream().sorted().toList(), instant);
+  }
+
+  /** The deeper one; it adds up if one of the two does, which never is less deep. */
+  private static Cut deeper(Cut a, Cut b) {
+    Cut deep = a.share().compareTo(b.share()) >= 0 ? a : b;
+    return new Cut(deep.offer(), deep.share(), a.additive() || b.additive());
+  }
+}
