@@ -31,6 +31,11 @@ public final class ShopTerms {
     return store.map(id -> storeZones.getOrDefault(id, zone)).orElse(zone);
   }
 
+  /** Zones of stores that differ from the shop's. */
+  public Map<String, ZoneId> storeZones() {
+    return storeZones;
+  }
+
   /** False if tax comes on top of the prices. */
   public boolean pricesIncludeTax() {
     return pricesIncludeTax;
