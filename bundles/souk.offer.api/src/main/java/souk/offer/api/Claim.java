@@ -9,7 +9,8 @@ import souk.model.Money;
  * @param offerId the offer
  * @param amount discount given in this order
  * @param limits the offer's limits in the snapshot of the quote
- * @param couponCode code as typed, if the offer asks for one; never logged
+ * @param couponCode code as typed, if the offer asks for a coupon of a batch; empty for a code that
+ *     all customers share, which the offer's limits count; never logged
  */
 public record Claim(String offerId, Money amount, OfferLimits limits, Optional<String> couponCode) {
   @Override
