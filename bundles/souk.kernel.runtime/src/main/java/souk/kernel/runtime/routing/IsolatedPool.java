@@ -9,7 +9,10 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bounded pool for calls that the caller must be able to leave. A thread that is not given back
@@ -17,17 +20,28 @@ import org.jspecify.annotations.Nullable;
  * soon, so that nothing a strategy left on them lives long.
  */
 final class IsolatedPool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IsolatedPool.class);
   private static final long IDLE_MILLIS = 2_000;
 
   private final Semaphore permits;
   private final int quarantineLimit;
   private final AtomicInteger quarantined = new AtomicInteger();
   private final AtomicInteger threadNumber = new AtomicInteger();
+  private final BiFunction<Runnable, String, IsolatedThread> makers;
   private final ThreadPoolExecutor executor;
 
   IsolatedPool(int threads, int quarantineLimit) {
+    this(threads, quarantineLimit, IsolatedThread::new);
+  }
+
+  /**
+   * @param makers makes a thread for work under a name
+   */
+  IsolatedPool(
+      int threads, int quarantineLimit, BiFunction<Runnable, String, IsolatedThread> makers) {
     this.permits = new Semaphore(threads);
     this.quarantineLimit = quarantineLimit;
+    this.makers = makers;
     this.executor =
         new ThreadPoolExecutor(
             0,
@@ -55,6 +69,15 @@ final class IsolatedPool implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       returned(!nested);
       return null;
+    }
+  }
+
+  /** Wakes another worker for a call that nobody has taken up; who comes second does nothing. */
+  void offerAgain(IsolatedTask<?> task) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException full) {
+      LOG.debug("No second worker for a call that waits for a processor.", full);
     }
   }
 
@@ -103,6 +126,6 @@ final class IsolatedPool implements AutoCloseable {
   private Thread newThread(Runnable work) {
     return AccessController.doPrivileged(
         (PrivilegedAction<Thread>)
-            () -> new IsolatedThread(work, "souk-isolated-" + threadNumber.incrementAndGet()));
+            () -> makers.apply(work, "souk-isolated-" + threadNumber.incrementAndGet()));
   }
 }

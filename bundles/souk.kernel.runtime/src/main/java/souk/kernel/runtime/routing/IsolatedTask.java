@@ -1,20 +1,29 @@
 package souk.kernel.runtime.routing;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One call in the pool; either the worker finishes it or the caller abandons it. */
+/**
+ * One call in the pool; either the worker finishes it or the caller abandons it. A worker that was
+ * woken may still wait for a processor, for example behind another machine on the same host; so a
+ * call that nobody took up after a while is offered to a second worker, and whoever comes first
+ * takes it.
+ */
 final class IsolatedTask<R> implements Runnable {
   private static final int RUNNING = 0;
   private static final int DONE = 1;
   private static final int ABANDONED = 2;
+  private static final long SECOND_OFFER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final IsolatedPool pool;
   private final Thread caller;
   private final boolean hasPermit;
   private final AtomicInteger state = new AtomicInteger(RUNNING);
+  private final AtomicBoolean taken = new AtomicBoolean();
   private @Nullable Callable<R> work;
   private @Nullable R value;
   private @Nullable Failure failure;
@@ -32,6 +41,9 @@ final class IsolatedTask<R> implements Runnable {
 
   @Override
   public void run() {
+    if (!taken.compareAndSet(false, true)) {
+      return;
+    }
     IsolatedThread thread = (IsolatedThread) Thread.currentThread();
     synchronized (this) {
       worker = thread;
@@ -74,12 +86,21 @@ final class IsolatedTask<R> implements Runnable {
 
   /** Waits for the worker; false if the time was up or the caller was interrupted first. */
   boolean await(long deadlineNanos) {
+    long secondOffer = System.nanoTime() + SECOND_OFFER_NANOS;
+    boolean offered = false;
     while (state.get() == RUNNING) {
-      long left = deadlineNanos - System.nanoTime();
+      long now = System.nanoTime();
+      long left = deadlineNanos - now;
       if (left <= 0 || Thread.currentThread().isInterrupted()) {
         return state.get() != RUNNING;
       }
-      LockSupport.parkNanos(this, left);
+      if (!offered && now - secondOffer >= 0) {
+        offered = true;
+        if (!taken.get()) {
+          pool.offerAgain(this);
+        }
+      }
+      LockSupport.parkNanos(this, offered ? left : Math.min(left, secondOffer - now));
     }
     return true;
   }

@@ -1,0 +1,74 @@
+package souk.kernel.runtime.routing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A worker that was woken but got no processor must not cost the caller its answer. */
+class SecondOfferTest {
+  private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private final CountDownLatch processor = new CountDownLatch(1);
+  private final AtomicInteger threads = new AtomicInteger();
+  private final AtomicInteger calls = new AtomicInteger();
+
+  private IsolatedThread firstWithoutProcessor(Runnable work, String name) {
+    boolean first = threads.incrementAndGet() == 1;
+    return new IsolatedThread(
+        () -> {
+          if (first) {
+            waitForProcessor();
+          }
+          work.run();
+        },
+        name);
+  }
+
+  private void waitForProcessor() {
+    try {
+      processor.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aCallThatNobodyTookUpGoesToASecondWorkerAndRunsOnce() throws Exception {
+    try (IsolatedPool pool = new IsolatedPool(1, 1, this::firstWithoutProcessor)) {
+      IsolatedTask<Integer> task = pool.start(calls::incrementAndGet, 0);
+      assertNotNull(task);
+      assertTrue(task.await(System.nanoTime() + DEADLINE_NANOS));
+      assertEquals(1, task.value());
+      assertEquals(2, threads.get());
+      processor.countDown();
+      IsolatedTask<Integer> next = pool.start(() -> 7, DEADLINE_NANOS);
+      assertNotNull(next, "the permit came back once");
+      assertTrue(next.await(System.nanoTime() + DEADLINE_NANOS));
+      assertEquals(7, next.value());
+      assertEquals(1, calls.get());
+      assertEquals(0, pool.quarantined());
+    }
+  }
+
+  @Test
+  void aCallThatRunsIsNotOfferedAgain() throws Exception {
+    processor.countDown();
+    try (IsolatedPool pool = new IsolatedPool(1, 1, this::firstWithoutProcessor)) {
+      IsolatedTask<String> task =
+          pool.start(
+              () -> {
+                Thread.sleep(50);
+                return "slow";
+              },
+              0);
+      assertNotNull(task);
+      assertTrue(task.await(System.nanoTime() + DEADLINE_NANOS));
+      assertEquals("slow", task.value());
+      assertEquals(1, threads.get());
+    }
+  }
+}
