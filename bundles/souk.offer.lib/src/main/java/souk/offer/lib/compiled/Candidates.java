@@ -1,0 +1,97 @@
+package souk.offer.lib.compiled;
+
+import java.util.Arrays;
+
+/**
+ * Offers whose conditions hold for a cart, with what each would take off. Found by slot; {@link
+ * #order} lists the slots in order of application. Not changed while a search runs.
+ */
+final class Candidates {
+  int count;
+  int dependents;
+  int exclusives;
+  int[] offer = new int[16];
+  int[] order = new int[16];
+
+  /** What is wanted per line on gross amounts: slot · lines + line. */
+  long[] wanted = new long[256];
+
+  /** Lines it may change: slot · words + word. */
+  long[] mask = new long[16];
+
+  /** What it takes off alone, with floors and budget. */
+  long[] own = new long[16];
+
+  /** The most it can take off beside any others. */
+  long[] most = new long[16];
+
+  long[] budget = new long[16];
+  int[] group = new int[16];
+  int[] flags = new int[16];
+
+  void clear() {
+    count = 0;
+    dependents = 0;
+    exclusives = 0;
+  }
+
+  /** A slot for an offer, its row of wants zero. */
+  int open(CartState cart) {
+    if (count == offer.length) {
+      int more = 2 * count;
+      offer = Arrays.copyOf(offer, more);
+      order = Arrays.copyOf(order, more);
+      own = Arrays.copyOf(own, more);
+      most = Arrays.copyOf(most, more);
+      budget = Arrays.copyOf(budget, more);
+      group = Arrays.copyOf(group, more);
+      flags = Arrays.copyOf(flags, more);
+    }
+    if ((count + 1) * cart.lines > wanted.length) {
+      wanted = Arrays.copyOf(wanted, Math.max((count + 1) * cart.lines, 2 * wanted.length));
+    }
+    if ((count + 1) * cart.words > mask.length) {
+      mask = Arrays.copyOf(mask, Math.max((count + 1) * cart.words, 2 * mask.length));
+    }
+    Arrays.fill(wanted, count * cart.lines, (count + 1) * cart.lines, 0);
+    return count;
+  }
+
+  /** Keeps the slot opened last. */
+  void keep(OfferSet set, int number, long left) {
+    int slot = count++;
+    offer[slot] = number;
+    budget[slot] = left;
+    group[slot] = set.groups[number];
+    flags[slot] = set.flags[number];
+    dependents += dependent(slot) ? 1 : 0;
+    exclusives += exclusive(slot) ? 1 : 0;
+    int k = slot;
+    for (; k > 0 && offer[order[k - 1]] > number; k--) {
+      order[k] = order[k - 1];
+    }
+    order[k] = slot;
+  }
+
+  boolean dependent(int slot) {
+    return (flags[slot] & OfferSet.DEPENDENT) != 0;
+  }
+
+  boolean exclusive(int slot) {
+    return (flags[slot] & OfferSet.EXCLUSIVE) != 0;
+  }
+
+  boolean overlap(CartState cart, int a, int b) {
+    for (int w = 0; w < cart.words; w++) {
+      if ((mask[a * cart.words + w] & mask[b * cart.words + w]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if the two may not stand together. */
+  boolean conflict(CartState cart, int a, int b) {
+    return exclusive(a) || exclusive(b) || (group[a] == group[b] && overlap(cart, a, b));
+  }
+}

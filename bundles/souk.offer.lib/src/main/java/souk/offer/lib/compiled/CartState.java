@@ -1,0 +1,284 @@
+package souk.offer.lib.compiled;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+
+/**
+ * One cart against one set: amounts per line, and which facets and tags it has. Reused; what
+ * belongs to another cart is told apart by a generation, so that nothing has to be cleared.
+ */
+final class CartState {
+  int lines;
+  int words;
+  int[] article = new int[16];
+  long[] micros = new long[16];
+  long[] unit = new long[16];
+  long[] gross = new long[16];
+  long[] floor = new long[16];
+  long[] room = new long[16];
+  long grossTotal;
+  long at;
+
+  long[] all = new long[1];
+  long[] taken = new long[1];
+  private long[] facetMask = new long[0];
+  private int[] facetSeen = new int[0];
+  private int generation;
+  int[] facets = new int[64];
+  int facetCount;
+
+  private long[] tagBits = new long[0];
+  int[] tags = new int[16];
+  int tagCount;
+
+  private ZoneId zone = java.time.ZoneOffset.UTC;
+  private int localMinute = -1;
+  private int localWeekday;
+
+  final UnitOrder units = new UnitOrder();
+  long[] remainders = new long[16];
+
+  /** Reads a cart. */
+  void open(OfferSet set, CartInput cart) {
+    int n = cart.lines;
+    if (n == 0) {
+      throw new IllegalArgumentException("The cart has no lines.\nMaybe they were not added.");
+    }
+    prepare(set, n);
+    at = cart.at;
+    zone = cart.zone == null ? set.zone : cart.zone;
+    localMinute = -1;
+    long sum = 0;
+    for (int line = 0; line < n; line++) {
+      int number = set.articles.find(cart.skus[line]);
+      long price = cart.unitPrices[line];
+      long least = cart.unitFloors[line];
+      if (number == StringIndex.ABSENT && (price < 0 || least < 0)) {
+        throw new IllegalArgumentException(
+            "Article %s has no price.%nMaybe it is misspelt, or its price was not published."
+                .formatted(cart.skus[line]));
+      }
+      price = price < 0 ? set.prices[number] : price;
+      least = least < 0 ? set.floors[number] : least;
+      long quantity = cart.micros[line];
+      long amount = Exact.amount(price, quantity);
+      long lowest = Math.min(amount, Exact.amountUp(least, quantity));
+      article[line] = number;
+      micros[line] = quantity;
+      unit[line] = price;
+      gross[line] = amount;
+      floor[line] = lowest;
+      room[line] = amount - lowest;
+      sum = Math.addExact(sum, amount);
+      if (number != StringIndex.ABSENT) {
+        mark(set.skuFacets, number, line);
+        mark(set.classFacets, set.articleClass[number], line);
+      }
+    }
+    grossTotal = sum;
+    readTags(set, cart);
+  }
+
+  private void prepare(OfferSet set, int n) {
+    if (n > gross.length) {
+      int more = Math.max(n, 2 * gross.length);
+      article = new int[more];
+      micros = new long[more];
+      unit = new long[more];
+      gross = new long[more];
+      floor = new long[more];
+      room = new long[more];
+      remainders = new long[more];
+    }
+    lines = n;
+    words = n + 63 >>> 6;
+    if (all.length < words) {
+      all = new long[words];
+      taken = new long[words];
+    }
+    Arrays.fill(all, 0, words, -1L);
+    all[words - 1] = n % 64 == 0 ? -1L : (1L << n) - 1;
+    int facetsOfSet = set.facetCount;
+    if (facetSeen.length < facetsOfSet) {
+      facetSeen = new int[facetsOfSet];
+      generation = 0;
+    }
+    if (facetMask.length < facetsOfSet * words) {
+      facetMask = new long[facetsOfSet * words];
+    }
+    if (facets.length < facetsOfSet) {
+      facets = new int[facetsOfSet];
+    }
+    facetCount = 0;
+    if (++generation == 0) {
+      Arrays.fill(facetSeen, 0);
+      generation = 1;
+    }
+    for (int i = 0; i < tagCount; i++) {
+      tagBits[tags[i] >>> 6] = 0;
+    }
+    tagCount = 0;
+    if (tagBits.length < (set.tagCount + 63 >>> 6)) {
+      tagBits = new long[set.tagCount + 63 >>> 6];
+    }
+  }
+
+  private void mark(IntLists facetsOf, int row, int line) {
+    int[] values = facetsOf.values;
+    int end = facetsOf.starts[row + 1];
+    for (int i = facetsOf.starts[row]; i < end; i++) {
+      int facet = values[i];
+      if (facetSeen[facet] != generation) {
+        facetSeen[facet] = generation;
+        facets[facetCount++] = facet;
+        Arrays.fill(facetMask, facet * words, facet * words + words, 0);
+      }
+      facetMask[facet * words + (line >>> 6)] |= 1L << line;
+    }
+  }
+
+  private void readTags(OfferSet set, CartInput cart) {
+    for (int i = 0; i < cart.tags.size; i++) {
+      tag(set.tags.audience(cart.tags.texts[i]));
+    }
+    for (int i = 0; i < cart.coupons.size; i++) {
+      tag(set.tags.coupon(cart.coupons.texts[i]));
+    }
+    for (int i = 0; i < cart.batches.size; i++) {
+      tag(set.tags.batch(cart.batches.texts[i]));
+    }
+    if (cart.store != null) {
+      tag(set.tags.store(cart.store));
+    }
+    if (cart.channel != null) {
+      tag(set.tags.channel(cart.channel));
+    }
+    if (cart.payment != null) {
+      tag(set.tags.payment(cart.payment));
+    }
+  }
+
+  private void tag(int number) {
+    if (number == StringIndex.ABSENT || hasTag(number)) {
+      return;
+    }
+    if (tagCount == tags.length) {
+      tags = Arrays.copyOf(tags, 2 * tagCount);
+    }
+    tags[tagCount++] = number;
+    tagBits[number >>> 6] |= 1L << number;
+  }
+
+  boolean hasTag(int number) {
+    return (tagBits[number >>> 6] & 1L << number) != 0;
+  }
+
+  /** Lines of a facet, 64 per word. */
+  long facetWord(int facet, int word) {
+    return facetSeen[facet] == generation ? facetMask[facet * words + word] : 0;
+  }
+
+  /** Minute of the local day. */
+  int minuteOfDay() {
+    readClock();
+    return localMinute;
+  }
+
+  /** 0 for Monday. */
+  int weekday() {
+    readClock();
+    return localWeekday;
+  }
+
+  private void readClock() {
+    if (localMinute < 0) {
+      long seconds = Math.floorDiv(at, 1_000_000_000L);
+      ZonedDateTime local = Instant.ofEpochSecond(seconds).atZone(zone);
+      localMinute = local.getHour() * 60 + local.getMinute();
+      localWeekday = local.getDayOfWeek().getValue() - 1;
+    }
+  }
+
+  long sum(ScopeRef scope, long[] amounts) {
+    long sum = 0;
+    for (int w = 0; w < words; w++) {
+      for (long m = scope.word(this, w); m != 0; m &= m - 1) {
+        sum += amounts[(w << 6) + Long.numberOfTrailingZeros(m)];
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Spreads a total over the lines of a scope in proportion to their amounts by largest remainder.
+   *
+   * @param sum of the amounts, at least the total
+   */
+  void spread(long total, long sum, ScopeRef scope, long[] amounts, long[] out, int base) {
+    long left = total;
+    for (int w = 0; w < words; w++) {
+      for (long m = scope.word(this, w); m != 0; m &= m - 1) {
+        int line = (w << 6) + Long.numberOfTrailingZeros(m);
+        left -= share(total, sum, line, amounts[line], out, base);
+      }
+    }
+    while (left > 0) {
+      int best = -1;
+      for (int w = 0; w < words; w++) {
+        for (long m = scope.word(this, w); m != 0; m &= m - 1) {
+          int line = (w << 6) + Long.numberOfTrailingZeros(m);
+          best = best < 0 || remainders[line] > remainders[best] ? line : best;
+        }
+      }
+      out[base + best]++;
+      remainders[best] = -1;
+      left--;
+    }
+  }
+
+  long share(long total, long sum, int line, long weight, long[] out, int base) {
+    long product = total * weight;
+    long part;
+    if (Math.multiplyHigh(total, weight) == 0 && product >= 0) {
+      part = product / sum;
+      remainders[line] = product - part * sum;
+    } else {
+      java.math.BigInteger[] parts =
+          java.math.BigInteger.valueOf(total)
+              .multiply(java.math.BigInteger.valueOf(weight))
+              .divideAndRemainder(java.math.BigInteger.valueOf(sum));
+      part = parts[0].longValueExact();
+      remainders[line] = parts[1].longValueExact();
+    }
+    out[base + line] = part;
+    return part;
+  }
+
+  /** Shares the amounts, but has buffers of its own; for reading by another thread. */
+  CartState copyForTaking() {
+    CartState copy = new CartState();
+    copy.lines = lines;
+    copy.words = words;
+    copy.article = article;
+    copy.micros = micros;
+    copy.unit = unit;
+    copy.gross = gross;
+    copy.floor = floor;
+    copy.room = room;
+    copy.grossTotal = grossTotal;
+    copy.at = at;
+    copy.all = all;
+    copy.taken = new long[words];
+    copy.facetMask = facetMask;
+    copy.facetSeen = facetSeen;
+    copy.generation = generation;
+    copy.tagBits = tagBits;
+    copy.tags = tags;
+    copy.tagCount = tagCount;
+    copy.zone = zone;
+    copy.remainders = new long[gross.length];
+    return copy;
+  }
+}

@@ -1,0 +1,28 @@
+package souk.offer.lib.compiled;
+
+/** A set of slots in order of application, and how sure it is. Reused. */
+final class Choice {
+  int[] slots = new int[16];
+  int count;
+  boolean optimal;
+  long bound;
+
+  void clear(Candidates candidates) {
+    if (slots.length < candidates.count) {
+      slots = new int[candidates.offer.length];
+    }
+    count = 0;
+    optimal = true;
+    bound = 0;
+  }
+
+  /** Takes the slots that are marked, in order of application. */
+  void take(Candidates candidates, boolean[] marked) {
+    for (int i = 0; i < candidates.count; i++) {
+      int slot = candidates.order[i];
+      if (marked[slot]) {
+        slots[count++] = slot;
+      }
+    }
+  }
+}

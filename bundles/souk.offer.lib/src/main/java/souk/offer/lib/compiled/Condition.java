@@ -1,0 +1,35 @@
+package souk.offer.lib.compiled;
+
+/** One condition of an offer. Immutable and safe for use by many threads. */
+abstract class Condition {
+  /** Numbers of a facet or of tags without which it cannot hold. */
+  private static final int[] NOTHING = {};
+
+  /** True if it looks at what earlier offers have left. */
+  boolean net() {
+    return false;
+  }
+
+  /**
+   * @param amounts per line, before offers or what they have left
+   */
+  abstract boolean holds(CartState cart, long[] amounts);
+
+  /** Why it does not hold; asked only if so. */
+  abstract Miss miss(CartState cart, long[] amounts);
+
+  /** One of these tags is needed; empty if it does not matter. */
+  int[] needsTag() {
+    return NOTHING;
+  }
+
+  /** A line of this scope is needed. */
+  ScopeRef needs() {
+    return ScopeRef.ALL;
+  }
+
+  /** True if {@link #needsTag()} names coupons. */
+  boolean coupon() {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+package souk.offer.lib.compiled;
+
+/**
+ * What an offer takes off. Immutable and safe for use by many threads.
+ *
+ * <p>What an effect wants in all never grows when amounts shrink, apart from one minor unit per
+ * line through rounding: the search relies on it.
+ */
+abstract class Effect {
+  /**
+   * Writes what it would take off each line, at least 0 and at most the line's amount.
+   *
+   * @param amounts per line, before offers or what they have left
+   * @param out zero from {@code base} on, for as many lines as the cart has
+   * @return the sum
+   */
+  abstract long want(CartState cart, long[] amounts, long[] out, int base);
+
+  /** Lines it could change. */
+  ScopeRef scope() {
+    return ScopeRef.ALL;
+  }
+
+  /** Scope without which it finds nothing. */
+  ScopeRef needs() {
+    return scope();
+  }
+
+  /** Lines it could change, 64 per word. */
+  long touches(CartState cart, int word) {
+    return scope().word(cart, word);
+  }
+
+  /** Why it finds nothing, with what is missing; asked only if so. */
+  Miss nothing(CartState cart, long[] amounts) {
+    return Miss.of("effect.nothing");
+  }
+
+  /** True if it gives something else than money off lines. */
+  boolean benefit() {
+    return false;
+  }
+
+  /** How much of the benefit it gives: units, points, or 1. */
+  long benefitAmount(CartState cart, long[] amounts) {
+    return 0;
+  }
+}

@@ -1,0 +1,212 @@
+package souk.offer.lib.compiled;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import souk.offer.lib.compiled.Interning.About;
+import souk.offer.lib.compiled.Interning.Facet;
+
+/** The work of building an {@link OfferSet}. For one thread, used once. */
+final class OfferCompilation {
+  final Interning interning;
+  final StringIndex articles;
+  final long[] prices;
+  final long[] floors;
+  final int[] articleClass;
+  final ZoneId zone;
+  final OfferForm[] forms;
+  final long[] windows;
+  final int[] flags;
+  final int[] groups;
+  final int groupCount;
+  final int[] ranks;
+  final Condition[][] conditions;
+  final Effect[] effects;
+  final IntLists skuFacets;
+  final IntLists classFacets;
+  final IntLists facetOffers;
+  final IntLists tagOffers;
+  final int[] general;
+  private final int[] facetSize;
+
+  OfferCompilation(OfferSet.Builder b) {
+    this.articles = b.articles;
+    this.interning = new Interning(articles);
+    this.zone = b.zone;
+    int n = b.offers.size();
+    Condition[][] bound = new Condition[n][];
+    Effect[] effectOf = new Effect[n];
+    for (int i = 0; i < n; i++) {
+      OfferForm form = b.offers.get(i);
+      bound[i] = form.conditions().stream().map(c -> c.bind(interning)).toArray(Condition[]::new);
+      effectOf[i] = form.effect().bind(interning);
+    }
+    Integer[] order = new Integer[n];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order,
+        Comparator.<Integer, Boolean>comparing(i -> dependent(b.offers.get(i), bound[i]))
+            .thenComparing(i -> b.offers.get(i).priority(), Comparator.reverseOrder())
+            .thenComparing(i -> b.offers.get(i).id()));
+    this.forms = new OfferForm[n];
+    this.conditions = new Condition[n][];
+    this.effects = new Effect[n];
+    this.windows = new long[2 * n];
+    this.flags = new int[n];
+    this.groups = new int[n];
+    Map<String, Integer> groupNumbers = new HashMap<>();
+    for (int i = 0; i < n; i++) {
+      OfferForm form = b.offers.get(order[i]);
+      forms[i] = form;
+      conditions[i] = bound[order[i]];
+      effects[i] = effectOf[order[i]];
+      windows[2 * i] = form.from();
+      windows[2 * i + 1] = form.until();
+      groups[i] = groupNumbers.computeIfAbsent(form.group(), g -> groupNumbers.size());
+      flags[i] = flags(form, conditions[i], effects[i]);
+    }
+    this.groupCount = groupNumbers.size();
+    this.ranks = ranks(forms);
+    int articleCount = articles.size();
+    this.prices = Arrays.copyOf(b.prices, articleCount);
+    this.floors = Arrays.copyOf(b.floors, articleCount);
+    int priced = Math.min(articleCount, b.articleClass.length);
+    this.articleClass = Arrays.copyOf(Arrays.copyOf(b.articleClass, priced), articleCount);
+    for (int i = 0; i < articleCount; i++) {
+      if (prices[i] == 0) {
+        prices[i] = -1;
+        floors[i] = -1;
+      }
+    }
+    this.facetSize = new int[interning.facets().size()];
+    this.skuFacets = skuFacets(articleCount);
+    this.classFacets = classFacets(b.classKeys);
+    IntLists.Builder byFacet = new IntLists.Builder();
+    IntLists.Builder byTag = new IntLists.Builder();
+    List<Integer> others = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      index(i, byFacet, byTag, others);
+    }
+    this.facetOffers = byFacet.build(facetSize.length);
+    this.tagOffers = byTag.build(interning.tags().size());
+    this.general = others.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static boolean dependent(OfferForm form, Condition[] conditions) {
+    return form.net() || Arrays.stream(conditions).anyMatch(Condition::net);
+  }
+
+  private static int flags(OfferForm form, Condition[] conditions, Effect effect) {
+    int flags = form.paused() ? OfferSet.PAUSED : 0;
+    flags |= form.exclusive() ? OfferSet.EXCLUSIVE : 0;
+    flags |= dependent(form, conditions) ? OfferSet.DEPENDENT : 0;
+    flags |= form.net() ? OfferSet.NET_EFFECT : 0;
+    flags |= form.counted() ? OfferSet.COUNTED : 0;
+    flags |= effect.benefit() ? OfferSet.BENEFIT : 0;
+    return flags | (effect == OrderEffects.ForeignEffect.INSTANCE ? OfferSet.FOREIGN_EFFECT : 0);
+  }
+
+  private static int[] ranks(OfferForm[] forms) {
+    Integer[] byId = new Integer[forms.length];
+    Arrays.setAll(byId, i -> i);
+    Arrays.sort(byId, Comparator.comparing(i -> forms[i].id()));
+    int[] ranks = new int[forms.length];
+    for (int i = 0; i < byId.length; i++) {
+      ranks[byId[i]] = i;
+    }
+    return ranks;
+  }
+
+  private IntLists skuFacets(int articleCount) {
+    IntLists.Builder lists = new IntLists.Builder();
+    List<Facet> facets = interning.facets();
+    for (int f = 0; f < facets.size(); f++) {
+      if (facets.get(f).about() == About.SKU) {
+        for (String sku : facets.get(f).texts()) {
+          lists.add(articles.find(sku), f);
+        }
+        facetSize[f] = facets.get(f).texts().size();
+      }
+    }
+    return lists.build(articleCount);
+  }
+
+  private IntLists classFacets(List<OfferSet.Builder.ClassKey> classes) {
+    Map<String, List<Integer>> byBrand = new HashMap<>();
+    Map<String, List<Integer>> byCategory = new HashMap<>();
+    List<Facet> facets = interning.facets();
+    for (int f = 0; f < facets.size(); f++) {
+      Facet facet = facets.get(f);
+      if (facet.about() != About.SKU) {
+        Map<String, List<Integer>> map = facet.about() == About.BRAND ? byBrand : byCategory;
+        for (String text : facet.texts()) {
+          map.computeIfAbsent(text, t -> new ArrayList<>()).add(f);
+        }
+      }
+    }
+    int[] sizes = new int[classes.size()];
+    for (int c : articleClass) {
+      sizes[c]++;
+    }
+    IntLists.Builder lists = new IntLists.Builder();
+    int[] seen = new int[facets.size()];
+    for (int c = 0; c < classes.size(); c++) {
+      List<Integer> found =
+          new ArrayList<>(byBrand.getOrDefault(classes.get(c).brand(), List.of()));
+      for (String category : classes.get(c).categories()) {
+        found.addAll(byCategory.getOrDefault(category, List.of()));
+      }
+      for (int f : found) {
+        if (seen[f] != c + 1) {
+          seen[f] = c + 1;
+          lists.add(c, f);
+          facetSize[f] += sizes[c];
+        }
+      }
+    }
+    return lists.build(classes.size());
+  }
+
+  /** Files an offer where the fewest carts find it: coupons, articles, tags, else everywhere. */
+  private void index(
+      int offer, IntLists.Builder byFacet, IntLists.Builder byTag, List<Integer> others) {
+    int[] tagged = new int[0];
+    int facet = facetOf(effects[offer].needs(), ScopeRef.NONE);
+    for (Condition condition : conditions[offer]) {
+      facet = facetOf(condition.needs(), facet);
+      int[] needed = condition.needsTag();
+      if (needed.length > 0 && (condition.coupon() || tagged.length == 0)) {
+        tagged = needed;
+        if (condition.coupon()) {
+          facet = ScopeRef.NONE;
+          break;
+        }
+      }
+    }
+    if (facet != ScopeRef.NONE) {
+      byFacet.add(facet, offer);
+    } else if (tagged.length > 0) {
+      for (int tag : tagged) {
+        byTag.add(tag, offer);
+      }
+    } else {
+      others.add(offer);
+    }
+  }
+
+  private int facetOf(ScopeRef scope, int best) {
+    int least = best;
+    for (int i = 0; i < 3; i++) {
+      int facet = scope.facet(i);
+      if (facet != ScopeRef.NONE
+          && (least == ScopeRef.NONE || facetSize[facet] < facetSize[least])) {
+        least = facet;
+      }
+    }
+    return least;
+  }
+}

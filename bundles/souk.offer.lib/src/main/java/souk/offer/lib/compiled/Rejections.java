@@ -1,0 +1,42 @@
+package souk.offer.lib.compiled;
+
+import java.util.Arrays;
+
+/** Offers that were looked at and are no candidates, with the reason as a number. */
+final class Rejections {
+  /** The effect finds nothing to do. */
+  static final int NOTHING = -1;
+
+  static final int PAUSED = -2;
+
+  /** Another choice was better, or the policy left it out. */
+  static final int NOT_CHOSEN = -3;
+
+  /** Its lines are at their floors. */
+  static final int AT_FLOOR = -4;
+
+  /** Chosen, but what earlier offers left is too little; the condition is kept apart. */
+  static final int LEFT_TOO_LITTLE = -5;
+
+  /** Minus an answer of {@link Uses}: 1001 and more. */
+  static final int LIMIT = 1000;
+
+  int count;
+  int[] offer = new int[32];
+
+  /** Position of the condition that failed, or one of the numbers above. */
+  int[] why = new int[32];
+
+  void clear() {
+    count = 0;
+  }
+
+  void add(int number, int reason) {
+    if (count == offer.length) {
+      offer = Arrays.copyOf(offer, 2 * count);
+      why = Arrays.copyOf(why, 2 * count);
+    }
+    offer[count] = number;
+    why[count++] = reason;
+  }
+}
