@@ -51,9 +51,12 @@ final class DuckDbEngine {
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("enable_external_access", "false");
     properties.setProperty("preserve_insertion_order", "false");
+    UseMark mark = new UseMark(file);
+    mark.check(true);
     DuckDBConnection connection = connect(file, properties);
     try {
       MIGRATIONS.apply(connection);
+      mark.set();
       return new DuckDbEngine(file, connection);
     } catch (SQLException | StoreException e) {
       closeAfter(connection, e);

@@ -48,11 +48,14 @@ public final class SqliteJournal implements Journal {
     this.file = StateFolder.sub(state, "journal").resolve("journal.sqlite");
     this.connections = new JournalConnections(file);
     Connection connection = null;
+    UseMark mark = new UseMark(file);
     try {
+      mark.check(false);
       connection = connections.open(false);
       check(connection);
       MIGRATIONS.apply(connection);
       RowSeal.verifyAll(connection);
+      mark.set();
       this.writer = new GroupCommit(connection);
     } catch (SQLException | StoreException e) {
       closeAfter(connection, e);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,37 @@ class DamagedJournalTest {
     assertTrue(refused.getMessage().contains("plan p1"), refused.getMessage());
     assertTrue(refused.getMessage().contains("journal.sqlite"), refused.getMessage());
     assertTrue(refused.getMessage().contains("backup"), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1, 15, 100, 511})
+  void aJournalCutToNothingIsNotTakenForANewOne(int bytes) throws Exception {
+    SqliteJournal journal = new SqliteJournal(folder);
+    JournalDocuments documents = new JournalDocuments(journal, TestStore.CLOCK);
+    documents.put(new Put("plan", "p1", 0, "{\"price\":99}"));
+    journal.close();
+    Path file = folder.resolve("journal/journal.sqlite");
+    byte[] whole = Files.readAllBytes(file);
+    Files.delete(file);
+    if (bytes >= 0) {
+      Files.write(file, Arrays.copyOf(whole, bytes));
+    }
+    StoreException refused = assertThrows(StoreException.class, () -> new SqliteJournal(folder));
+    assertTrue(refused.getMessage().contains("journal.sqlite"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("backup"), refused.getMessage());
+    assertEquals(bytes >= 0, Files.exists(file), "nothing is changed");
+    Files.write(file, whole);
+    SqliteJournal again = new SqliteJournal(folder);
+    assertTrue(new JournalDocuments(again, TestStore.CLOCK).find("plan", "p1").isPresent());
+    again.close();
+  }
+
+  @Test
+  void aFirstStartThatDiedBeforeAnythingWasWrittenIsRepeated() throws Exception {
+    Path place = Files.createDirectories(folder.resolve("journal"));
+    Files.write(place.resolve("journal.sqlite"), new byte[0]);
+    SqliteJournal journal = new SqliteJournal(folder);
+    journal.close();
   }
 
   @Test

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import souk.data.api.StoreException;
 
 /** The warehouse file itself: survival, damage, strangers. */
@@ -39,6 +42,28 @@ class WarehouseStateTest {
     assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
     assertTrue(e.getMessage().contains("load the sources again"), e.getMessage());
     assertArrayEquals(rubbish, Files.readAllBytes(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 15, 100, 511, 4096, 8192})
+  void aWarehouseCutToNothingIsNotTakenForANewOne(int bytes) throws Exception {
+    DuckDbWarehouse.openIn(folder).close();
+    Path file = folder.resolve("warehouse/warehouse.duckdb");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, bytes));
+    StoreException refused =
+        assertThrows(StoreException.class, () -> DuckDbWarehouse.openIn(folder));
+    assertTrue(refused.getMessage().contains("warehouse.duckdb"), refused.getMessage());
+    assertEquals(bytes, Files.size(file), "nothing is changed");
+    Files.write(file, whole);
+    DuckDbWarehouse.openIn(folder).close();
+  }
+
+  @Test
+  void aWarehouseThatWasMovedAwayIsANewStart() throws Exception {
+    DuckDbWarehouse.openIn(folder).close();
+    Files.delete(folder.resolve("warehouse/warehouse.duckdb"));
+    DuckDbWarehouse.openIn(folder).close();
   }
 
   @Test

@@ -30,7 +30,7 @@ import souk.kernel.runtime.felix.spi.Greeter;
  */
 final class TestFelix implements AutoCloseable {
   private static final String SHARED =
-      "souk.model;version=1.0.0,souk.kernel.api;version=1.1.0,souk.kernel.spi;version=1.1.0,"
+      "souk.model;version=1.1.0,souk.kernel.api;version=1.1.0,souk.kernel.spi;version=1.1.0,"
           + "souk.kernel.runtime.felix.spi;version=1.0.0,"
           + "org.slf4j;version=2.0.17,com.fasterxml.jackson.core;version=2.22.0,"
           + "org.osgi.service.cm;version=1.6.1";
