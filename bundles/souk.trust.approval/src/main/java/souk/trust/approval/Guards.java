@@ -3,6 +3,7 @@ package souk.trust.approval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import souk.kernel.api.CallOptions;
 import souk.kernel.api.RoutingException;
@@ -10,6 +11,7 @@ import souk.kernel.api.StrategyRef;
 import souk.kernel.api.StrategyRouter;
 import souk.model.Reason;
 import souk.plan.api.Plan;
+import souk.trust.api.OfferChange;
 import souk.trust.api.TrustException;
 import souk.trust.api.Verdict;
 import souk.trust.api.Violation;
@@ -31,34 +33,42 @@ final class Guards {
   }
 
   Verdict judge(Plan plan) {
+    return judge("plan " + plan.id(), plan.id(), guard -> guard.judge(plan));
+  }
+
+  Verdict judge(OfferChange change) {
+    return judge("change " + change.id(), change.id(), guard -> guard.judgeOffers(change));
+  }
+
+  private Verdict judge(String what, String id, Function<PolicyGuard, List<Violation>> judgement) {
     List<String> asked = new ArrayList<>();
     List<Violation> violations = new ArrayList<>();
     for (StrategyRef guard : guards.get()) {
       asked.add(guard.strategy() + "@" + guard.version());
-      violations.addAll(ask(guard, plan));
+      violations.addAll(ask(guard, judgement));
     }
     if (asked.isEmpty()) {
       violations.add(
           new Violation(
               "no-guard",
-              plan.id(),
+              id,
               Violation.Severity.BLOCK,
               Reason.of(
                   "guard.none",
-                  "0 guards are there to judge plan %s. Start the bundle souk.trust.policy."
-                      .formatted(plan.id()),
-                  plan.id())));
+                  "0 guards are there to judge %s. Start the bundle souk.trust.policy."
+                      .formatted(what),
+                  id)));
     }
     return new Verdict(asked, violations);
   }
 
-  private List<Violation> ask(StrategyRef guard, Plan plan) {
+  private List<Violation> ask(StrategyRef guard, Function<PolicyGuard, List<Violation>> judgement) {
     CallOptions<List<Violation>> options =
         CallOptions.<List<Violation>>within(DEADLINE_MILLIS)
             .only(guard)
             .checkedBy(Guards::nonsense);
     try {
-      return router.call(PolicyGuard.class, options, g -> List.copyOf(g.judge(plan))).value();
+      return router.call(PolicyGuard.class, options, g -> List.copyOf(judgement.apply(g))).value();
     } catch (RoutingException e) {
       return List.of(
           new Violation(
@@ -79,15 +89,18 @@ final class Guards {
         : Optional.empty();
   }
 
-  /** The refusal of a blocked plan, naming the first findings. */
+  /** The refusal of what is blocked, naming the first findings. */
   static TrustException blocked(String planId, Verdict verdict) {
+    return refusal("plan " + planId, verdict);
+  }
+
+  static TrustException refusal(String what, Verdict verdict) {
     List<Violation> blocking =
         verdict.violations().stream()
             .filter(v -> v.severity() == Violation.Severity.BLOCK)
             .toList();
     StringBuilder text =
-        new StringBuilder(
-            "The guards block plan %s with %d findings.".formatted(planId, blocking.size()));
+        new StringBuilder("The guards block %s with %d findings.".formatted(what, blocking.size()));
     blocking.stream()
         .limit(3)
         .forEach(

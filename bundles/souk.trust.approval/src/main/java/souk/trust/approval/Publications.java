@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import souk.data.api.Document;
 import souk.data.api.Documents;
-import souk.kernel.api.Snapshots;
 import souk.model.SnapshotId;
 import souk.trust.api.Publication;
 
@@ -81,18 +80,24 @@ final class Publications {
                         .formatted(id)));
   }
 
-  /** Makes the snapshot in force the current one, unless it is; what the journal says counts. */
-  void restore(Snapshots snapshots) {
-    inForce()
-        .map(inForce -> inForce.publication().snapshot())
-        .filter(id -> snapshots.current().filter(now -> now.id().equals(id)).isEmpty())
-        .ifPresent(id -> snapshots.publish(content(id).snapshot()));
+  /** Review of offers behind a publication, if that was its cause. */
+  Optional<String> offerReview(String publicationId) {
+    return documents
+        .find(PUBLICATION, publicationId)
+        .flatMap(document -> optional(json.read(document), "offerReviewId"));
+  }
+
+  /** Shows tills what is in force, less what is stopped; what the journal says counts. */
+  void restore(Served served) {
+    Optional<Content> inForce = inForce().map(now -> content(now.publication().snapshot()));
+    served.start(inForce, new SwitchStore(documents).load());
   }
 
   /**
    * Writes a publication and everything that belongs to it, all or nothing.
    *
    * @param content new content, or empty if the publication puts an older one back
+   * @param offerReview review of offers behind it, if any
    * @param others further documents of the same transaction
    */
   void write(
@@ -100,6 +105,7 @@ final class Publications {
       Publication publication,
       long number,
       Optional<Content> content,
+      Optional<String> offerReview,
       List<Documents.Put> others) {
     List<Documents.Put> puts = new ArrayList<>(others);
     content.ifPresent(
@@ -107,8 +113,9 @@ final class Publications {
             puts.add(
                 new Documents.Put(
                     SNAPSHOT, c.id().value(), 0, json.text(ContentJson.write(c, json)))));
-    puts.add(
-        new Documents.Put(PUBLICATION, publication.id(), 0, json.text(publication(publication))));
+    ObjectNode kept = publication(publication);
+    offerReview.ifPresent(id -> kept.put("offerReviewId", id));
+    puts.add(new Documents.Put(PUBLICATION, publication.id(), 0, json.text(kept)));
     ObjectNode pointer = json.object().put("publicationId", publication.id()).put("number", number);
     puts.add(
         new Documents.Put(

@@ -13,14 +13,24 @@ import souk.model.SnapshotId;
 @Component
 public final class PublishedSnapshots implements SnapshotArchive {
   private final Publications publications;
+  private final SwitchStore switches;
 
   @Activate
   public PublishedSnapshots(@Reference Documents documents) {
     this.publications = new Publications(documents);
+    this.switches = new SwitchStore(documents);
   }
 
   @Override
   public Optional<Snapshot> find(SnapshotId id) {
-    return publications.findContent(id).map(Content::snapshot);
+    String name = id.value();
+    int end = name.indexOf(Switches.SEPARATOR);
+    if (end < 0) {
+      return publications.findContent(id).map(content -> content.snapshot(Switches.NONE));
+    }
+    return publications
+        .findContent(new SnapshotId(name.substring(0, end)))
+        .flatMap(
+            content -> switches.named(name, content).map(stopped -> content.snapshot(stopped)));
   }
 }

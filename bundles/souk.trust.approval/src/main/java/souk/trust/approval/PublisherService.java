@@ -3,13 +3,9 @@ package souk.trust.approval;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import souk.data.api.Costs;
 import souk.data.api.Documents;
 import souk.data.api.SalesHistory;
@@ -18,26 +14,17 @@ import souk.kernel.api.AuditEntry;
 import souk.kernel.api.AuditTrail;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.RouterAdmin;
-import souk.kernel.api.Snapshots;
 import souk.kernel.api.StrategyRouter;
-import souk.offer.api.OfferEngine;
 import souk.plan.api.Plans;
 import souk.trust.api.Publication;
 import souk.trust.api.PublishRequest;
 import souk.trust.api.Publisher;
 
-/** Puts approved plans into force and restores the last publication at start. */
+/** Puts approved plans into force. */
 @Component
 public final class PublisherService implements Publisher {
   private final Publishing publishing;
   private final AuditTrail trail;
-
-  /** Dynamic: restarting this component would put the snapshot in force a second time. */
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  private volatile @Nullable OfferEngine offerEngine;
 
   @Activate
   public PublisherService(
@@ -45,23 +32,28 @@ public final class PublisherService implements Publisher {
       @Reference SalesHistory sales,
       @Reference Costs costs,
       @Reference Documents documents,
-      @Reference Snapshots snapshots,
+      @Reference PublicationRestorer restorer,
+      @Reference PresentNeighbours neighbours,
+      @Reference ConfiguredTerms terms,
       @Reference StrategyRouter router,
       @Reference RouterAdmin admin,
       @Reference DecisionLog decisions,
       @Reference AuditTrail trail) {
     this.trail = trail;
-    Clock clock = Clock.systemUTC();
+    Clock clock = restorer.clock();
+    Guards guards = new Guards(router, () -> GuardList.of(admin));
     publishing =
         new Publishing(
-            new Reviews(plans, documents, new Guards(router, () -> GuardList.of(admin)), clock),
+            new Reviews(plans, documents, guards, clock),
             new PriceBooks(sales, costs),
             new Publications(documents),
-            snapshots,
+            restorer.served(),
+            new ShopFacts(() -> Optional.of(sales), terms::terms),
+            new OfferReviews(documents, new OfferHistory(documents), clock),
+            new OfferGuards(guards, neighbours, clock),
             decisions,
-            () -> Optional.ofNullable(offerEngine),
+            neighbours::engine,
             clock);
-    publishing.restore();
   }
 
   @Override

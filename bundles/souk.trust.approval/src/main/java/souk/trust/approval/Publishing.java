@@ -2,15 +2,15 @@ package souk.trust.approval;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import souk.data.api.Documents;
 import souk.kernel.api.Actor;
-import souk.kernel.api.Decision;
 import souk.kernel.api.DecisionLog;
-import souk.kernel.api.Snapshots;
 import souk.model.Reason;
 import souk.model.SnapshotId;
 import souk.offer.api.OfferBook;
@@ -33,26 +33,35 @@ final class Publishing {
   private final Reviews reviews;
   private final PriceBooks priceBooks;
   private final Publications publications;
-  private final Snapshots snapshots;
-  private final DecisionLog decisions;
+  private final Served served;
+  private final ShopFacts facts;
+  private final Enactment enactment;
+  private final OfferReviews offerReviews;
+  private final OfferGuards offerGuards;
   private final Supplier<Optional<OfferEngine>> offerEngine;
   private final Clock clock;
-  private final Json json = new Json();
-  private final Object lock = new Object();
+  private final Object lock;
 
   Publishing(
       Reviews reviews,
       PriceBooks priceBooks,
       Publications publications,
-      Snapshots snapshots,
+      Served served,
+      ShopFacts facts,
+      OfferReviews offerReviews,
+      OfferGuards offerGuards,
       DecisionLog decisions,
       Supplier<Optional<OfferEngine>> offerEngine,
       Clock clock) {
     this.reviews = reviews;
     this.priceBooks = priceBooks;
     this.publications = publications;
-    this.snapshots = snapshots;
-    this.decisions = decisions;
+    this.served = served;
+    this.facts = facts;
+    this.offerReviews = offerReviews;
+    this.offerGuards = offerGuards;
+    this.enactment = new Enactment(publications, served, decisions, clock);
+    this.lock = served.publications();
     this.offerEngine = offerEngine;
     this.clock = clock;
   }
@@ -60,7 +69,7 @@ final class Publishing {
   /** Puts the last publication back into force, if there is one and it is not. */
   void restore() {
     synchronized (lock) {
-      publications.restore(snapshots);
+      publications.restore(served);
     }
   }
 
@@ -75,14 +84,9 @@ final class Publishing {
               new SnapshotId("S-1"),
               clock.instant(),
               priceBooks.listPrices(Optional.empty()),
-              new OfferBook(List.of()));
-      return putIntoForce(
-          before,
-          Optional.of(content),
-          content,
-          new Cause(
-              actor, "Present list prices", Optional.empty(), Optional.empty(), Optional.empty()),
-          List.of());
+              new OfferBook(List.of()),
+              facts.next(ShopParts.NONE, Map.of(), Optional.empty()));
+      return enactment.put(before, Optional.of(content), content, Cause.baseline(actor), List.of());
     }
   }
 
@@ -103,12 +107,11 @@ final class Publishing {
               Transitions.PUBLISH.target(),
               verdict,
               reviews.step(actor, "publish", reason));
-      return putIntoForce(
+      return enactment.put(
           before,
           Optional.of(content),
           content,
-          new Cause(
-              actor, reason, Optional.of(plan.id()), request.experimentId(), Optional.empty()),
+          Cause.plan(actor, reason, plan.id(), request.experimentId()),
           List.of(reviews.put(kept, published)));
     }
   }
@@ -126,7 +129,16 @@ final class Publishing {
             request.heldOutAudience(),
             now);
     validate(offers, prices);
-    return new Content(new SnapshotId("S-" + number(before)), now, prices, offers);
+    Content next =
+        new Content(
+            Enactment.nextId(before),
+            now,
+            prices,
+            offers,
+            facts.next(
+                inForce.map(Content::parts).orElse(ShopParts.NONE), Map.of(), Optional.empty()));
+    offerGuards.require(plan, inForce, next);
+    return next;
   }
 
   private void validate(OfferBook offers, PriceBook prices) {
@@ -164,13 +176,16 @@ final class Publishing {
       InForce inForce = publications.inForce().orElseThrow();
       requireUndoable(undone, inForce.publication());
       Content content = publications.content(undone.previous().orElseThrow());
-      List<Documents.Put> others =
-          undone.planId().map(plan -> List.of(undoneReview(plan, actor, reason))).orElse(List.of());
-      return putIntoForce(
+      List<Documents.Put> others = new ArrayList<>();
+      undone.planId().ifPresent(plan -> others.add(undoneReview(plan, actor, reason)));
+      publications
+          .offerReview(undone.id())
+          .ifPresent(review -> others.addAll(offerReviews.undo(review, actor, reason)));
+      return enactment.put(
           Optional.of(inForce),
           Optional.empty(),
           content,
-          new Cause(actor, reason, Optional.empty(), Optional.empty(), Optional.of(undone.id())),
+          Cause.undo(actor, reason, undone.id()),
           others);
     }
   }
@@ -201,55 +216,6 @@ final class Publishing {
             Transitions.UNDO.target(),
             kept.review().verdict(),
             reviews.step(actor, "undo", reason)));
-  }
-
-  private record Cause(
-      Actor actor,
-      String reason,
-      Optional<String> planId,
-      Optional<String> experimentId,
-      Optional<String> undoes) {}
-
-  private Publication putIntoForce(
-      Optional<InForce> before,
-      Optional<Content> fresh,
-      Content content,
-      Cause cause,
-      List<Documents.Put> others) {
-    long number = number(before);
-    Publication publication =
-        new Publication(
-            "PUB-" + number,
-            content.id(),
-            before.map(i -> i.publication().snapshot()),
-            cause.planId(),
-            cause.experimentId(),
-            cause.undoes(),
-            clock.instant(),
-            cause.actor().name(),
-            cause.reason(),
-            content.prices().prices().size(),
-            content.offers().offers().size());
-    publications.write(before, publication, number, fresh, others);
-    snapshots.publish(content.snapshot());
-    String body =
-        json.text(
-            json.object()
-                .put("publicationId", publication.id())
-                .put("planId", cause.planId().orElse(""))
-                .put("undoes", cause.undoes().orElse(""))
-                .put("reason", cause.reason()));
-    decisions.appendDurable(
-        Decision.builder(decisions.newId(), "publication", publication.at())
-            .actor(cause.actor())
-            .snapshot(content.id())
-            .body(body)
-            .build());
-    return publication;
-  }
-
-  private static long number(Optional<InForce> before) {
-    return before.map(InForce::number).orElse(0L) + 1;
   }
 
   Optional<Publication> current() {

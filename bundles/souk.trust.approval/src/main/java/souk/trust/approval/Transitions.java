@@ -23,11 +23,11 @@ enum Transitions {
   private static final Map<ReviewState, String> HINTS =
       Map.of(
           PROPOSED, "Maybe approve it first.",
-          BLOCKED, "Maybe propose a plan within the limits.",
+          BLOCKED, "Maybe propose one within the limits.",
           APPROVED, "It is approved already.",
-          REJECTED, "Maybe propose a new plan.",
+          REJECTED, "Maybe propose a new one.",
           PUBLISHED, "It is published; maybe undo its publication.",
-          UNDONE, "Maybe propose a new plan.");
+          UNDONE, "Maybe propose a new one.");
 
   private final ReviewState target;
   private final Set<ReviewState> from;
@@ -42,12 +42,15 @@ enum Transitions {
   }
 
   void require(Review review) {
-    if (!from.contains(review.state())) {
+    require("Plan " + review.planId(), review.state());
+  }
+
+  void require(String what, ReviewState state) {
+    if (!from.contains(state)) {
       String action = name().toLowerCase(java.util.Locale.ROOT);
       throw new TrustException(
           this == PUBLISH ? "review.not-approved" : "review.wrong-state",
-          "Plan %s is %s, so you cannot %s it.%n%s"
-              .formatted(review.planId(), review.state(), action, HINTS.get(review.state())));
+          "%s is %s, so you cannot %s it.%n%s".formatted(what, state, action, HINTS.get(state)));
     }
   }
 }

@@ -68,6 +68,7 @@ final class Shop {
   final List<Reason> offerFindings = new ArrayList<>();
   Optional<Snapshot> snapshot = Optional.empty();
   boolean guarded = true;
+  Terms terms = Terms.STANDARD;
 
   static Money pounds(long pence) {
     return Money.ofMinor(pence, GBP);
@@ -123,14 +124,17 @@ final class Shop {
     return Plan.builder(id, kind, provenance, Money.zero(GBP));
   }
 
-  Reviews reviews(Documents docs) {
+  Guards guards() {
     PolicyGuard guard = plan -> List.copyOf(findings);
     DirectRouter router = new DirectRouter();
     if (guarded) {
       router.add(PolicyGuard.class, "planted-guard", guard);
     }
-    Guards guards = new Guards(router, () -> router.strategies(PolicyGuard.class));
-    return new Reviews(planService(), docs, guards, CLOCK);
+    return new Guards(router, () -> router.strategies(PolicyGuard.class));
+  }
+
+  Reviews reviews(Documents docs) {
+    return new Reviews(planService(), docs, guards(), CLOCK);
   }
 
   ApprovalService approvals() {
@@ -143,17 +147,40 @@ final class Shop {
   }
 
   Publishing publisher(Documents docs, Snapshots target, DecisionLog log) {
+    Served served = new Served(target);
     Publishing publishing =
         new Publishing(
             reviews(docs),
             new PriceBooks(sales(), costs()),
             new Publications(docs),
-            target,
+            served,
+            new ShopFacts(() -> Optional.of(sales()), () -> terms),
+            new OfferReviews(docs, new OfferHistory(docs), CLOCK),
+            new OfferGuards(guards(), neighbours(), CLOCK),
             log,
             () -> Optional.of(engine()),
             CLOCK);
     publishing.restore();
     return publishing;
+  }
+
+  Neighbours neighbours() {
+    return new Neighbours() {
+      @Override
+      public Optional<OfferEngine> engine() {
+        return Optional.of(Shop.this.engine());
+      }
+
+      @Override
+      public Optional<Costs> costs() {
+        return Optional.of(Shop.this.costs());
+      }
+
+      @Override
+      public Optional<SalesHistory> sales() {
+        return Optional.of(Shop.this.sales());
+      }
+    };
   }
 
   Snapshots snapshots() {
