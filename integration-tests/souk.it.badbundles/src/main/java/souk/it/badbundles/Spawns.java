@@ -17,7 +17,7 @@ import souk.offer.spi.LinePricer;
 public final class Spawns implements LinePricer {
 
   private static final int THREADS = 20;
-  private static final long LIFE_NANOS = 2_000_000_000L;
+  private static final long LIFE_NANOS = 200_000_000L;
 
   @Override
   public long[] unitPricesMinor(Cart cart, PriceBook prices) {

@@ -468,7 +468,7 @@ final class CallEngine {
   }
 
   static long reserveMillis(long deadlineMillis) {
-    return Math.min(deadlineMillis / 4, RESERVE_MILLIS);
+    return Math.min(deadlineMillis / 2, RESERVE_MILLIS);
   }
 
   static RoutingException unknown(StrategyRef ref) {
