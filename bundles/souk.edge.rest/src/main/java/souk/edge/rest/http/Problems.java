@@ -34,7 +34,8 @@ public final class Problems {
         .orElseGet(() -> Problem.of(500, "job.failed", Title.JOB_FAILED, message(failed)));
   }
 
-  private static Optional<Problem> known(Exception failed) {
+  /** The problem that an exception stands for; empty if it is a failure of the platform. */
+  public static Optional<Problem> known(Exception failed) {
     return Optional.ofNullable(knownOrNull(failed));
   }
 

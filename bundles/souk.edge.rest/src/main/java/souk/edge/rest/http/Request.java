@@ -56,6 +56,23 @@ public record Request(
   }
 
   /**
+   * A switch after the question mark; off if it is left out.
+   *
+   * @throws ProblemException if it is neither true nor false
+   */
+  public boolean flag(String name) {
+    String text = query.get(name);
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (text.isEmpty() || text.equals("true")) {
+      return true;
+    }
+    throw ProblemException.badRequest(
+        "query.not-a-flag", "Parameter %s must be true or false, but is %s.".formatted(name, text));
+  }
+
+  /**
    * The body as a value; an absent body reads as an empty object.
    *
    * @throws ProblemException if it does not fit

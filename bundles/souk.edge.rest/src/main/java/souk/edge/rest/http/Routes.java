@@ -39,13 +39,13 @@ public final class Routes {
    */
   public Match find(String method, String path) {
     String wanted = method.equals("HEAD") ? "GET" : method;
-    TreeSet<String> allowed = new TreeSet<>();
     Map<String, Route> exact = fixed.get(path);
+    Route known = exact == null ? null : exact.get(wanted);
+    if (known != null) {
+      return new Match(known, Map.of());
+    }
+    TreeSet<String> allowed = new TreeSet<>();
     if (exact != null) {
-      Route route = exact.get(wanted);
-      if (route != null) {
-        return new Match(route, Map.of());
-      }
       allowed.addAll(exact.keySet());
     } else {
       List<String> parts = Route.split(path);

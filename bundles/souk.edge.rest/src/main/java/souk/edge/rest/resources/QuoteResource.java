@@ -1,134 +1,105 @@
 package souk.edge.rest.resources;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import souk.customer.api.Segments;
+import java.util.Locale;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.doc.Shape;
-import souk.edge.rest.http.ProblemException;
+import souk.edge.rest.http.Answer;
+import souk.edge.rest.http.Problem;
+import souk.edge.rest.http.Problems;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
-import souk.evidence.api.Experiments;
-import souk.model.Cart;
-import souk.model.CartLine;
-import souk.model.CustomerKey;
-import souk.model.Sku;
+import souk.edge.rest.json.Json;
+import souk.edge.rest.quotes.AskedCart;
+import souk.edge.rest.quotes.BatchWriter;
+import souk.edge.rest.quotes.CartBody;
+import souk.edge.rest.quotes.CartReader;
+import souk.edge.rest.quotes.QuoteShapes;
+import souk.edge.rest.quotes.QuoteWriter;
+import souk.edge.rest.quotes.Slices;
+import souk.offer.api.DetailedQuote;
 import souk.offer.api.OfferEngine;
-import souk.offer.api.Quote;
 import souk.offer.api.QuoteRequest;
 
 /** Quotes for tills. */
 final class QuoteResource {
-  private final Rooms rooms;
+  /** Most carts of one request. */
+  static final int MOST_CARTS = 1_000;
 
-  QuoteResource(Rooms rooms) {
+  private final Rooms rooms;
+  private final Audience audience;
+  private final CartReader carts;
+  private final Json json;
+
+  QuoteResource(Rooms rooms, Json json) {
     this.rooms = rooms;
+    this.audience = new Audience(rooms);
+    this.carts = new CartReader(json);
+    this.json = json;
   }
 
   /**
-   * One line.
+   * Body of a batch.
    *
-   * @param lineId unique within the cart; if left out, its position
-   * @param sku article
-   * @param quantity units; 1 if left out
+   * @param carts 1 to 1,000 carts
    */
-  record Line(@Nullable String lineId, String sku, @Nullable BigDecimal quantity) {}
-
-  /**
-   * Body.
-   *
-   * @param currency ISO 4217
-   * @param channel {@code store} if left out
-   * @param customer customer key, if known
-   * @param coupons codes as typed
-   * @param lines at least one
-   * @param at instant for a preview; now if left out
-   */
-  record Body(
-      String currency,
-      @Nullable String channel,
-      @Nullable String customer,
-      @Nullable List<String> coupons,
-      List<Line> lines,
-      @Nullable String at) {}
+  record Batch(List<CartBody> carts) {}
 
   List<Route> routes() {
     return List.of(
-        Route.post("/quotes", Right.QUOTE, this::quote)
-            .changesNothing()
-            .says("What a cart costs, and why.")
-            .takes(Body.class)
-            .answers(Shape.of(Quote.class))
-            .fails(400, "body.unknown-currency")
-            .fails(409, "quote.nothing-published")
-            .fails(422, "quote.*")
-            .fails(503, "strategy.no-strategy", "strategy.all-failed", "strategy.shutting-down")
-            .fails(504, "strategy.deadline"));
+        described(
+            Route.post("/quotes", Right.QUOTE, this::quote)
+                .says("What a cart costs, and why.")
+                .takes(CartBody.class)
+                .answers(QuoteShapes.QUOTE)
+                .fails(409, "quote.nothing-published")
+                .fails(422, "quote.*")
+                .fails(503, "strategy.no-strategy", "strategy.all-failed", "strategy.shutting-down")
+                .fails(504, "strategy.deadline")),
+        described(
+            Route.post("/quotes/batch", Right.QUOTE, this::batch)
+                .large()
+                .says("What each of up to 1,000 carts costs; one bad cart spoils no other.")
+                .takes(Batch.class)
+                .answers(QuoteShapes.BATCH)));
+  }
+
+  private static Route described(Route route) {
+    return route
+        .changesNothing()
+        .query("explain", "A finding on every offer.", Shape.FLAG)
+        .fails(400, "body.unknown-currency", "query.not-a-flag");
   }
 
   private Object quote(Request request) {
-    Body body = request.body(Body.class);
-    Cart cart = cart(body);
+    boolean explained = request.flag("explain");
+    AskedCart asked = carts.read(request.content());
+    return Answer.json(QuoteWriter.bytes(detail(asked, explained), explained));
+  }
+
+  private DetailedQuote detail(AskedCart asked, boolean explained) {
     return rooms
         .get(OfferEngine.class)
-        .quote(new QuoteRequest(cart, audience(cart.customer()), at(body)));
+        .detail(
+            new QuoteRequest(asked.cart(), audience.of(asked.cart().customer()), asked.at()),
+            explained);
   }
 
-  private static Cart cart(Body body) {
-    Cart.Builder cart = Cart.builder(Currencies.of(Fields.required("currency", body.currency())));
-    if (body.channel() != null) {
-      cart.channel(body.channel());
+  private Object batch(Request request) {
+    boolean explained = request.flag("explain");
+    List<Slices.Slice> slices =
+        Slices.of(request.content(), List.of("carts")).elements("carts", MOST_CARTS);
+    BatchWriter out = new BatchWriter(explained);
+    for (Slices.Slice slice : slices) {
+      try {
+        AskedCart asked = carts.read(slice.body(), slice.from(), slice.length());
+        out.quote(detail(asked, explained));
+      } catch (RuntimeException refused) {
+        Problem problem = Problems.known(refused).orElseThrow(() -> refused);
+        out.problem(json.bytes(problem.members(Locale.ENGLISH)));
+      }
     }
-    if (body.customer() != null) {
-      cart.customer(new CustomerKey(body.customer()));
-    }
-    Fields.list("coupons", body.coupons()).forEach(cart::coupon);
-    int position = 0;
-    for (Line line : Fields.list("lines", Fields.required("lines", body.lines()))) {
-      position++;
-      cart.line(
-          new CartLine(
-              line.lineId() == null ? Integer.toString(position) : line.lineId(),
-              new Sku(Fields.required("lines.sku", line.sku())),
-              Fields.or(line.quantity(), BigDecimal.ONE)));
-    }
-    return cart.build();
-  }
-
-  /** Tags of the customer; without the rooms that know them, there are none. */
-  private Set<String> audience(Optional<CustomerKey> customer) {
-    if (customer.isEmpty()) {
-      return Set.of();
-    }
-    Set<String> tags = new HashSet<>();
-    rooms
-        .find(Segments.class)
-        .flatMap(segments -> segments.segmentOf(customer.get()))
-        .ifPresent(segment -> tags.add("segment:" + segment));
-    rooms
-        .find(Experiments.class)
-        .ifPresent(experiments -> tags.addAll(experiments.audienceOf(customer.get())));
-    return tags;
-  }
-
-  private static Optional<Instant> at(Body body) {
-    if (body.at() == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Instant.parse(body.at()));
-    } catch (DateTimeParseException malformed) {
-      throw ProblemException.badRequest(
-          "body.wrong-type",
-          "Field at must be an instant such as 2026-03-01T12:00:00Z, but is %s."
-              .formatted(body.at()));
-    }
+    return Answer.json(out.toBytes());
   }
 }

@@ -35,7 +35,7 @@ public final class Resources {
     all.addAll(new ReviewResource(rooms, jobs).routes());
     all.addAll(new PublicationResource(rooms, jobs).routes());
     all.addAll(new LadderResource(rooms, jobs).routes());
-    all.addAll(new QuoteResource(rooms).routes());
+    all.addAll(new QuoteResource(rooms, json).routes());
     all.addAll(new OfferResource(rooms).routes());
     all.addAll(new DecisionResource(rooms).routes());
     all.addAll(new DropFolderResource(rooms).routes());

@@ -1,0 +1,33 @@
+package souk.edge.rest.resources;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import souk.customer.api.Segments;
+import souk.edge.rest.http.Rooms;
+import souk.evidence.api.Experiments;
+import souk.model.CustomerKey;
+
+/** Tags of customers; without the rooms that know them, there are none. */
+final class Audience {
+  private final Rooms rooms;
+
+  Audience(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  Set<String> of(Optional<CustomerKey> customer) {
+    if (customer.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> tags = new HashSet<>();
+    rooms
+        .find(Segments.class)
+        .flatMap(segments -> segments.segmentOf(customer.get()))
+        .ifPresent(segment -> tags.add("segment:" + segment));
+    rooms
+        .find(Experiments.class)
+        .ifPresent(experiments -> tags.addAll(experiments.audienceOf(customer.get())));
+    return tags;
+  }
+}
