@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import souk.edge.rest.access.KeyRole;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.http.Route;
+import souk.offer.api.OfferProblem;
 
 /** The OpenAPI 3.1 document of a table of routes. */
 public final class OpenApi {
@@ -25,7 +26,9 @@ public final class OpenApi {
           .with("status", int.class)
           .with("detail", String.class)
           .optional("incident", Shape.TEXT)
-          .optional("conflict", Shape.listOf(String.class));
+          .optional("conflict", Shape.listOf(String.class))
+          .optional("problems", Shape.listOf(OfferProblem.class))
+          .optional("more", Shape.COUNT);
 
   private final String version;
   private final Schemas schemas;

@@ -55,7 +55,7 @@ public final class Problems {
     }
     if (failed instanceof TrustException trust) {
       return Problem.of(
-          trust.code().endsWith(".unknown") ? 404 : 409,
+          status(trust),
           trust.code(),
           Title.STEP_REFUSED,
           message(failed));
@@ -128,6 +128,15 @@ public final class Problems {
         500,
         "Something went wrong inside; the log has it as incident %s.".formatted(incident),
         Map.of("incident", incident));
+  }
+
+  private static int status(TrustException refused) {
+    return switch (refused.code()) {
+      case "kill.admin-only" -> 403;
+      // It holds for the tills, but would be gone after a restart.
+      case "kill.not-durable" -> 503;
+      default -> refused.code().endsWith(".unknown") ? 404 : 409;
+    };
   }
 
   private static int status(RoutingException.Code code) {

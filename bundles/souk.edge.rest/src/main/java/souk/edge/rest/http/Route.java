@@ -38,6 +38,10 @@ public record Route(
     return new Route("POST", pattern, right, BODY, handler, Operation.of(true));
   }
 
+  public static Route put(String pattern, Right right, Handler handler) {
+    return new Route("PUT", pattern, right, BODY, handler, Operation.of(true));
+  }
+
   public static Route delete(String pattern, Right right, Handler handler) {
     return new Route("DELETE", pattern, right, 0, handler, Operation.of(true));
   }

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import souk.demand.api.SeriesForecast;
 import souk.kernel.api.JobStatus;
 import souk.model.Provenance;
-import souk.offer.api.Offer;
 import souk.plan.api.Plan;
 
 /** How the contracts' types that are no records look in JSON. */
@@ -24,12 +23,12 @@ public final class ViewModule {
   static SimpleModule create() {
     SimpleModule module = new SimpleModule("souk-views");
     add(module, Provenance.class, ViewModule::provenance);
-    add(module, Offer.class, ViewModule::offer);
     add(module, Plan.class, ViewModule::plan);
     add(module, SeriesForecast.class, ViewModule::series);
     add(module, JobStatus.class, ViewModule::job);
     TrafficViews.addTo(module);
     FeatureViews.addTo(module);
+    OfferViews.addTo(module);
     return module;
   }
 
@@ -42,20 +41,6 @@ public final class ViewModule {
     view.put("seed", p.seed());
     view.put("inputFingerprint", p.inputFingerprint());
     view.put("snapshot", p.snapshot());
-    return view;
-  }
-
-  private static Map<String, Object> offer(Offer o) {
-    Map<String, Object> view = new LinkedHashMap<>();
-    view.put("id", o.id());
-    view.put("name", o.name());
-    view.put("window", o.window());
-    view.put("conditions", o.conditions());
-    view.put("effect", o.effect());
-    view.put("priority", o.priority());
-    view.put("stackingGroup", o.stackingGroup());
-    view.put("exclusive", o.exclusive());
-    view.put("planId", o.planId());
     return view;
   }
 

@@ -12,9 +12,6 @@ import souk.model.Money;
 import souk.model.Provenance;
 import souk.model.Reason;
 import souk.model.SnapshotId;
-import souk.model.Spec;
-import souk.model.TimeRange;
-import souk.offer.api.Offer;
 import souk.plan.api.ConstraintState;
 import souk.plan.api.Plan;
 import souk.plan.api.PlanKind;
@@ -41,18 +38,6 @@ public final class ViewShapes {
           .with("seed", long.class)
           .with("inputFingerprint", String.class)
           .maybe("snapshot", SnapshotId.class);
-
-  private static final Shape OFFER =
-      Shape.object("Offer")
-          .with("id", String.class)
-          .with("name", String.class)
-          .with("window", TimeRange.class)
-          .with("conditions", Shape.listOf(Spec.class))
-          .with("effect", Spec.class)
-          .with("priority", int.class)
-          .with("stackingGroup", String.class)
-          .with("exclusive", boolean.class)
-          .maybe("planId", String.class);
 
   private static final Shape PLAN =
       Shape.object("Plan")
@@ -91,11 +76,11 @@ public final class ViewShapes {
   public static Shape.Views all() {
     Map<Class<?>, Shape> all = new HashMap<>(TrafficShapes.all());
     all.put(Provenance.class, PROVENANCE);
-    all.put(Offer.class, OFFER);
     all.put(Plan.class, PLAN);
     all.put(SeriesForecast.class, SERIES);
     all.put(JobStatus.class, JOB);
     all.putAll(FeatureViews.shapes());
+    all.putAll(OfferShapes.shapes());
     return Shape.Views.of(all);
   }
 

@@ -1,5 +1,6 @@
 package souk.edge.rest.quotes;
 
+import java.util.Optional;
 import souk.offer.api.DetailedQuote;
 
 /** Writes the answers to many carts, in their order. For use by one thread. */
@@ -8,6 +9,7 @@ public final class BatchWriter {
   private static final byte[] BEGIN = JsonBytes.literal("{\"results\":[");
   private static final byte[] QUOTE = JsonBytes.literal("{\"quote\":");
   private static final byte[] PROBLEM = JsonBytes.literal("{\"problem\":");
+  private static final byte[] DOCUMENT = JsonBytes.literal("],\"documentId\":");
   private static final byte[] END = JsonBytes.literal("]}");
 
   private final JsonBytes out = new JsonBytes(EXPECTED);
@@ -37,6 +39,13 @@ public final class BatchWriter {
 
   public byte[] toBytes() {
     return out.raw(END).toBytes();
+  }
+
+  /** The same, with the name of the document that the carts were quoted with. */
+  public byte[] toBytes(Optional<String> documentId) {
+    out.raw(DOCUMENT);
+    documentId.ifPresentOrElse(out::text, () -> out.ascii("null"));
+    return out.raw('}').toBytes();
   }
 
   private void separate() {

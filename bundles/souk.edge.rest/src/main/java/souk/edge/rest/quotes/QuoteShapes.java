@@ -43,7 +43,7 @@ public final class QuoteShapes {
           .with("detail", String.class);
 
   /** Answers to many carts, each with either a quote or a problem. */
-  public static final Shape BATCH =
+  public static final Shape.Fields BATCH =
       Shape.object("Quotes")
           .with(
               "results",
@@ -51,6 +51,9 @@ public final class QuoteShapes {
                   Shape.object("QuoteResult")
                       .optional("quote", QUOTE)
                       .optional("problem", PROBLEM)));
+
+  /** The same, with the name of the document that the carts were quoted with. */
+  public static final Shape PREVIEW = BATCH.named("PreviewedQuotes").maybe("documentId", String.class);
 
   private QuoteShapes() {}
 }

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import souk.edge.rest.http.ProblemException;
+import souk.edge.rest.json.Json;
 
 /**
  * The fields of a body as the bytes that were sent, so that each part is read by itself and one bad
@@ -95,6 +98,28 @@ public final class Slices {
     return slice == null || (slice.length() == 4 && body[slice.from()] == 'n')
         ? Optional.empty()
         : Optional.of(slice);
+  }
+
+  /**
+   * All fields but one as a value, read as strictly as any body.
+   *
+   * @param name the field that is left out
+   */
+  public <T> T without(String name, Json json, Class<T> type) {
+    return only(fields.keySet().stream().filter(field -> !field.equals(name)).toList(), json, type);
+  }
+
+  /** Some of the fields as a value, read as strictly as any body. */
+  public <T> T only(Collection<String> names, Json json, Class<T> type) {
+    StringBuilder text = new StringBuilder("{");
+    for (String name : names) {
+      Slice slice = fields.get(name);
+      if (slice != null) {
+        text.append(text.length() > 1 ? "," : "").append('"').append(name).append("\":");
+        text.append(new String(body, slice.from(), slice.length(), StandardCharsets.UTF_8));
+      }
+    }
+    return json.read(text.append('}').toString().getBytes(StandardCharsets.UTF_8), type);
   }
 
   /**

@@ -36,7 +36,11 @@ public final class Resources {
     all.addAll(new PublicationResource(rooms, jobs).routes());
     all.addAll(new LadderResource(rooms, jobs).routes());
     all.addAll(new QuoteResource(rooms, json).routes());
+    all.addAll(new PreviewResource(rooms, json).routes());
     all.addAll(new OfferResource(rooms).routes());
+    all.addAll(new DraftResource(rooms).routes());
+    all.addAll(new DeskResource(rooms).routes());
+    all.addAll(new SwitchResource(rooms).routes());
     all.addAll(new DecisionResource(rooms).routes());
     all.addAll(new DropFolderResource(rooms).routes());
     all.addAll(new SimulationResource(rooms, jobs).routes());
