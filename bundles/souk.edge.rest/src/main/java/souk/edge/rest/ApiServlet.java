@@ -73,16 +73,31 @@ public final class ApiServlet extends HttpServlet {
     return length >= 0 && request.getInputStream().available() >= length;
   }
 
+  /** Milliseconds with three decimals. */
+  static String timing(long nanos) {
+    long micros = Math.max(0, nanos) / 1_000;
+    StringBuilder text = new StringBuilder(28).append("souk;dur=").append(micros / 1_000);
+    int rest = (int) (micros % 1_000);
+    return text.append('.')
+        .append((char) ('0' + rest / 100))
+        .append((char) ('0' + rest / 10 % 10))
+        .append((char) ('0' + rest % 10))
+        .toString();
+  }
+
   /**
    * @param began when the work began; waiting for a body is no work
    */
   static void write(Answer answer, HttpServletResponse response, long began) throws IOException {
     response.setStatus(answer.status());
-    double millis = Math.floorDiv(System.nanoTime() - began, 1_000) / 1e3;
-    response.setHeader("Server-Timing", "souk;dur=" + millis);
+    response.setHeader("Server-Timing", timing(System.nanoTime() - began));
     answer.headers().forEach(response::setHeader);
     if (!answer.mediaType().isEmpty()) {
       response.setContentType(answer.mediaType());
+    }
+    if (answer.stream().isPresent()) {
+      answer.stream().get().writeTo(response.getOutputStream());
+      return;
     }
     response.setContentLength(answer.body().length);
     response.getOutputStream().write(answer.body());

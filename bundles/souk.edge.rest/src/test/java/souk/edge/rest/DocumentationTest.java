@@ -17,7 +17,7 @@ import souk.edge.rest.http.Route;
 /** The reference names every route, and no route that is not there. */
 class DocumentationTest {
   private static final Path REFERENCE = Path.of("../../docs/api.md");
-  private static final Pattern REQUEST = Pattern.compile("`(GET|POST|DELETE) (/[^ ?`]*)");
+  private static final Pattern REQUEST = Pattern.compile("`(GET|POST|PUT|DELETE) (/[^ ?`]*)");
 
   @TempDir Path folder;
 

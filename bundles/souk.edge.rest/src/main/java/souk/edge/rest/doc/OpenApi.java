@@ -124,7 +124,9 @@ public final class OpenApi {
       parameters.add(parameter("path", placeholder.group(1), "", Shape.TEXT, true));
     }
     for (Operation.Parameter query : route.operation().query()) {
-      parameters.add(parameter("query", query.name(), query.about(), query.shape(), false));
+      parameters.add(
+          parameter(
+              query.in(), query.name(), query.about(), query.shape(), query.in().equals("header")));
     }
     if (route.operation().paged()) {
       parameters.add(parameter("query", "offset", "Entries to skip.", Shape.COUNT, false));

@@ -33,13 +33,14 @@ public record Operation(
   public static final String JSON = "application/json";
 
   /**
-   * A parameter after the question mark.
+   * A parameter beside the body.
    *
+   * @param in {@code query} or {@code header}
    * @param name name
    * @param about what it means
    * @param shape its value
    */
-  public record Parameter(String name, String about, Shape shape) {}
+  public record Parameter(String in, String name, String about, Shape shape) {}
 
   /**
    * A problem.

@@ -139,6 +139,7 @@ public final class Api {
             exchange.path(),
             match.parameters(),
             Query.parse(exchange.rawQuery()),
+            exchange.header(Once.HEADER),
             body,
             match.route().maxBody() > Route.BODY ? largeJson : json);
     Supplier<Answer> work = () -> attempt(exchange, () -> plain(match, request));
@@ -182,10 +183,10 @@ public final class Api {
 
   private static Answer secured(Answer answer) {
     if (answer.headers().isEmpty()) {
-      return new Answer(answer.status(), answer.mediaType(), answer.body(), SECURITY);
+      return answer.headed(SECURITY);
     }
     Map<String, String> headers = new LinkedHashMap<>(SECURITY);
     headers.putAll(answer.headers());
-    return new Answer(answer.status(), answer.mediaType(), answer.body(), headers);
+    return answer.headed(headers);
   }
 }

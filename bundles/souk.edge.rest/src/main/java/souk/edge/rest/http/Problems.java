@@ -14,6 +14,7 @@ import souk.data.api.LoadException;
 import souk.data.api.StoreException;
 import souk.kernel.api.FeatureException;
 import souk.kernel.api.RoutingException;
+import souk.offer.api.LedgerException;
 import souk.offer.api.QuoteException;
 import souk.plan.api.InfeasibleException;
 import souk.trust.api.TrustException;
@@ -50,15 +51,19 @@ public final class Problems {
           Title.CART_REFUSED,
           message(failed));
     }
+    if (failed instanceof LedgerException ledger) {
+      boolean again = ledger.code().equals(LedgerException.KEY_CONFLICT);
+      return Problem.of(
+          status(ledger),
+          again ? "idempotency.other-content" : ledger.code(),
+          again ? Title.REPEATED : Title.COUPON_REFUSED,
+          message(failed));
+    }
     if (failed instanceof LoadException load) {
       return Problem.of(422, load.code(), Title.LOAD_REFUSED, message(failed));
     }
     if (failed instanceof TrustException trust) {
-      return Problem.of(
-          status(trust),
-          trust.code(),
-          Title.STEP_REFUSED,
-          message(failed));
+      return Problem.of(status(trust), trust.code(), Title.STEP_REFUSED, message(failed));
     }
     if (failed instanceof InfeasibleException infeasible) {
       return new Problem(
@@ -128,6 +133,22 @@ public final class Problems {
         500,
         "Something went wrong inside; the log has it as incident %s.".formatted(incident),
         Map.of("incident", incident));
+  }
+
+  private static int status(LedgerException refused) {
+    if (refused.retryable()) {
+      return 503;
+    }
+    return switch (refused.code()) {
+      case "reservation.unknown", "redemption.unknown", "batch.unknown" -> 404;
+      case LedgerException.KEY_CONFLICT,
+          "coupon.unknown",
+          "claim.currency",
+          "line.unknown",
+          "offer.unknown" ->
+          422;
+      default -> 409;
+    };
   }
 
   private static int status(TrustException refused) {

@@ -13,6 +13,7 @@ import souk.kernel.api.Actor;
  * @param path below {@code /api/v1}, as asked
  * @param parameters values of the route's placeholders
  * @param query decoded parameters after the question mark
+ * @param idempotencyKey the client's name for the request, as sent
  * @param content body; empty if there was none
  * @param json reader of the body
  */
@@ -21,6 +22,7 @@ public record Request(
     String path,
     Map<String, String> parameters,
     Map<String, String> query,
+    Optional<String> idempotencyKey,
     byte[] content,
     Json json) {
   public String parameter(String name) {

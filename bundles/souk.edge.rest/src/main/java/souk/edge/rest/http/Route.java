@@ -62,7 +62,7 @@ public record Route(
 
   /** A parameter after the question mark. */
   public Route query(String name, String about, Shape shape) {
-    return with(operation.query(new Operation.Parameter(name, about, shape)));
+    return with(operation.query(new Operation.Parameter("query", name, about, shape)));
   }
 
   /** What a 200 holds. */
@@ -97,6 +97,23 @@ public record Route(
   /** It changes nothing although its method could, so an idempotency key has no meaning. */
   public Route changesNothing() {
     return with(operation.changes(false));
+  }
+
+  /**
+   * The ledger keeps the idempotency key, which must be given: the same key with the same request
+   * has one effect and one answer for as long as the ledger lives.
+   */
+  public Route keptByLedger() {
+    return with(operation
+            .changes(false)
+            .query(
+                new Operation.Parameter(
+                    "header",
+                    "Idempotency-Key",
+                    "The same key with the same request has one effect and one answer, always.",
+                    Shape.TEXT)))
+        .fails(400, "idempotency.malformed-key", "idempotency.missing-key")
+        .fails(422, "idempotency.other-content");
   }
 
   private Route with(Operation about) {

@@ -105,8 +105,7 @@ public final class OfferViews {
     view.put("offers", review.offers());
     view.put("ends", review.ends());
     view.put(
-        "layers",
-        review.layers().map(all -> all.layers().stream().map(PriceLayer::id).toList()));
+        "layers", review.layers().map(all -> all.layers().stream().map(PriceLayer::id).toList()));
     view.put("articles", review.articles().size());
     view.put("authors", new TreeSet<>(review.authors()));
     view.put("assessment", review.assessment());

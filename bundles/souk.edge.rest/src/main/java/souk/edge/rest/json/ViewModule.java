@@ -29,6 +29,7 @@ public final class ViewModule {
     TrafficViews.addTo(module);
     FeatureViews.addTo(module);
     OfferViews.addTo(module);
+    LedgerViews.addTo(module);
     return module;
   }
 

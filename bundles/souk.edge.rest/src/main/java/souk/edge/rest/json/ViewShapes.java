@@ -81,6 +81,7 @@ public final class ViewShapes {
     all.put(JobStatus.class, JOB);
     all.putAll(FeatureViews.shapes());
     all.putAll(OfferShapes.shapes());
+    all.putAll(LedgerViews.shapes());
     return Shape.Views.of(all);
   }
 

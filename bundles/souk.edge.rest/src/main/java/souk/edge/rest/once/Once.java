@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ public final class Once {
 
   private static final Logger LOG = LoggerFactory.getLogger(Once.class);
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+  private static final Pattern SHORT_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private final Rooms rooms;
   private final KeptAnswers kept;
@@ -53,12 +55,7 @@ public final class Once {
    * @throws ProblemException if the key cannot be used so
    */
   public Answer answer(String actor, String key, String fingerprint, Supplier<Answer> work) {
-    if (!KEY.matcher(key).matches()) {
-      throw ProblemException.badRequest(
-          "idempotency.malformed-key",
-          "The header %s must have 1 to 255 visible ASCII characters without blanks, but has %d."
-              .formatted(HEADER, key.length()));
-    }
+    check(key, KEY, 255);
     Journal journal = rooms.get(Journal.class);
     KeptAnswers.Claim claim = kept.claim(journal, actor, key, fingerprint);
     return switch (claim.state()) {
@@ -87,6 +84,32 @@ public final class Once {
               "Too many keys are remembered, so no %s is taken now.%nMaybe send it later: they are"
                   + " forgotten after 24 hours.");
     };
+  }
+
+  /**
+   * A key that must be given, for those who keep keys themselves.
+   *
+   * @throws ProblemException if it is missing or malformed
+   */
+  public static String required(Optional<String> key) {
+    String given =
+        key.orElseThrow(
+            () ->
+                ProblemException.badRequest(
+                    "idempotency.missing-key",
+                    "The header %s is missing.%nMaybe send a random UUID, and the same one when you ask again."
+                        .formatted(HEADER)));
+    check(given, SHORT_KEY, 200);
+    return given;
+  }
+
+  private static void check(String key, Pattern form, int longest) {
+    if (!form.matcher(key).matches()) {
+      throw ProblemException.badRequest(
+          "idempotency.malformed-key",
+          "The header %s must have 1 to %d visible ASCII characters without blanks, but has %d."
+              .formatted(HEADER, longest, key.length()));
+    }
   }
 
   private Answer first(Journal journal, String actor, String key, Supplier<Answer> work) {

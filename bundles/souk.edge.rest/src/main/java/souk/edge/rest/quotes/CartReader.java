@@ -253,7 +253,7 @@ public final class CartReader {
               new Sku(required("lines.sku", line.sku())),
               line.quantity() == null ? BigDecimal.ONE : line.quantity()));
     }
-    return new AskedCart(cart.build(), instant(body.at()));
+    return new AskedCart(cart.build(), instant("at", body.at()));
   }
 
   private static Currency currency(String code) {
@@ -271,7 +271,7 @@ public final class CartReader {
    *
    * @throws ProblemException 400 if it is none
    */
-  public static Optional<Instant> instant(@Nullable String at) {
+  public static Optional<Instant> instant(String name, @Nullable String at) {
     if (at == null) {
       return Optional.empty();
     }
@@ -280,7 +280,8 @@ public final class CartReader {
     } catch (DateTimeParseException malformed) {
       throw ProblemException.badRequest(
           "body.wrong-type",
-          "Field at must be an instant such as 2026-03-01T12:00:00Z, but is %s.".formatted(at));
+          "Field %s must be an instant such as 2026-03-01T12:00:00Z, but is %s."
+              .formatted(name, at));
     }
   }
 

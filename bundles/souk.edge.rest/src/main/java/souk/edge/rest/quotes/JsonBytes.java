@@ -161,8 +161,8 @@ final class JsonBytes {
       } else if (c < 0x80) {
         out[at++] = (byte) c;
       } else if (c < 0x800) {
-        out[at++] = (byte) (0xc0 | c >> 6);
-        out[at++] = (byte) (0x80 | c & 0x3f);
+        out[at++] = (byte) (0xc0 | (c >> 6));
+        out[at++] = (byte) (0x80 | (c & 0x3f));
       } else if (!Character.isSurrogate(c)) {
         three(c);
       } else if (Character.isHighSurrogate(c)
@@ -176,16 +176,16 @@ final class JsonBytes {
   }
 
   private void three(char c) {
-    out[at++] = (byte) (0xe0 | c >> 12);
-    out[at++] = (byte) (0x80 | c >> 6 & 0x3f);
-    out[at++] = (byte) (0x80 | c & 0x3f);
+    out[at++] = (byte) (0xe0 | (c >> 12));
+    out[at++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+    out[at++] = (byte) (0x80 | (c & 0x3f));
   }
 
   private void four(int c) {
-    out[at++] = (byte) (0xf0 | c >> 18);
-    out[at++] = (byte) (0x80 | c >> 12 & 0x3f);
-    out[at++] = (byte) (0x80 | c >> 6 & 0x3f);
-    out[at++] = (byte) (0x80 | c & 0x3f);
+    out[at++] = (byte) (0xf0 | (c >> 18));
+    out[at++] = (byte) (0x80 | ((c >> 12) & 0x3f));
+    out[at++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+    out[at++] = (byte) (0x80 | (c & 0x3f));
   }
 
   private void control(char c) {

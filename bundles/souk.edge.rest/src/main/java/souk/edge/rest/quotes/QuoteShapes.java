@@ -12,6 +12,7 @@ import souk.offer.api.Benefit;
 import souk.offer.api.LineTax;
 import souk.offer.api.OfferFinding;
 import souk.offer.api.QuoteLine;
+import souk.offer.api.Redemption;
 import souk.offer.api.RejectedOffer;
 
 /** The shapes of what {@link QuoteWriter} writes. */
@@ -53,7 +54,15 @@ public final class QuoteShapes {
                       .optional("problem", PROBLEM)));
 
   /** The same, with the name of the document that the carts were quoted with. */
-  public static final Shape PREVIEW = BATCH.named("PreviewedQuotes").maybe("documentId", String.class);
+  public static final Shape PREVIEW =
+      BATCH.named("PreviewedQuotes").maybe("documentId", String.class);
+
+  /** A cart that was paid or reserved. */
+  public static final Shape RECEIPT =
+      Shape.object("Receipt")
+          .with("redemption", Redemption.class)
+          .with("payable", Money.class)
+          .with("quote", QUOTE.orNull());
 
   private QuoteShapes() {}
 }

@@ -41,8 +41,7 @@ final class DeskResource {
    * @param ends ids of published offers that shall leave the book
    * @param reason for the audit
    */
-  record Submission(
-      @Nullable List<String> drafts, @Nullable List<String> ends, String reason) {}
+  record Submission(@Nullable List<String> drafts, @Nullable List<String> ends, String reason) {}
 
   /**
    * Body of a step.
@@ -124,9 +123,7 @@ final class DeskResource {
     Submission body = request.body(Submission.class);
     return desk()
         .submit(
-            change(body.drafts(), body.ends()),
-            People.of(request),
-            Fields.reason(body.reason()));
+            change(body.drafts(), body.ends()), People.of(request), Fields.reason(body.reason()));
   }
 
   private Object list(Request request) {

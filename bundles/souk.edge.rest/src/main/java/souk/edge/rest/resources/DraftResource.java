@@ -55,6 +55,7 @@ final class DraftResource {
             .says("Keeps a draft of an offer.")
             .takes(Body.class)
             .answers(Shape.of(OfferDraft.class))
+            .fails(404, "draft.unknown")
             .fails(409, "draft.*")
             .fails(422, "offer.invalid"),
         Route.delete("/offers/drafts/{id}", Right.MERCHANDISE, this::forget)

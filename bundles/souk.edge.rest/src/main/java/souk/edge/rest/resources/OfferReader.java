@@ -58,9 +58,7 @@ final class OfferReader {
         problems.stream()
             .filter(OfferProblem::error)
             .findFirst()
-            .map(
-                problem ->
-                    "%s: %s".formatted(problem.pointer(), problem.reason().text()))
+            .map(problem -> "%s: %s".formatted(problem.pointer(), problem.reason().text()))
             .orElse("The text holds no offers.");
     return new ProblemException(
         new Problem(

@@ -86,16 +86,13 @@ final class OfferResource {
             .changesNothing()
             .says("Pairs of offers that together sell an article below its cost or floor.")
             .takes(Conflicts.class)
-            .answers(
-                Shape.object("OfferConflicts").with("conflicts", Shape.listOf(Reason.class)))
+            .answers(Shape.object("OfferConflicts").with("conflicts", Shape.listOf(Reason.class)))
             .fails(404, "publication.none")
             .fails(422, "offer.invalid"));
   }
 
   private Snapshot current() {
-    return reader
-        .snapshot()
-        .orElseThrow(() -> NotYet.run("publication", "/publications/baseline"));
+    return reader.snapshot().orElseThrow(() -> NotYet.run("publication", "/publications/baseline"));
   }
 
   private Object published(Request request) {
@@ -109,10 +106,7 @@ final class OfferResource {
 
   private Object schema(Request request) {
     byte[] schema =
-        rooms
-            .get(OfferLanguage.class)
-            .schema()
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        rooms.get(OfferLanguage.class).schema().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     return new Answer(200, SCHEMA, schema, Map.of());
   }
 

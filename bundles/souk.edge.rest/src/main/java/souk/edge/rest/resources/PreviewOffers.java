@@ -108,8 +108,6 @@ final class PreviewOffers {
         .ifPresent(book -> book.offers().forEach(offer -> all.put(offer.id(), offer)));
     changed.forEach(offer -> all.put(offer.id(), offer));
     return new Source(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(new OfferBook(List.copyOf(all.values()))));
+        Optional.empty(), Optional.empty(), Optional.of(new OfferBook(List.copyOf(all.values()))));
   }
 }

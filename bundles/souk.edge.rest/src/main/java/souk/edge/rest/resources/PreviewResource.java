@@ -90,7 +90,7 @@ final class PreviewResource {
     Slices body = Slices.of(request.content(), FIELDS);
     Plain plain = plain(body, request.json());
     PreviewOffers.Source source = offers.source(body, plain);
-    Optional<Instant> at = CartReader.instant(plain.at());
+    Optional<Instant> at = CartReader.instant("at", plain.at());
     Optional<Set<String>> tags =
         Optional.ofNullable(plain.audience()).map(all -> Set.copyOf(Fields.list("audience", all)));
     OfferEngine engine = rooms.get(OfferEngine.class);
@@ -115,8 +115,7 @@ final class PreviewResource {
   }
 
   private static Plain plain(Slices body, Json json) {
-    Plain plain =
-        body.only(List.of("at", "audience", "documentId", "drafts"), json, Plain.class);
+    Plain plain = body.only(List.of("at", "audience", "documentId", "drafts"), json, Plain.class);
     long sources =
         List.of("document", "documentId", "offers", "drafts").stream()
             .filter(name -> body.field(name).isPresent())

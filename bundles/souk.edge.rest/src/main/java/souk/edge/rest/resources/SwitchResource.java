@@ -65,16 +65,26 @@ final class SwitchResource {
         Route.get("/offers/{id}", Right.READ, this::one)
             .says("Where one offer stands, how much it was used, and what happened to it.")
             .answers(
-                STANDING
-                    .named("OfferWithHistory")
-                    .with("history", Shape.listOf(OfferEvent.class)))
+                STANDING.named("OfferWithHistory").with("history", Shape.listOf(OfferEvent.class)))
             .fails(404, "offer.unknown"),
-        one("pause", Right.MERCHANDISE, "Stops a published offer for the time being.", OfferDesk::pause),
+        one(
+            "pause",
+            Right.MERCHANDISE,
+            "Stops a published offer for the time being.",
+            OfferDesk::pause),
         one("resume", Right.MERCHANDISE, "Gives a paused offer again.", OfferDesk::resume),
         one("kill", Right.MERCHANDISE, "Stops an offer until an admin lifts it.", OfferDesk::kill),
         one("lift", Right.ADMINISTER, "Takes the kill switch of an offer back.", OfferDesk::lift),
-        all("kill-all", Right.MERCHANDISE, "Stops all offers until an admin lifts it.", OfferDesk::killAll),
-        all("lift-all", Right.ADMINISTER, "Takes the kill switch of all offers back.", OfferDesk::liftAll));
+        all(
+            "kill-all",
+            Right.MERCHANDISE,
+            "Stops all offers until an admin lifts it.",
+            OfferDesk::killAll),
+        all(
+            "lift-all",
+            Right.ADMINISTER,
+            "Takes the kill switch of all offers back.",
+            OfferDesk::liftAll));
   }
 
   private Route one(String verb, Right right, String summary, One turn) {
@@ -82,8 +92,7 @@ final class SwitchResource {
             "/offers/{id}/" + verb,
             right,
             request ->
-                turn.turn(
-                    desk(), request.parameter("id"), People.of(request), reason(request)))
+                turn.turn(desk(), request.parameter("id"), People.of(request), reason(request)))
         .says(summary)
         .takes(Body.class)
         .answers(Shape.of(OfferStatus.class))
@@ -122,8 +131,7 @@ final class SwitchResource {
     Map<String, Object> view = OfferViews.status(status);
     Optional<LedgerView.OfferUse> use =
         rooms.find(CouponLedger.class).map(l -> l.use(status.offerId(), Optional.empty()));
-    view.put(
-        "use", use.map(u -> Map.of("orders", u.orders(), "spentMinor", u.spentMinor())));
+    view.put("use", use.map(u -> Map.of("orders", u.orders(), "spentMinor", u.spentMinor())));
     return view;
   }
 
