@@ -18,6 +18,7 @@ import java.time.Duration;
 final class Api {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -88,6 +89,18 @@ final class Api {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
+  /** Posts a large body; refusals are answered, not thrown. */
+  HttpResponse<byte[]> exchange(String path, byte[] body) {
+    HttpRequest request =
+        request(path)
+            .timeout(LONG)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    return sent(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   String text(String path) {
     return send(request(path).header("Accept", "text/html, text/plain").GET());
   }
@@ -108,13 +121,17 @@ final class Api {
 
   private String send(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
+    HttpResponse<String> response =
+        sent(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    if (response.statusCode() >= 400) {
+      throw ApiFailure.of(request, response);
+    }
+    return response.body();
+  }
+
+  private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      HttpResponse<String> response =
-          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      if (response.statusCode() >= 400) {
-        throw ApiFailure.of(request, response);
-      }
-      return response.body();
+      return client.send(request, handler);
     } catch (IOException e) {
       throw new CliFailure(
           ExitCode.FAILED,
