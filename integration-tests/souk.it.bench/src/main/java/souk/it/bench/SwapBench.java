@@ -9,8 +9,8 @@ import souk.it.harness.Shop;
 
 /**
  * Quotes while the pricing and the offer strategy are replaced by their next version again and
- * again: install beside, warm and select, drain, uninstall. First the peak is measured, the highest
- * pace that tills can keep; then they ask at 80 % of it, for a while in peace and then through the
+ * again: install beside, warm and select, drain, uninstall. First the peak is measured with a
+ * foreign strategy serving, the highest pace that tills can keep; then they ask at 80 % of it, for a while in peace and then through the
  * swaps. Options: {@code --swaps}, {@code --per-second} (then no peak is
  * measured), {@code --tills}, {@code --steady-seconds}, {@code --least-seconds}.
  */
@@ -52,6 +52,7 @@ final class SwapBench {
 
   private Result measure() throws Exception {
     int swaps = options.number("swaps", SWAPS);
+    swapper.swap(1);
     boolean peakWanted = !options.has("per-second");
     double peak = peakWanted ? Peak.perSecond(platform.pid(), this::tills) : 0;
     int pace = peakWanted ? (int) (peak * SHARE_OF_PEAK) : options.number("per-second", 0);
@@ -60,7 +61,6 @@ final class SwapBench {
         Thread.sleep(1_000L * options.number("warm-seconds", WARM_SECONDS));
       }
     }
-    swapper.swap(1);
     Processors begin = Processors.now(platform.pid());
     Hiccups hiccups = new Hiccups();
     Tills calm = tills(pace);

@@ -81,6 +81,7 @@ final class IsolatedTask<R> implements Runnable {
       if (late != null) {
         late.run();
       }
+      thread.endIfDemoted();
     }
   }
 

@@ -1,12 +1,15 @@
 package souk.kernel.runtime.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A worker that was woken but got no processor must not cost the caller its answer. */
@@ -51,6 +54,42 @@ class SecondOfferTest {
       assertEquals(7, next.value());
       assertEquals(1, calls.get());
       assertEquals(0, pool.quarantined());
+    }
+  }
+
+  @Test
+  void aThreadThatWasInQuarantineServesNobodyElse() throws Exception {
+    CountDownLatch back = new CountDownLatch(1);
+    processor.countDown();
+    try (IsolatedPool pool = new IsolatedPool(1, 1, this::firstWithoutProcessor)) {
+      AtomicReference<Thread> lost = new AtomicReference<>();
+      IsolatedTask<String> task =
+          pool.start(
+              () -> {
+                lost.set(Thread.currentThread());
+                processor.await();
+                while (back.getCount() > 0) {
+                  Thread.onSpinWait();
+                }
+                return "late";
+              },
+              0);
+      assertNotNull(task);
+      while (lost.get() == null) {
+        Thread.sleep(1);
+      }
+      assertFalse(task.await(System.nanoTime()));
+      assertTrue(task.abandon(() -> {}));
+      back.countDown();
+      Thread thread = lost.get();
+      assertNotNull(thread);
+      thread.join(TimeUnit.NANOSECONDS.toMillis(DEADLINE_NANOS));
+      assertFalse(thread.isAlive());
+      assertEquals(0, pool.quarantined());
+      IsolatedTask<Thread> next = pool.start(Thread::currentThread, DEADLINE_NANOS);
+      assertNotNull(next);
+      assertTrue(next.await(System.nanoTime() + DEADLINE_NANOS));
+      assertNotSame(thread, next.value());
     }
   }
 
