@@ -30,13 +30,13 @@ class CrashTest {
   private static final Actor ANN = new Actor("ann", "http");
 
   /** Dies when its countdown is over; never returns from there. */
-  private static final class Death extends RuntimeException {
+  static final class Death extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  private static final class Countdown {
-    private int left;
-    private int passed;
+  static final class Countdown {
+    int left;
+    int passed;
 
     Countdown(int left) {
       this.left = left;
@@ -119,7 +119,7 @@ class CrashTest {
     assertEquals(10, run(Integer.MAX_VALUE, false));
   }
 
-  private record MortalDocuments(Documents real, Countdown countdown) implements Documents {
+  record MortalDocuments(Documents real, Countdown countdown) implements Documents {
     @Override
     public Document put(Put put) {
       return putAll(List.of(put)).get(0);
@@ -150,7 +150,7 @@ class CrashTest {
     }
   }
 
-  private record MortalSnapshots(Snapshots real, Countdown countdown) implements Snapshots {
+  record MortalSnapshots(Snapshots real, Countdown countdown) implements Snapshots {
     @Override
     public Optional<Snapshot> current() {
       return real.current();
@@ -165,7 +165,7 @@ class CrashTest {
     }
   }
 
-  private record MortalLog(DecisionLog real, Countdown countdown) implements DecisionLog {
+  record MortalLog(DecisionLog real, Countdown countdown) implements DecisionLog {
     @Override
     public DecisionId newId() {
       return real.newId();

@@ -22,6 +22,7 @@ import souk.data.api.SalesQuery;
 import souk.data.api.SalesSummary;
 import souk.data.api.SimulatedWeek;
 import souk.data.api.UnitCost;
+import souk.kernel.api.AuditEntry;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.Progress;
 import souk.kernel.api.Snapshot;
@@ -50,6 +51,7 @@ import souk.plan.api.PromotionType;
 import souk.testkit.DirectRouter;
 import souk.testkit.InMemoryDocuments;
 import souk.testkit.RecordedDecisions;
+import souk.trust.api.OfferChange;
 import souk.trust.api.Violation;
 import souk.trust.spi.PolicyGuard;
 
@@ -65,6 +67,18 @@ final class Shop {
   final InMemoryDocuments documents = new InMemoryDocuments(CLOCK);
   final RecordedDecisions decisions = new RecordedDecisions();
   final List<Violation> findings = new ArrayList<>();
+  final List<Violation> changeFindings = new ArrayList<>();
+  final List<AuditEntry> audit = new ArrayList<>();
+  final Map<Sku, String> categories = new HashMap<>();
+  SecondPerson secondPerson =
+      new SecondPerson(
+          new BigDecimal("0.50"),
+          new BigDecimal("0.30"),
+          new BigDecimal("10000"),
+          false,
+          false);
+  OfferChange judged =
+      OfferChange.builder("none", CLOCK.instant(), new PriceBook(GBP, Map.of())).build();
   final List<Reason> offerFindings = new ArrayList<>();
   Optional<Snapshot> snapshot = Optional.empty();
   boolean guarded = true;
@@ -125,7 +139,19 @@ final class Shop {
   }
 
   Guards guards() {
-    PolicyGuard guard = plan -> List.copyOf(findings);
+    PolicyGuard guard =
+        new PolicyGuard() {
+          @Override
+          public List<Violation> judge(Plan plan) {
+            return List.copyOf(findings);
+          }
+
+          @Override
+          public List<Violation> judgeOffers(OfferChange change) {
+            judged = change;
+            return List.copyOf(changeFindings);
+          }
+        };
     DirectRouter router = new DirectRouter();
     if (guarded) {
       router.add(PolicyGuard.class, "planted-guard", guard);
@@ -162,6 +188,30 @@ final class Shop {
             CLOCK);
     publishing.restore();
     return publishing;
+  }
+
+  /** A desk as after a start. */
+  Desk desk() {
+    return desk(documents, snapshots(), decisions, CLOCK);
+  }
+
+  Desk desk(Documents docs, Snapshots target, DecisionLog log, Clock machine) {
+    PublicationRestorer restorer = new PublicationRestorer(docs, target, machine);
+    return desk(docs, restorer, log);
+  }
+
+  Desk desk(Documents docs, PublicationRestorer restorer, DecisionLog log) {
+    return new Desk(
+        new DeskSetup(
+            docs,
+            restorer.served(),
+            guards(),
+            neighbours(),
+            () -> terms,
+            secondPerson,
+            log,
+            audit::add,
+            restorer.clock()));
   }
 
   Neighbours neighbours() {
@@ -301,7 +351,7 @@ final class Shop {
                     new Item(
                         e.getKey(),
                         e.getKey().value(),
-                        Optional.empty(),
+                        Optional.ofNullable(categories.get(e.getKey())),
                         e.getValue() > 0 ? Optional.of(pounds(e.getValue())) : Optional.empty()))
             .collect(Collectors.toList());
       }

@@ -11,7 +11,9 @@ import souk.kernel.spi.ConfigurationCheck;
     property = {
       ConfigurationCheck.PID + "=souk.trust.policy.price-floor",
       ConfigurationCheck.PID + "=souk.trust.policy.maximum-change",
-      ConfigurationCheck.PID + "=souk.trust.policy.promotion-depth"
+      ConfigurationCheck.PID + "=souk.trust.policy.promotion-depth",
+      ConfigurationCheck.PID + "=souk.trust.policy.offer-depth",
+      ConfigurationCheck.PID + "=souk.trust.policy.offer-reach"
     })
 public final class GuardLimits implements ConfigurationCheck {
   @Override
