@@ -23,8 +23,8 @@ import souk.trust.approval.CrashTest.MortalSnapshots;
 
 /**
  * The process dies just before and just after every call to a neighbour. After a restart tills see
- * the old or the new, in one piece with the review and the history; whatever was acknowledged holds,
- * and the desk can go on.
+ * the old or the new, in one piece with the review and the history; whatever was acknowledged
+ * holds, and the desk can go on.
  */
 class DeskCrashTest {
   /** What dies. */
@@ -52,13 +52,13 @@ class DeskCrashTest {
     List<List<String>> seen = new ArrayList<>();
     for (int place = 0; place < places; place++) {
       run(act, place);
-      assertTrue(after.equals(old) || after.equals(fresh), act + " died at " + place + ": " + after);
+      assertTrue(
+          after.equals(old) || after.equals(fresh), act + " died at " + place + ": " + after);
       seen.add(after);
     }
     assertEquals(old, seen.get(0));
     assertEquals(fresh, seen.get(seen.size() - 1));
-    assertTrue(
-        seen.lastIndexOf(old) < seen.indexOf(fresh), "once it is durable it stays: " + seen);
+    assertTrue(seen.lastIndexOf(old) < seen.indexOf(fresh), "once it is durable it stays: " + seen);
   }
 
   private int run(Act act, int dieAt) {
@@ -99,8 +99,7 @@ class DeskCrashTest {
   private static String prepare(Act act, Desk desk) {
     switch (act) {
       case PUBLISH, PUBLISH_PAUSED -> {
-        Offer offer =
-            Offers.offer("C", 10, Offers.LONG).paused(act == Act.PUBLISH_PAUSED).build();
+        Offer offer = Offers.offer("C", 10, Offers.LONG).paused(act == Act.PUBLISH_PAUSED).build();
         desk.save(offer, 0, ANN, "new");
         OfferReview review = desk.submit(Offers.drafts("C"), ANN, "please");
         return desk.approve(review.id(), BEN, "fine").id();

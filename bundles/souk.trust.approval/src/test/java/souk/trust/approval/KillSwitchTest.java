@@ -95,7 +95,7 @@ class KillSwitchTest {
     restart();
     assertEquals(List.of(), served());
     assertEquals(OfferState.KILLED, desk.status("C").orElseThrow().state());
-    assertEquals("kill-all", desk.history("C", 9).get(0).action());
+    assertTrue(desk.history("C", 9).stream().anyMatch(e -> e.action().equals("kill-all")));
     assertCode("kill.admin-only", () -> desk.liftAll(BEN, "calm again"));
     assertTrue(desk.liftAll(EVE, "calm again").allKilled().isEmpty());
     assertEquals(List.of("A", "C"), served(), "B has a kill switch of its own");
@@ -170,7 +170,14 @@ class KillSwitchTest {
     assertEquals(List.of("A", "B"), ids(archive.find(whole)));
     assertEquals(List.of("B"), ids(archive.find(withoutA)));
     assertTrue(
-        archive.find(paused).orElseThrow().part(OfferBook.class).orElseThrow().offers().get(0).paused());
+        archive
+            .find(paused)
+            .orElseThrow()
+            .part(OfferBook.class)
+            .orElseThrow()
+            .offers()
+            .get(0)
+            .paused());
     assertTrue(archive.find(new SnapshotId(whole + "~000000000000")).isEmpty());
   }
 
@@ -247,7 +254,9 @@ class KillSwitchTest {
     assertEquals(List.of("B"), served());
   }
 
-  /** As quotes do: each reads the snapshot once; none that starts after the answer sees the offer. */
+  /**
+   * As quotes do: each reads the snapshot once; none that starts after the answer sees the offer.
+   */
   @Test
   void noReaderThatStartsAfterTheAnswerSeesTheOffer() throws Exception {
     AtomicReference<Optional<Snapshot>> current = new AtomicReference<>(Optional.empty());
@@ -277,7 +286,12 @@ class KillSwitchTest {
                   while (!stop.get()) {
                     boolean before = killed.get();
                     boolean given =
-                        current.get().orElseThrow().part(OfferBook.class).orElseThrow().offers()
+                        current
+                            .get()
+                            .orElseThrow()
+                            .part(OfferBook.class)
+                            .orElseThrow()
+                            .offers()
                             .stream()
                             .anyMatch(offer -> offer.id().equals("A"));
                     found += before && killed.get() && given ? 1 : 0;

@@ -134,8 +134,7 @@ class OfferDeskTest {
 
   @Test
   void scheduledAndEndedOffersAreCalledSo() {
-    TimeRange later =
-        new TimeRange(Instant.parse("2026-01-06T00:00:00Z"), Offers.LONG.until());
+    TimeRange later = new TimeRange(Instant.parse("2026-01-06T00:00:00Z"), Offers.LONG.until());
     Offers.publish(desk, Offers.offer("LATER", 10, later).build());
     assertEquals(OfferState.SCHEDULED, state("LATER"));
     FakeClock clock = FakeClock.at(Offers.LONG.until());
@@ -151,7 +150,11 @@ class OfferDeskTest {
     assertEquals(OfferState.ENDED, state("A"));
     clock.advance(Duration.ofHours(-1));
     assertEquals(OfferState.ENDED, state("A"));
-    Offers.publish(desk, Offers.offer("B", 10, new TimeRange(Offers.LONG.from(), Offers.LONG.until().plusSeconds(86_400))).build());
+    Offers.publish(
+        desk,
+        Offers.offer(
+                "B", 10, new TimeRange(Offers.LONG.from(), Offers.LONG.until().plusSeconds(86_400)))
+            .build());
     assertEquals(List.of("B"), served(), "the ended one left the book");
     Desk restarted = shop.desk(shop.documents, shop.snapshots(), shop.decisions, clock);
     assertEquals(OfferState.ENDED, restarted.status("A").orElseThrow().state());
@@ -171,8 +174,7 @@ class OfferDeskTest {
     desk.approve(second.id(), BEN, "fine");
     desk.publish(second.id(), ANN, "go");
     assertEquals(
-        0,
-        new BigDecimal("5").compareTo(shop.offers().offers().get(0).effect().number("percent")));
+        0, new BigDecimal("5").compareTo(shop.offers().offers().get(0).effect().number("percent")));
   }
 
   @Test

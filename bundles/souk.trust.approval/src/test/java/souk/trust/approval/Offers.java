@@ -40,8 +40,7 @@ final class Offers {
         "Offer " + id,
         window,
         new Spec(
-            "percentage",
-            Map.of("percent", BigDecimal.valueOf(percent), "skus", List.of("TEA"))));
+            "percentage", Map.of("percent", BigDecimal.valueOf(percent), "skus", List.of("TEA"))));
   }
 
   /** An offer that uses all that 0.1.0 did not know. */

@@ -72,11 +72,7 @@ final class Shop {
   final Map<Sku, String> categories = new HashMap<>();
   SecondPerson secondPerson =
       new SecondPerson(
-          new BigDecimal("0.50"),
-          new BigDecimal("0.30"),
-          new BigDecimal("10000"),
-          false,
-          false);
+          new BigDecimal("0.50"), new BigDecimal("0.30"), new BigDecimal("10000"), false, false);
   OfferChange judged =
       OfferChange.builder("none", CLOCK.instant(), new PriceBook(GBP, Map.of())).build();
   final List<Reason> offerFindings = new ArrayList<>();

@@ -35,8 +35,7 @@ class StackingTest {
 
   private static OfferShape shape(
       String id, String kind, Map<String, Object> parameters, List<Spec> conditions) {
-    return new OfferShape(
-        id, days(0, 7), new Spec(kind, parameters), conditions, id, false, false);
+    return new OfferShape(id, days(0, 7), new Spec(kind, parameters), conditions, id, false, false);
   }
 
   private static BigDecimal n(String value) {
@@ -66,8 +65,7 @@ class StackingTest {
             List.of(new Spec("cart-minimum", Map.of("amountMinor", n("2000"))))),
         CUP);
     assertShare("0.5", shape("c", "fixed-price", Map.of("priceMinor", n("400"))), CUP);
-    assertShare(
-        "0", shape("d", "fixed-price", Map.of("pricesMinor", Map.of("POT", n("1")))), CUP);
+    assertShare("0", shape("d", "fixed-price", Map.of("pricesMinor", Map.of("POT", n("1")))), CUP);
     assertShare(
         "0.2",
         shape("e", "threshold", Map.of("thresholdMinor", n("1000"), "amountOffMinor", n("200"))),

@@ -26,6 +26,10 @@ final class Findings {
   }
 
   static String percent(BigDecimal share) {
-    return share.movePointRight(2).setScale(1, RoundingMode.UP).stripTrailingZeros().toPlainString();
+    return share
+        .movePointRight(2)
+        .setScale(1, RoundingMode.UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

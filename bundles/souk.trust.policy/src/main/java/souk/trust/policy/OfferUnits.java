@@ -78,8 +78,7 @@ public final class OfferUnits implements PolicyGuard {
           });
     } else if (parameters.get("priceMinor") instanceof BigDecimal minor) {
       for (ShelfArticle article : stacked.touched(offer)) {
-        judgePrice(
-            offer.id(), new Sku(article.sku()), money(minor, change), change, violations);
+        judgePrice(offer.id(), new Sku(article.sku()), money(minor, change), change, violations);
       }
     }
   }
@@ -123,7 +122,10 @@ public final class OfferUnits implements PolicyGuard {
   private static void judgeAmount(
       Offer offer, StackedOffers stacked, OfferChange change, List<Violation> violations) {
     Object amount =
-        offer.effect().parameters().getOrDefault("amountMinor", offer.effect().parameters().get("amountOffMinor"));
+        offer
+            .effect()
+            .parameters()
+            .getOrDefault("amountMinor", offer.effect().parameters().get("amountOffMinor"));
     if (!(amount instanceof BigDecimal minor)) {
       return;
     }
@@ -150,8 +152,7 @@ public final class OfferUnits implements PolicyGuard {
               offer,
               off,
               "the dearest of its %d articles costs %s"
-                  .formatted(
-                      touched.size(), Money.ofMinor(dearest, change.prices().currency()))));
+                  .formatted(touched.size(), Money.ofMinor(dearest, change.prices().currency()))));
     }
     if (BigDecimal.valueOf(cheapest).multiply(UNSEEN).compareTo(minor) > 0) {
       violations.add(
@@ -159,8 +160,7 @@ public final class OfferUnits implements PolicyGuard {
               offer,
               off,
               "the cheapest of its %d articles costs %s, so nobody would see it"
-                  .formatted(
-                      touched.size(), Money.ofMinor(cheapest, change.prices().currency()))));
+                  .formatted(touched.size(), Money.ofMinor(cheapest, change.prices().currency()))));
     }
   }
 

@@ -22,8 +22,8 @@ import souk.trust.api.Violation;
 import souk.trust.spi.PolicyGuard;
 
 /**
- * No offer whose window is over or empty; a very long one, and a time of day that a change of summer
- * time leaves out or repeats, need a second person.
+ * No offer whose window is over or empty; a very long one, and a time of day that a change of
+ * summer time leaves out or repeats, need a second person.
  */
 @Component(
     configurationPid = "souk.trust.policy.offer-windows",
@@ -167,9 +167,7 @@ public final class OfferWindows implements PolicyGuard {
   private static boolean meets(ZoneOffsetTransition change, int from, int until) {
     int a = time(change, change.isGap()).toSecondOfDay() / 60;
     int b = a + (int) Math.abs(change.getDuration().toMinutes());
-    return until > from
-        ? a < until && from < b
-        : a < until || from < b;
+    return until > from ? a < until && from < b : a < until || from < b;
   }
 
   /** Minutes since midnight of {@code HH:mm}; 24:00 is the end of the day. */

@@ -28,12 +28,10 @@ final class StackedOffers {
 
   StackedOffers(OfferChange change) {
     List<ShelfArticle> articles = new ArrayList<>();
-    change
-        .prices()
-        .prices()
-        .forEach((sku, price) -> articles.add(article(change, sku, price)));
+    change.prices().prices().forEach((sku, price) -> articles.add(article(change, sku, price)));
     shelf = new Shelf(articles);
-    stacking = new Stacking(shelf, change.after().offers().stream().map(StackedOffers::shape).toList());
+    stacking =
+        new Stacking(shelf, change.after().offers().stream().map(StackedOffers::shape).toList());
     changed =
         change.after().offers().stream()
             .filter(offer -> change.changed().contains(offer.id()))

@@ -58,11 +58,9 @@ class AccidentsTest {
   void appeagle2012ABlankMinimum() {
     assertThrows(NullPointerException.class, () -> new BookPrice(fen(1_000), null));
     shop.costs.put(new Sku("A1"), fen(0));
-    Offer any =
-        offer("any", "percentage", Map.of("percent", n(1), "skus", List.of("A1"))).build();
+    Offer any = offer("any", "percentage", Map.of("percent", n(1), "skus", List.of("A1"))).build();
     assertBlocked("missing-floor", new OfferFloor().judgeOffers(shop.of(any)));
-    assertBlocked(
-        "missing-floor", new PriceFloor("0.05").judge(Plans.price(1_000, 990, 0)));
+    assertBlocked("missing-floor", new PriceFloor("0.05").judge(Plans.price(1_000, 990, 0)));
   }
 
   /** Prime Day 2019: cameras worth 13,000 dollars were sold at 94.48. */

@@ -26,8 +26,7 @@ import souk.trust.api.OfferChange;
 final class Changes {
   static final Currency CNY = Currency.getInstance("CNY");
   static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
-  static final TimeRange WEEK =
-      new TimeRange(NOW, Instant.parse("2026-03-09T00:00:00Z"));
+  static final TimeRange WEEK = new TimeRange(NOW, Instant.parse("2026-03-09T00:00:00Z"));
 
   final Map<Sku, BookPrice> prices = new HashMap<>();
   final Map<Sku, Money> costs = new HashMap<>();

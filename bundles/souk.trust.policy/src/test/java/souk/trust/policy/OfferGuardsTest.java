@@ -51,8 +51,7 @@ class OfferGuardsTest {
   private static void assertBlocked(String rule, OfferChange change) {
     assertTrue(
         judged(change).stream()
-            .anyMatch(
-                v -> v.rule().equals(rule) && v.severity() == Violation.Severity.BLOCK),
+            .anyMatch(v -> v.rule().equals(rule) && v.severity() == Violation.Severity.BLOCK),
         () -> judged(change).toString());
   }
 
@@ -61,9 +60,7 @@ class OfferGuardsTest {
     assertTrue(
         found.stream()
             .anyMatch(
-                v ->
-                    v.rule().equals(rule)
-                        && v.severity() == Violation.Severity.SECOND_PERSON),
+                v -> v.rule().equals(rule) && v.severity() == Violation.Severity.SECOND_PERSON),
         found::toString);
   }
 
@@ -131,8 +128,7 @@ class OfferGuardsTest {
     assertTrue(
         judged(shop.of(a, b, sameGroup)).stream()
             .noneMatch(v -> v.severity() == Violation.Severity.BLOCK));
-    TimeRange later =
-        new TimeRange(Changes.WEEK.until(), Instant.parse("2026-03-16T00:00:00Z"));
+    TimeRange later = new TimeRange(Changes.WEEK.until(), Instant.parse("2026-03-16T00:00:00Z"));
     Offer nextWeek =
         offer("c", "percentage", Map.of("percent", n(30), "skus", List.of("A1")), later)
             .stackingGroup("c")
@@ -144,19 +140,21 @@ class OfferGuardsTest {
 
   @Test
   void offersThatReachTheFloorNeedASecondPerson() {
-    assertSecondPerson(
-        "offer-at-floor", shop.of(percent("a", 30, "A1"), percent("b", 30, "A1")));
+    assertSecondPerson("offer-at-floor", shop.of(percent("a", 30, "A1"), percent("b", 30, "A1")));
   }
 
   @Test
   void yuanForFenInAPriceIsRefused() {
     assertBlocked(
         "offer-unit-mistake",
-        shop.of(offer("member", "fixed-price", Map.of("priceMinor", n(9), "skus", List.of("A1"))).build()));
+        shop.of(
+            offer("member", "fixed-price", Map.of("priceMinor", n(9), "skus", List.of("A1")))
+                .build()));
     assertBlocked(
         "offer-unit-mistake",
         shop.of(
-            offer("member", "fixed-price", Map.of("pricesMinor", Map.of("A1", n(90_000)))).build()));
+            offer("member", "fixed-price", Map.of("pricesMinor", Map.of("A1", n(90_000))))
+                .build()));
     assertBlocked("offer-unit-mistake", shop.layer(9, 5));
   }
 
@@ -203,7 +201,10 @@ class OfferGuardsTest {
     assertSecondPerson(
         "offer-reach",
         shop.of(
-            offer("kitchen", "percentage", Map.of("percent", n(5), "categories", List.of("kitchen")))
+            offer(
+                    "kitchen",
+                    "percentage",
+                    Map.of("percent", n(5), "categories", List.of("kitchen")))
                 .build()));
     assertEquals(
         List.of(),
@@ -250,15 +251,13 @@ class OfferGuardsTest {
 
   @Test
   void aTimeOfDayThatSummerTimeLeavesOutOrRepeatsNeedsASecondPerson() {
-    TimeRange spring =
-        new TimeRange(Changes.NOW, Instant.parse("2026-04-02T00:00:00Z"));
+    TimeRange spring = new TimeRange(Changes.NOW, Instant.parse("2026-04-02T00:00:00Z"));
     ShopTerms london = ShopTerms.builder().zone(ZoneId.of("Europe/London")).build();
     assertSecondPerson("offer-summer-time", night(spring, "01:00", "02:00", london));
     assertSecondPerson("offer-summer-time", night(spring, "22:00", "01:30", london));
     assertEquals(List.of(), judged(night(spring, "02:00", "04:00", london)));
     TimeRange autumn =
-        new TimeRange(
-            Instant.parse("2026-10-20T00:00:00Z"), Instant.parse("2026-10-30T00:00:00Z"));
+        new TimeRange(Instant.parse("2026-10-20T00:00:00Z"), Instant.parse("2026-10-30T00:00:00Z"));
     assertSecondPerson("offer-summer-time", night(autumn, "01:30", "01:45", london));
     ShopTerms shanghai = ShopTerms.builder().zone(ZoneId.of("Asia/Shanghai")).build();
     assertEquals(List.of(), judged(night(spring, "01:00", "02:00", shanghai)));

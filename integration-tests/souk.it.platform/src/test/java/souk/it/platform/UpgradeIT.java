@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,57 @@ class UpgradeIT {
     try (Platform platform = Platform.start(folder)) {
       compare(platform);
     }
+  }
+
+  /** What is new in this version works on what the old one left, and can be undone down to it. */
+  @Test
+  void offersArePublishedKilledAndUndoneOnTheOldState() throws Exception {
+    String sku = expected.path("carts").get(0).path("lines").get(0).path("sku").asText();
+    String publication;
+    try (Platform platform = Platform.start(folder)) {
+      publication = desk(platform, sku);
+      assertEquals(0, platform.stop() & ~143);
+    }
+    try (Platform platform = Platform.start(folder)) {
+      assertEquals("KILLED", platform.get("/offers/DESK-1").path("state").asText());
+      ObjectNode why = Platform.object().put("reason", "back to the old state");
+      platform.post("/publications/" + publication + "/undo", why);
+      JsonNode quote =
+          platform.post("/quotes", ((ObjectNode) expected.path("carts").get(0)).without("at"));
+      assertEquals("S-3", quote.path("snapshot").asText());
+    }
+  }
+
+  private static String desk(Platform platform, String sku) throws Exception {
+    ObjectNode why = Platform.object().put("reason", "first offer of the new version");
+    ObjectNode draft = why.deepCopy();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    ObjectNode offer = draft.putObject("offer").put("id", "DESK-1").put("name", "One percent off");
+    offer
+        .putObject("window")
+        .put("from", now.minusSeconds(3_600).toString())
+        .put("until", now.plusSeconds(86_400).toString());
+    offer
+        .putObject("effect")
+        .put("kind", "percentage")
+        .putObject("parameters")
+        .put("percent", 1)
+        .putArray("skus")
+        .add(sku);
+    assertEquals(
+        200,
+        platform
+            .send("PUT", "/offers/drafts/DESK-1", draft, platform.key("merchandiser"))
+            .statusCode());
+    ObjectNode change = why.deepCopy();
+    change.putArray("drafts").add("DESK-1");
+    String review = platform.post("/offers/reviews", change).path("id").asText();
+    String approval = "/offers/reviews/" + review + "/approve";
+    assertTrue(platform.post(approval, why).path("state").asText().equals("APPROVED"));
+    JsonNode published = platform.post("/offers/reviews/" + review + "/publish", why);
+    assertEquals("LIVE", platform.get("/offers/DESK-1").path("state").asText());
+    platform.post("/offers/DESK-1/kill", why);
+    return published.path("id").asText();
   }
 
   private void compare(Platform platform) throws Exception {
