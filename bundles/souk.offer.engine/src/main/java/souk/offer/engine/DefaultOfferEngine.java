@@ -59,7 +59,7 @@ public final class DefaultOfferEngine implements OfferEngine {
             pseudonyms(config.pseudonymKeyFile(), bundles.getProperty(STATE_FOLDER)),
             config.logShare()),
         config.deadlineMillis(),
-        Clock.systemUTC());
+        SteadyClock.after(Clock.systemUTC(), log));
   }
 
   DefaultOfferEngine(

@@ -100,7 +100,7 @@ public final class OfferFloor implements PolicyGuard {
 
   private static Violation floored(
       String offers, WorstCase worst, OfferChange change, int articles) {
-    Money floor = change.prices().prices().get(new Sku(worst.article().sku())).floor();
+    Money floor = change.prices().price(new Sku(worst.article().sku())).orElseThrow().floor();
     Money net = Money.ofMinor(worst.netMinor(), change.prices().currency());
     return Findings.secondPerson(
         "offer-at-floor",
