@@ -68,6 +68,11 @@ public final class Work implements Jobs, DecisionLog {
   @Override
   public JobStatus submit(String kind, Actor actor, JobWork work) {
     asked.add("submit " + kind + " by " + actor.name());
+    try {
+      work.run(souk.kernel.api.Progress.none());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
     return list().get(0);
   }
 

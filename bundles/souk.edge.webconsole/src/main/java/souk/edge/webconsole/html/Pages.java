@@ -17,6 +17,7 @@ final class Pages {
           "souk-overview",
           "souk-strategies",
           "souk-plans",
+          "souk-offers",
           "souk-data",
           "souk-jobs",
           "souk-features",

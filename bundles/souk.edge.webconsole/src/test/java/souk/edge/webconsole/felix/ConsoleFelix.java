@@ -15,9 +15,11 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import souk.data.api.DataQuality;
 import souk.data.api.Loads;
+import souk.edge.webconsole.Counter;
 import souk.edge.webconsole.HoldOut;
 import souk.edge.webconsole.Samples;
 import souk.edge.webconsole.Stock;
+import souk.edge.webconsole.Tally;
 import souk.edge.webconsole.Trying;
 import souk.edge.webconsole.Work;
 import souk.evidence.api.Experiments;
@@ -25,9 +27,13 @@ import souk.kernel.api.AuditTrail;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.RouterAdmin;
+import souk.kernel.api.Snapshots;
 import souk.kernel.api.Trials;
+import souk.offer.api.CouponLedger;
+import souk.offer.api.OfferEngine;
 import souk.plan.api.Plans;
 import souk.trust.api.Approvals;
+import souk.trust.api.OfferDesk;
 import souk.trust.api.Publisher;
 
 /** The web console in a real framework with a real server, in front of the sample shop. */
@@ -38,6 +44,7 @@ public final class ConsoleFelix implements AutoCloseable {
           + "ch.qos.logback.core;version=1.5.18,ch.qos.logback.core.spi;version=1.5.18,"
           + "ch.qos.logback.classic.spi;version=1.5.18,"
           + "souk.plan.api;version=1.9.0,souk.trust.api;version=1.9.0,"
+          + "souk.offer.api;version=1.9.0,com.fasterxml.jackson.core;version=2.22.0,"
           + "org.slf4j;version=1.7.36,org.slf4j;version=2.0.17,org.slf4j.helpers;version=1.7.36,"
           + "org.slf4j.helpers;version=2.0.17,org.slf4j.spi;version=1.7.36,"
           + "org.slf4j.spi;version=2.0.17";
@@ -59,6 +66,12 @@ public final class ConsoleFelix implements AutoCloseable {
           "encoder",
           "org.apache.felix.inventory",
           "org.apache.felix.webconsole");
+
+  /** The offers of the sample shop. */
+  final Counter counter = new Counter();
+
+  /** What was used of them. */
+  final Tally ledger = new Tally();
 
   private final Felix felix;
   private final int port;
@@ -93,6 +106,10 @@ public final class ConsoleFelix implements AutoCloseable {
     context.registerService(
         new String[] {Trials.class.getName(), AuditTrail.class.getName()}, trying, null);
     context.registerService(Experiments.class, new HoldOut(), null);
+    context.registerService(
+        new String[] {OfferDesk.class.getName(), OfferEngine.class.getName()}, counter, null);
+    context.registerService(
+        new String[] {CouponLedger.class.getName(), Snapshots.class.getName()}, ledger, null);
     List<Bundle> bundles = new ArrayList<>();
     for (String name : BUNDLES) {
       bundles.add(context.installBundle(jar(name).toString()));

@@ -1,0 +1,212 @@
+package souk.edge.webconsole.offers;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import souk.edge.webconsole.html.ConsolePage;
+import souk.edge.webconsole.html.Csv;
+import souk.edge.webconsole.html.Download;
+import souk.edge.webconsole.html.Html;
+import souk.edge.webconsole.html.Messages;
+import souk.edge.webconsole.html.Sheet;
+import souk.kernel.api.Actor;
+import souk.kernel.api.AuditTrail;
+import souk.kernel.api.Jobs;
+import souk.kernel.api.Snapshots;
+import souk.offer.api.CouponLedger;
+import souk.offer.api.DetailedQuote;
+import souk.offer.api.LedgerException;
+import souk.offer.api.OfferEngine;
+import souk.offer.api.Preview;
+import souk.offer.api.PriceBook;
+import souk.offer.api.QuoteRequest;
+import souk.trust.api.OfferDesk;
+import souk.trust.api.OfferStatus;
+import souk.trust.api.Person;
+
+/**
+ * Console page of offers and coupons: what is given, what it costs, why not, and how to stop it.
+ */
+@Component(
+    service = Servlet.class,
+    property = {
+      ServletConstants.PLUGIN_LABEL + "=" + OffersPage.LABEL,
+      ServletConstants.PLUGIN_TITLE + "=Offers and coupons",
+      ServletConstants.PLUGIN_CATEGORY + "=Souk",
+      ServletConstants.PLUGIN_CSS_REFERENCES + "=/" + OffersPage.LABEL + "/res/souk.css"
+    })
+public final class OffersPage extends ConsolePage {
+  static final String LABEL = "souk-offers";
+  private static final long serialVersionUID = 1L;
+
+  private final transient OfferDesk desk;
+  private final transient OfferEngine engine;
+  private final transient Snapshots snapshots;
+  private final transient @Nullable CouponLedger ledger;
+  private final transient NewCodes codes = new NewCodes(Clock.systemUTC());
+  private final transient Explained explained = new Explained();
+  private final transient UsePace pace = new UsePace();
+  private final transient OfferActions actions;
+
+  /**
+   * @param ledger null while nobody counts uses
+   */
+  @Activate
+  public OffersPage(
+      @Reference OfferDesk desk,
+      @Reference OfferEngine engine,
+      @Reference Snapshots snapshots,
+      @Reference Jobs jobs,
+      @Reference AuditTrail trail,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable CouponLedger ledger) {
+    super(LABEL);
+    this.desk = desk;
+    this.engine = engine;
+    this.snapshots = snapshots;
+    this.ledger = ledger;
+    this.actions = new OfferActions(desk, ledger, jobs, trail, codes);
+  }
+
+  @Override
+  protected List<String> kept() {
+    return List.of("explained");
+  }
+
+  @Override
+  protected void show(HttpServletRequest request, Messages messages, Html html) {
+    Sheet sheet = Sheet.of(request, messages, html);
+    List<OfferStatus> offers = desk.offers();
+    look(offers);
+    sheet.title("offers");
+    OffersView view =
+        new OffersView(
+            sheet,
+            id -> Optional.ofNullable(ledger).map(known -> known.use(id, Optional.empty())),
+            pace);
+    view.killAll(desk.switches());
+    view.groups(offers);
+    new WhyNotView(sheet).show(explained.find(optional(request, "explained")));
+    CouponsView coupons = new CouponsView(sheet);
+    if (ledger == null) {
+      coupons.absent();
+      return;
+    }
+    try {
+      coupons.batches(ledger.batches(), codes.waiting());
+    } catch (LedgerException notServed) {
+      sheet.empty(String.valueOf(notServed.getMessage()));
+    }
+    coupons.ledger(ledger.status());
+  }
+
+  private void look(List<OfferStatus> offers) {
+    CouponLedger known = ledger;
+    if (known != null) {
+      Instant now = Instant.now();
+      for (OfferStatus offer : offers) {
+        if (offer.published().isPresent()) {
+          pace.look(offer.offerId(), known.use(offer.offerId(), Optional.empty()).orders(), now);
+        }
+      }
+    }
+  }
+
+  @Override
+  protected String act(HttpServletRequest request, Messages messages, Actor actor) {
+    String action = required(request, "action");
+    if (action.equals("explain")) {
+      return explain(request, messages);
+    }
+    String reason = reason(request, messages);
+    // Whoever has the console's password is an administrator.
+    Person person = Person.admin(actor);
+    return switch (action) {
+      case "kill-all" -> {
+        confirmed(request, messages);
+        yield actions.killAll(person, reason, messages);
+      }
+      case "lift-all" -> actions.liftAll(person, reason, messages);
+      case "block" -> actions.block(required(request, "batch"), person, reason, messages);
+      case "accept" -> {
+        confirmed(request, messages);
+        yield actions.accept(required(request, "difference"), person, reason, messages);
+      }
+      case "generate" ->
+          actions.generate(name -> optional(request, name), person, reason, messages);
+      default -> {
+        if (action.equals("kill")) {
+          confirmed(request, messages);
+        }
+        yield actions.turn(action, required(request, "offer"), person, reason, messages);
+      }
+    };
+  }
+
+  private static void confirmed(HttpServletRequest request, Messages messages) {
+    if (!optional(request, "confirm").equals("yes")) {
+      throw new IllegalArgumentException(messages.text("offers.confirm.missing"));
+    }
+  }
+
+  private String explain(HttpServletRequest request, Messages messages) {
+    String text = required(request, "cart");
+    String tags = optional(request, "audience");
+    String at = optional(request, "at");
+    Optional<Currency> usual =
+        snapshots.current().flatMap(s -> s.part(PriceBook.class)).map(PriceBook::currency);
+    Set<String> audience =
+        Arrays.stream(tags.split("[\\s,]+")).filter(t -> !t.isEmpty()).collect(Collectors.toSet());
+    QuoteRequest wish =
+        new QuoteRequest(
+            new CartText(messages, usual).read(text), audience, OfferActions.instant(at, messages));
+    DetailedQuote quote = engine.preview(Preview.builder(wish).explained(true).build());
+    lead(request, "explained", explained.keep(new Explained.Answer(text, tags, at, quote)));
+    return messages.text(
+        "offers.done.explain", quote.quote().applied().size(), quote.findings().size());
+  }
+
+  @Override
+  protected Optional<Download> download(String file, HttpServletRequest request) {
+    return file.equals("coupons.csv")
+        ? codes
+            .take(optional(request, "export"))
+            .map(
+                waiting ->
+                    new Download(
+                        "coupons-" + waiting.coupons().batch().batchId() + ".csv",
+                        csv -> write(waiting, csv)))
+        : Optional.empty();
+  }
+
+  /** Codes that did not go out whole can be fetched again. */
+  private void write(NewCodes.Waiting waiting, Csv csv) {
+    boolean sent = false;
+    try {
+      String batch = waiting.coupons().batch().batchId();
+      csv.row(List.of("batch_id", "code"));
+      waiting.coupons().forEach(code -> csv.row(List.of(batch, code)));
+      sent = true;
+    } finally {
+      if (!sent) {
+        codes.putBack(waiting);
+      }
+    }
+  }
+}
