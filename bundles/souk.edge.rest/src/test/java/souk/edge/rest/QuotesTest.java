@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import souk.edge.rest.http.Answer;
 import souk.model.Reason;
 import souk.offer.api.Benefit;
 import souk.offer.api.DetailedQuote;
@@ -142,6 +145,28 @@ class QuotesTest {
       edge.ask(400, "till", Call.post("/quotes/batch", body));
     }
     edge.ask(403, "reader", Call.post("/quotes/batch", "{\"carts\":[]}"));
+  }
+
+  /** Random damage, and every other encoding, is the client's fault and nobody else's. */
+  @Test
+  void damagedBatchesAreNeverAnInnerFailure() {
+    String batch = "{\"carts\":[" + CART + "," + CART + "]}";
+    for (String encoding : List.of("UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE")) {
+      byte[] body = batch.getBytes(java.nio.charset.Charset.forName(encoding));
+      edge.ask(400, "till", Call.post("/quotes/batch", "").body(body));
+    }
+    SplittableRandom random = new SplittableRandom(641);
+    String key = edge.key("till");
+    for (int n = 0; n < 5_000; n++) {
+      byte[] body = batch.getBytes(StandardCharsets.UTF_8);
+      for (int hits = random.nextInt(1, 4); hits > 0; hits--) {
+        body[random.nextInt(body.length)] = (byte) random.nextInt(256);
+      }
+      Answer answer = edge.ask(Call.post("/quotes/batch", "").body(body).key(key));
+      assertTrue(
+          answer.status() == 400 || answer.status() == 200,
+          () -> answer.status() + " for " + new String(body, StandardCharsets.UTF_8));
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ public final class Preview {
   private final Optional<PriceBook> prices;
   private final Optional<ArticleBook> articles;
   private final Optional<ShopTerms> terms;
+  private final Optional<PriceLayers> priceLayers;
   private final boolean explained;
 
   private Preview(Builder builder) {
@@ -20,6 +21,7 @@ public final class Preview {
     this.prices = builder.prices;
     this.articles = builder.articles;
     this.terms = builder.terms;
+    this.priceLayers = builder.priceLayers;
     this.explained = builder.explained;
   }
 
@@ -51,6 +53,11 @@ public final class Preview {
     return terms;
   }
 
+  /** Instead of the published layers of prices. */
+  public Optional<PriceLayers> priceLayers() {
+    return priceLayers;
+  }
+
   /** True if every offer shall be explained. */
   public boolean explained() {
     return explained;
@@ -63,6 +70,7 @@ public final class Preview {
     private Optional<PriceBook> prices = Optional.empty();
     private Optional<ArticleBook> articles = Optional.empty();
     private Optional<ShopTerms> terms = Optional.empty();
+    private Optional<PriceLayers> priceLayers = Optional.empty();
     private boolean explained;
 
     private Builder(QuoteRequest request) {
@@ -86,6 +94,11 @@ public final class Preview {
 
     public Builder terms(ShopTerms instead) {
       this.terms = Optional.of(instead);
+      return this;
+    }
+
+    public Builder priceLayers(PriceLayers instead) {
+      this.priceLayers = Optional.of(instead);
       return this;
     }
 

@@ -159,6 +159,10 @@ public final class Slices {
 
   private static Slice slice(byte[] body, JsonParser in) throws IOException {
     int from = (int) in.currentTokenLocation().getByteOffset();
+    if (from < 0) {
+      // The parser found another encoding and counts characters.
+      throw ProblemException.badRequest("body.malformed", "The body is not in UTF-8.");
+    }
     in.skipChildren();
     in.finishToken();
     return new Slice(body, from, (int) in.currentLocation().getByteOffset());

@@ -8,15 +8,22 @@ import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Title;
 import souk.edge.rest.quotes.Slices;
+import souk.offer.api.ArticleBook;
 import souk.offer.api.Offer;
 import souk.offer.api.OfferBook;
 import souk.offer.api.OfferDocument;
 import souk.offer.api.Preview;
+import souk.offer.api.PriceLayers;
+import souk.offer.api.ShopTerms;
 import souk.trust.api.OfferDesk;
 import souk.trust.api.OfferDraft;
 
 /** Where a preview takes its offers and prices from. Safe for use by many threads. */
 final class PreviewOffers {
+  private static final ArticleBook NO_FACTS = new ArticleBook(Map.of());
+  private static final ShopTerms USUAL_TERMS = ShopTerms.standard();
+  private static final PriceLayers NO_LAYERS = new PriceLayers(List.of());
+
   private final Rooms rooms;
   private final OfferReader reader;
   private final KeptDocuments kept = new KeptDocuments();
@@ -39,12 +46,19 @@ final class PreviewOffers {
       offers.ifPresent(preview::offers);
       document.ifPresent(
           all -> {
+            // A document with prices stands for itself; without, it is put over what is published.
             preview.offers(all.offers());
             all.prices().ifPresent(preview::prices);
-            all.articles().ifPresent(preview::articles);
-            all.terms().ifPresent(preview::terms);
+            boolean whole = all.prices().isPresent();
+            all.articles().or(() -> only(whole, NO_FACTS)).ifPresent(preview::articles);
+            all.terms().or(() -> only(whole, USUAL_TERMS)).ifPresent(preview::terms);
+            all.priceLayers().or(() -> only(whole, NO_LAYERS)).ifPresent(preview::priceLayers);
           });
     }
+  }
+
+  private static <T> Optional<T> only(boolean whole, T value) {
+    return whole ? Optional.of(value) : Optional.empty();
   }
 
   Source source(Slices body, PreviewResource.Plain plain) {
