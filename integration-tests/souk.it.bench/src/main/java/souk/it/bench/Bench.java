@@ -23,6 +23,8 @@ public final class Bench {
     BENCHES.put("fuzzhttp", new Named("100,000 spoilt requests, and a siege", FuzzHttpBench::run));
     BENCHES.put("corrupt", new Named("100,000 damaged state files", CorruptBench::run));
     BENCHES.put("reproducible", new Named("two builds, the same bytes", ReproducibleBench::run));
+    BENCHES.put("quotes", new Named("quotes against Drools and a scan by hand", QuotesBench::run));
+    BENCHES.put("http", new Named("quotes over HTTP against a bare servlet", HttpBench::run));
     BENCHES.put("prices", new Named("ladder of 5,000 items x 15 steps", PricesBench::run));
     BENCHES.put("elasticity", new Named("published price elasticities", ElasticityBench::run));
     BENCHES.put(

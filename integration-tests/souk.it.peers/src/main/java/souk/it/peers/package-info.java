@@ -1,0 +1,2 @@
+/** Peers that the benchmarks measure against. */
+package souk.it.peers;
