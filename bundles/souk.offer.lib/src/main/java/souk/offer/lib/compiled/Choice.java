@@ -4,12 +4,17 @@ package souk.offer.lib.compiled;
 final class Choice {
   int[] slots = new int[16];
   int count;
+
+  /** By slot: true if it is chosen. */
+  boolean[] chosen = new boolean[16];
+
   boolean optimal;
   long bound;
 
   void clear(Candidates candidates) {
     if (slots.length < candidates.count) {
       slots = new int[candidates.offer.length];
+      chosen = new boolean[candidates.offer.length];
     }
     count = 0;
     optimal = true;
@@ -20,6 +25,7 @@ final class Choice {
   void take(Candidates candidates, boolean[] marked) {
     for (int i = 0; i < candidates.count; i++) {
       int slot = candidates.order[i];
+      chosen[slot] = marked[slot];
       if (marked[slot]) {
         slots[count++] = slot;
       }

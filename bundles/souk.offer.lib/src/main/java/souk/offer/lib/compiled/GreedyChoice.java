@@ -15,26 +15,40 @@ final class GreedyChoice {
   private long[] left = new long[16];
   private long[] share = new long[16];
 
+  /** Lines that are taken by a stacking group: group · words + word; valid if seen in this pass. */
+  private long[] claimed = new long[16];
+
+  private int[] seen = new int[16];
+  private int pass;
+
   void choose(OfferSet set, CartState cart, Candidates candidates, Foreign foreign, Choice choice) {
     choice.clear(candidates);
-    int n = candidates.count;
-    if (taken.length < n) {
-      taken = new boolean[candidates.offer.length];
-      out = new boolean[candidates.offer.length];
-      turn = new int[candidates.offer.length];
-    }
-    Arrays.fill(out, 0, n, false);
-    sort(set, candidates);
+    grow(set, cart, candidates);
+    Arrays.fill(out, 0, candidates.count, false);
+    // Without dependent offers the order of application is the order of priority.
+    int[] order = candidates.dependents == 0 ? candidates.order : sorted(set, candidates);
     do {
-      Arrays.fill(taken, 0, n, false);
-      for (int i = 0; i < n; i++) {
-        taken[turn[i]] = !out[turn[i]] && fits(cart, candidates, i);
-      }
+      takeInTurn(cart, candidates, order);
     } while (candidates.dependents > 0 && leftOut(set, cart, candidates, foreign));
     choice.take(candidates, taken);
   }
 
-  private void sort(OfferSet set, Candidates candidates) {
+  private void grow(OfferSet set, CartState cart, Candidates candidates) {
+    if (taken.length < candidates.count) {
+      taken = new boolean[candidates.offer.length];
+      out = new boolean[candidates.offer.length];
+      turn = new int[candidates.offer.length];
+    }
+    if (seen.length < set.groupCount) {
+      seen = new int[set.groupCount];
+      pass = 0;
+    }
+    if (claimed.length < set.groupCount * cart.words) {
+      claimed = new long[set.groupCount * cart.words];
+    }
+  }
+
+  private int[] sorted(OfferSet set, Candidates candidates) {
     for (int i = 0; i < candidates.count; i++) {
       int k = i;
       int offer = candidates.offer[i];
@@ -43,6 +57,7 @@ final class GreedyChoice {
       }
       turn[k] = i;
     }
+    return turn;
   }
 
   private static boolean before(OfferSet set, int a, int b) {
@@ -51,11 +66,39 @@ final class GreedyChoice {
     return pa != pb ? pa > pb : set.ranks[a] < set.ranks[b];
   }
 
-  private boolean fits(CartState cart, Candidates candidates, int position) {
-    for (int i = 0; i < position; i++) {
-      if (taken[turn[i]] && candidates.conflict(cart, turn[i], turn[position])) {
+  private void takeInTurn(CartState cart, Candidates candidates, int[] order) {
+    if (++pass == 0) {
+      Arrays.fill(seen, 0);
+      pass = 1;
+    }
+    boolean any = false;
+    boolean closed = false;
+    for (int i = 0; i < candidates.count; i++) {
+      int slot = order[i];
+      boolean alone = candidates.exclusive(slot);
+      boolean fits = !closed && !out[slot] && !(alone && any) && claim(cart, candidates, slot);
+      taken[slot] = fits;
+      any |= fits;
+      closed |= fits && alone;
+    }
+  }
+
+  /** Takes the lines of a slot for its group, unless one of them is taken. */
+  private boolean claim(CartState cart, Candidates candidates, int slot) {
+    int group = candidates.group[slot];
+    int words = cart.words;
+    if (seen[group] != pass) {
+      seen[group] = pass;
+      System.arraycopy(candidates.mask, slot * words, claimed, group * words, words);
+      return true;
+    }
+    for (int w = 0; w < words; w++) {
+      if ((claimed[group * words + w] & candidates.mask[slot * words + w]) != 0) {
         return false;
       }
+    }
+    for (int w = 0; w < words; w++) {
+      claimed[group * words + w] |= candidates.mask[slot * words + w];
     }
     return true;
   }

@@ -120,21 +120,12 @@ public final class QuoteResult {
   private void reject(Candidates candidates) {
     for (int i = 0; i < candidates.count; i++) {
       int slot = candidates.order[i];
-      if (!chosen(slot)) {
+      if (!quoting.choice.chosen[slot]) {
         quoting.rejections.add(
             candidates.offer[slot],
             candidates.most[slot] == 0 ? Rejections.AT_FLOOR : Rejections.NOT_CHOSEN);
       }
     }
-  }
-
-  private boolean chosen(int slot) {
-    for (int i = 0; i < quoting.choice.count; i++) {
-      if (quoting.choice.slots[i] == slot) {
-        return true;
-      }
-    }
-    return false;
   }
 
   public int lines() {

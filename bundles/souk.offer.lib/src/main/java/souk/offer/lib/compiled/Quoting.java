@@ -207,7 +207,7 @@ public final class Quoting {
     if ((flags & OfferSet.DEPENDENT) != 0) {
       dependent(offer, flags, slot, sum, budget);
     } else {
-      independent(slot, base);
+      independent(offer, flags, slot, base);
     }
     candidates.keep(set, offer, budget);
     return true;
@@ -223,16 +223,18 @@ public final class Quoting {
     return sum;
   }
 
-  private void independent(int slot, int base) {
+  private void independent(int offer, int flags, int slot, int base) {
+    boolean foreignEffect = (flags & OfferSet.FOREIGN_EFFECT) != 0;
     long own = 0;
     for (int w = 0; w < cart.words; w++) {
-      long mask = 0;
-      int end = Math.min(cart.lines, w + 1 << 6);
-      for (int line = w << 6; line < end; line++) {
+      long mask = foreignEffect ? cart.all[w] : set.effects[offer].touches(cart, w);
+      for (long m = mask; m != 0; m &= m - 1) {
+        int line = (w << 6) + Long.numberOfTrailingZeros(m);
         long want = candidates.wanted[base + line];
         if (want > 0) {
-          mask |= 1L << line;
           own += Math.min(want, cart.room[line]);
+        } else {
+          mask ^= Long.lowestOneBit(m);
         }
       }
       candidates.mask[slot * cart.words + w] = mask;

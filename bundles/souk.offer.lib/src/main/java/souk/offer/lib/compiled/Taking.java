@@ -39,18 +39,15 @@ final class Taking {
     failed = -1;
     overBudget = false;
     cut = 0;
-    long wanted;
-    if (candidates.dependent(slot)) {
-      wanted = wantNow(set, cart, foreign, candidates.offer[slot], left);
-      long budget = candidates.budget[slot];
-      if (wanted > budget) {
-        cut = wanted - budget;
-        overBudget = true;
-        wanted = Shares.ofWeights(cart, budget, wanted, want, 0);
-      }
-    } else {
-      System.arraycopy(candidates.wanted, slot * lines, want, 0, lines);
-      wanted = 1;
+    if (!candidates.dependent(slot)) {
+      return takeKept(cart, candidates.wanted, slot * lines, left, share, base);
+    }
+    long wanted = wantNow(set, cart, foreign, candidates.offer[slot], left);
+    long budget = candidates.budget[slot];
+    if (wanted > budget) {
+      cut = wanted - budget;
+      overBudget = true;
+      wanted = Shares.ofWeights(cart, budget, wanted, want, 0);
     }
     if (wanted == 0) {
       Arrays.fill(share, base, base + lines, 0);
@@ -64,6 +61,23 @@ final class Taking {
       cut += want[line] - off;
       sum += off;
     }
+    return sum;
+  }
+
+  /** Takes a want that does not change with what others leave. */
+  private long takeKept(
+      CartState cart, long[] wanted, int from, long[] left, long[] share, int base) {
+    long sum = 0;
+    long kept = 0;
+    for (int line = 0; line < cart.lines; line++) {
+      long whole = wanted[from + line];
+      long off = Math.min(whole, left[line] - cart.floor[line]);
+      share[base + line] = off;
+      left[line] -= off;
+      kept += whole - off;
+      sum += off;
+    }
+    cut = kept;
     return sum;
   }
 
