@@ -9,11 +9,11 @@ import souk.kernel.api.Decision;
 import souk.kernel.api.DecisionLog;
 
 /**
- * The instants of quotes. They do not go back by whole milliseconds: where the machine's clock does,
- * by up to a limit, they stand still until it has caught up, so that an offer that ended does not
- * come back when a clock is set back by an hour. A longer step back is believed, or one wrong date
- * in the future would end all offers for good. Written once a millisecond at most. Safe for use by
- * many threads.
+ * The instants of quotes. They do not go back by whole milliseconds: where the machine's clock
+ * does, by up to a limit, they stand still until it has caught up, so that an offer that ended does
+ * not come back when a clock is set back by an hour. A longer step back is believed, or one wrong
+ * date in the future would end all offers for good. Written once a millisecond at most. Safe for
+ * use by many threads.
  */
 final class SteadyClock extends Clock {
   /** Longer than any change of summer time or zone that somebody sets by mistake. */

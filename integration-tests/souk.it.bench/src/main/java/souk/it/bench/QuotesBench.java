@@ -103,8 +103,7 @@ final class QuotesBench {
   }
 
   /** Drools, if it is there. */
-  private Optional<Contender.Worker> peers()
-      throws ReflectiveOperationException {
+  private Optional<Contender.Worker> peers() throws ReflectiveOperationException {
     Optional<Contender.Worker> first = Optional.empty();
     for (String name : PEERS) {
       Class<?> type;

@@ -22,8 +22,6 @@ import souk.it.bench.quotes.Promotion.Figures;
  * the first, or one of its group takes something off one of its lines.
  */
 public final class Oracle {
-  private static final int MOST_CANDIDATES = 20;
-
   private final Market market;
 
   public Oracle(Market market) {
@@ -40,27 +38,48 @@ public final class Oracle {
    * that take the most off the one with the fewest promotions, then with the first ids.
    */
   public Told best(Basket basket) {
-    List<Taking> best = new ArrayList<>();
-    List<Taking> candidates = candidates(basket);
-    if (candidates.size() > MOST_CANDIDATES) {
-      throw new IllegalStateException(
-          "A cart has %d candidates; not more than %d can be tried."
-              .formatted(candidates.size(), MOST_CANDIDATES));
+    return new Search(basket, candidates(basket)).best();
+  }
+
+  /** Goes through the allowed sets, leaving out those that cannot reach the best so far. */
+  private final class Search {
+    private final Basket basket;
+    private final List<Taking> candidates;
+    private final List<Taking> chosen = new ArrayList<>();
+    private List<Taking> best = List.of();
+
+    private Search(Basket basket, List<Taking> candidates) {
+      this.basket = basket;
+      this.candidates = candidates;
     }
-    for (int set = 1; set < 1 << candidates.size(); set++) {
-      List<Taking> chosen = new ArrayList<>();
-      boolean allowed = true;
-      for (int i = 0; i < candidates.size() && allowed; i++) {
-        if (((set >> i) & 1) == 1) {
-          allowed = chosen.stream().noneMatch(candidates.get(i)::clashes);
-          chosen.add(candidates.get(i));
+
+    private Told best() {
+      from(0, 0);
+      return told(basket, best);
+    }
+
+    /**
+     * @param taken by those chosen, floors not respected: never too little
+     */
+    private void from(int next, long taken) {
+      if (better(basket, chosen, best)) {
+        best = List.copyOf(chosen);
+      }
+      long reach = taken;
+      for (Taking candidate : candidates.subList(next, candidates.size())) {
+        reach += candidate.sum();
+      }
+      long least = total(told(basket, best));
+      for (int i = next; i < candidates.size() && reach >= least; i++) {
+        Taking candidate = candidates.get(i);
+        if (chosen.stream().noneMatch(candidate::clashes)) {
+          chosen.add(candidate);
+          from(i + 1, taken + candidate.sum());
+          chosen.remove(chosen.size() - 1);
         }
-      }
-      if (allowed && better(basket, chosen, best)) {
-        best = chosen;
+        reach -= candidate.sum();
       }
     }
-    return told(basket, best);
   }
 
   private boolean better(Basket basket, List<Taking> some, List<Taking> others) {
@@ -102,6 +121,10 @@ public final class Oracle {
 
   /** A promotion and what it alone takes off which line. */
   record Taking(Promotion promotion, Map<Integer, BigInteger> off) {
+    long sum() {
+      return off.values().stream().reduce(BigInteger.ZERO, BigInteger::add).longValueExact();
+    }
+
     boolean clashes(Taking other) {
       return promotion.exclusive()
           || other.promotion.exclusive()
