@@ -1,6 +1,8 @@
 package souk.offer.api;
 
+import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
+import souk.model.Reason;
 
 /**
  * Offers as text: reads, checks and writes the JSON that people and programs exchange. Safe for use
@@ -30,4 +32,12 @@ public interface OfferLanguage {
 
   /** The normal form of one offer, as it stands in a document. */
   String write(Offer offer);
+
+  /**
+   * A reason of a quote in the words of a language, by its code; its own text where there are no
+   * words for it.
+   */
+  default String say(Reason reason, Locale locale) {
+    return reason.text();
+  }
 }

@@ -1,9 +1,11 @@
 package souk.offer.engine.language;
 
+import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import souk.kernel.api.StrategyRouter;
+import souk.model.Reason;
 import souk.offer.api.Offer;
 import souk.offer.api.OfferDocument;
 import souk.offer.api.OfferLanguage;
@@ -16,6 +18,7 @@ public final class JsonOfferLanguage implements OfferLanguage {
   private static final long DEADLINE_MILLIS = 200;
 
   private final Schema schema = Schema.load();
+  private final ReasonTexts chinese = ReasonTexts.chinese();
   private final OtherKinds others;
 
   @Activate
@@ -45,5 +48,10 @@ public final class JsonOfferLanguage implements OfferLanguage {
   @Override
   public String write(Offer offer) {
     return new DocumentWriter(schema).write(offer);
+  }
+
+  @Override
+  public String say(Reason reason, Locale locale) {
+    return locale.getLanguage().equals("zh") ? chinese.say(reason) : reason.text();
   }
 }
