@@ -3,15 +3,21 @@ package souk.offer.lib.compiled;
 import java.util.Arrays;
 
 /**
- * Finds the allowed set of candidates that takes the most off a cart. Candidates that cannot
- * influence each other are separated first; what stays together is searched by {@link
+ * Finds the allowed set of candidates that takes the most off a cart. Candidates that another one
+ * beats on the same lines are left out, candidates that cannot influence each other are separated;
+ * what stays together is searched by {@link PackingSearch} where no floor binds, else by {@link
  * ComponentSearch}. Exclusive candidates are compared, each alone, with the rest. For one thread.
  */
 final class BestSearch {
   private final ComponentSearch component = new ComponentSearch();
+  private final PackingSearch packing = new PackingSearch();
+  private OfferSet set;
+  private CartState cart;
+  private Candidates candidates;
   private boolean[] marked = new boolean[16];
   private int[] parent = new int[16];
   private int[] members = new int[16];
+  private int memberCount;
   private int[] localGroup = new int[16];
   private int[] groupSeen = new int[0];
   private int[] groupNumber = new int[0];
@@ -19,53 +25,80 @@ final class BestSearch {
   private int groups;
   private int[] owner = new int[256];
   private long[] most = new long[256];
+  private long binding;
   private boolean disputed;
+  private boolean exhausted;
+
+  @SuppressWarnings("NullAway.Init") // set by choose
+  BestSearch() {}
 
   void choose(
-      OfferSet set,
-      CartState cart,
-      Candidates candidates,
-      Foreign foreign,
-      int limit,
-      Choice choice) {
-    choice.clear(candidates);
-    int n = prepare(set, cart, candidates);
-    connect(cart, candidates, n);
+      OfferSet offers, CartState state, Candidates all, Foreign foreign, int limit, Choice choice) {
+    set = offers;
+    cart = state;
+    candidates = all;
+    choice.clear(all);
+    exhausted = false;
+    disputed = false;
+    collect();
+    boolean simple = cart.words == 1 && candidates.dependents == 0;
+    if (memberCount > 1 || !simple) {
+      findBinding();
+      if (simple) {
+        leaveOutBeaten();
+      }
+      connect();
+    }
     long total = 0;
     long bound = 0;
     int taken = 0;
     if (!disputed) {
-      for (int i = 0; i < n; i++) {
+      for (int i = 0; i < memberCount; i++) {
         marked[members[i]] = true;
-        total += candidates.own[members[i]];
+        total = Exact.plus(total, candidates.own[members[i]]);
       }
-      taken = n;
+      taken = memberCount;
       bound = total;
     } else {
       component.open(set, cart, candidates, foreign, limit);
-      for (int i = 0; i < n; i++) {
+      long packingSteps = 0;
+      for (int i = 0; i < memberCount; i++) {
         int root = members[i];
-        if (parent[root] == root) {
-          component.solve(this, root, n);
+        if (parent[root] != root) {
+          continue;
+        }
+        if (simple && free(root)) {
+          packingSteps += packing.solve(this, limit - packingSteps);
+          exhausted |= packingSteps > limit;
+          total += packing.total;
+          bound = Exact.plus(bound, packing.bound);
+          taken += packing.count;
+        } else {
+          component.solve(this, root, memberCount);
+          exhausted |= component.exhausted;
           total += component.total;
-          bound += component.bound;
+          bound = Exact.plus(bound, component.bound);
           taken += component.count;
         }
       }
     }
-    bound = exclusive(set, candidates, total, taken, bound);
+    finish(choice, total, bound, taken);
+  }
+
+  private void finish(Choice choice, long total, long bound, int taken) {
+    int alone = candidates.exclusives > 0 ? bestAlone(total, taken) : -1;
+    long value = total;
+    if (alone >= 0) {
+      Arrays.fill(marked, 0, candidates.count, false);
+      marked[alone] = true;
+      value = candidates.own[alone];
+    }
     choice.take(candidates, marked);
-    choice.optimal = component.exhausted ? bound <= value(candidates, choice, total) : true;
+    choice.optimal = !exhausted || bound <= value;
     choice.bound = choice.optimal ? 0 : bound;
   }
 
-  private static long value(Candidates candidates, Choice choice, long total) {
-    return choice.count == 1 && candidates.exclusive(choice.slots[0])
-        ? candidates.own[choice.slots[0]]
-        : total;
-  }
-
-  private int prepare(OfferSet set, CartState cart, Candidates candidates) {
+  private void collect() {
     int slots = candidates.count;
     if (marked.length < slots) {
       int more = candidates.offer.length;
@@ -83,11 +116,11 @@ final class BestSearch {
       Arrays.fill(groupSeen, 0);
       generation = 1;
     }
-    component.exhausted = false;
     groups = 0;
-    int n = 0;
+    memberCount = 0;
     for (int slot = 0; slot < slots; slot++) {
       marked[slot] = false;
+      parent[slot] = slot;
       if (candidates.most[slot] > 0 && !candidates.exclusive(slot)) {
         int group = candidates.group[slot];
         if (groupSeen[group] != generation) {
@@ -95,34 +128,109 @@ final class BestSearch {
           groupNumber[group] = groups++;
         }
         localGroup[slot] = groupNumber[group];
-        parent[slot] = slot;
-        members[n++] = slot;
+        members[memberCount++] = slot;
       }
     }
-    int cells = groups * cart.lines;
-    if (owner.length < cells) {
+  }
+
+  /** Lines on which the floor may cut what different groups want together. */
+  private void findBinding() {
+    int lines = cart.lines;
+    int cells = groups * lines;
+    if (most.length < cells) {
       owner = new int[2 * cells];
       most = new long[2 * cells];
     }
-    Arrays.fill(owner, 0, cells, -1);
     Arrays.fill(most, 0, cells, 0);
-    return n;
+    for (int i = 0; i < memberCount; i++) {
+      int slot = members[i];
+      int row = localGroup[slot] * lines;
+      boolean known = candidates.ready[slot];
+      double share = known ? 0 : (double) candidates.off[slot] / candidates.base[slot];
+      for (int w = 0; w < cart.words; w++) {
+        for (long m = candidates.mask[slot * cart.words + w]; m != 0; m &= m - 1) {
+          int line = (w << 6) + Long.numberOfTrailingZeros(m);
+          long wanted =
+              known
+                  ? candidates.wanted[slot * lines + line]
+                  : (long) (share * cart.gross[line]) + 2;
+          if (wanted > most[row + line]) {
+            most[row + line] = wanted;
+          }
+        }
+      }
+    }
+    binding = 0;
+    for (int line = 0; line < lines; line++) {
+      if (binds(line)) {
+        binding |= 1L << line;
+      }
+    }
+  }
+
+  private boolean binds(int line) {
+    long sum = 0;
+    int wanting = 0;
+    for (int group = 0; group < groups; group++) {
+      long wanted = most[group * cart.lines + line];
+      if (wanted > 0) {
+        wanting++;
+        sum = Exact.plus(sum, wanted);
+      }
+    }
+    return wanting > 1 && sum > cart.room[line];
+  }
+
+  /**
+   * Where no floor binds, one of a group on lines that include those of a better one is useless.
+   */
+  private void leaveOutBeaten() {
+    int kept = 0;
+    for (int i = 0; i < memberCount; i++) {
+      int slot = members[i];
+      boolean beaten = false;
+      int k = 0;
+      while (k < kept && !beaten) {
+        int other = members[k];
+        if (localGroup[other] != localGroup[slot]) {
+          k++;
+        } else if (beats(other, slot)) {
+          beaten = true;
+        } else if (beats(slot, other)) {
+          members[k] = members[--kept];
+        } else {
+          k++;
+        }
+      }
+      if (!beaten) {
+        members[kept++] = slot;
+      }
+    }
+    memberCount = kept;
+  }
+
+  private boolean beats(int a, int b) {
+    long lines = candidates.mask[b];
+    return (candidates.mask[a] & ~lines) == 0
+        && (lines & binding) == 0
+        && (candidates.own[a] > candidates.own[b]
+            || (candidates.own[a] == candidates.own[b] && rank(a) < rank(b)));
   }
 
   /** Joins candidates that may influence each other. */
-  private void connect(CartState cart, Candidates candidates, int n) {
+  private void connect() {
+    int lines = cart.lines;
     disputed = candidates.dependents > 0;
-    for (int i = 0; i < n; i++) {
+    Arrays.fill(owner, 0, groups * lines, -1);
+    for (int i = 0; i < memberCount; i++) {
       int slot = members[i];
       if (candidates.dependents > 0) {
         join(members[0], slot);
       }
-      int row = localGroup[slot] * cart.lines;
+      int row = localGroup[slot] * lines;
       for (int w = 0; w < cart.words; w++) {
         for (long m = candidates.mask[slot * cart.words + w]; m != 0; m &= m - 1) {
-          int line = (w << 6) + Long.numberOfTrailingZeros(m);
-          int cell = row + line;
-          most[cell] = Math.max(most[cell], candidates.wanted[slot * cart.lines + line]);
+          int cell = row + (w << 6) + Long.numberOfTrailingZeros(m);
           if (owner[cell] < 0) {
             owner[cell] = slot;
           } else {
@@ -131,26 +239,14 @@ final class BestSearch {
         }
       }
     }
-    if (groups > 1) {
-      joinWhereFloorsBind(cart);
-    }
-  }
-
-  private void joinWhereFloorsBind(CartState cart) {
-    for (int line = 0; line < cart.lines; line++) {
-      long sum = 0;
-      boolean binds = false;
-      for (int group = 0; group < groups && !binds; group++) {
-        sum += most[group * cart.lines + line];
-        binds = sum > cart.room[line] || sum < 0;
-      }
-      if (binds) {
-        joinLine(cart, line);
+    for (int line = 0; line < lines && binding != 0; line++) {
+      if ((binding & 1L << line) != 0 && (cart.words == 1 || binds(line))) {
+        joinLine(line);
       }
     }
   }
 
-  private void joinLine(CartState cart, int line) {
+  private void joinLine(int line) {
     int first = -1;
     for (int group = 0; group < groups; group++) {
       int slot = owner[group * cart.lines + line];
@@ -170,6 +266,21 @@ final class BestSearch {
       disputed = true;
       parent[Math.max(first, second)] = Math.min(first, second);
     }
+  }
+
+  /** Fills the packing search with a component; false if a floor binds on one of its lines. */
+  private boolean free(int root) {
+    packing.open(set, candidates);
+    for (int i = 0; i < memberCount; i++) {
+      int slot = members[i];
+      if (root(slot) == root) {
+        if ((candidates.mask[slot] & binding) != 0) {
+          return false;
+        }
+        packing.add(slot);
+      }
+    }
+    return true;
   }
 
   int root(int slot) {
@@ -197,45 +308,38 @@ final class BestSearch {
     marked[slot] = true;
   }
 
-  private long exclusive(OfferSet set, Candidates candidates, long total, int taken, long bound) {
-    long best = total;
-    int best1 = -1;
-    long most = bound;
-    for (int slot = 0; candidates.exclusives > 0 && slot < candidates.count; slot++) {
-      if (!candidates.exclusive(slot) || candidates.own[slot] == 0) {
+  /** The exclusive candidate that is better than all others together; −1 if none is. */
+  private int bestAlone(long total, int taken) {
+    int best = -1;
+    long most = total;
+    for (int slot = 0; slot < candidates.count; slot++) {
+      long own = candidates.own[slot];
+      if (!candidates.exclusive(slot) || own == 0 || own < most) {
         continue;
       }
-      long own = candidates.own[slot];
-      most = Math.max(most, own);
-      boolean better =
-          own > best
-              || (own == best
-                  && (best1 < 0
-                      ? taken > 1
-                          || (taken == 1 && rank(set, candidates, slot) < single(set, candidates))
-                      : rank(set, candidates, slot) < rank(set, candidates, best1)));
+      boolean better = own > most;
+      if (!better && best >= 0) {
+        better = rank(slot) < rank(best);
+      } else if (!better) {
+        better = taken > 1 || (taken == 1 && rank(slot) < rank(single()));
+      }
       if (better) {
-        best = own;
-        best1 = slot;
+        best = slot;
+        most = own;
       }
     }
-    if (best1 >= 0) {
-      Arrays.fill(marked, 0, candidates.count, false);
-      marked[best1] = true;
-    }
-    return most;
+    return best;
   }
 
-  private int single(OfferSet set, Candidates candidates) {
-    for (int slot = 0; slot < candidates.count; slot++) {
-      if (marked[slot]) {
-        return rank(set, candidates, slot);
-      }
+  private int single() {
+    int slot = 0;
+    while (!marked[slot]) {
+      slot++;
     }
-    return -1;
+    return slot;
   }
 
-  private static int rank(OfferSet set, Candidates candidates, int slot) {
+  private int rank(int slot) {
     return set.ranks[candidates.offer[slot]];
   }
 }

@@ -16,6 +16,14 @@ final class Candidates {
   /** What is wanted per line on gross amounts: slot · lines + line. */
   long[] wanted = new long[256];
 
+  /** False while the row of a spread amount is not worked out. */
+  boolean[] ready = new boolean[16];
+
+  /** What a spread amount takes off in all, and the sum it is taken from. */
+  long[] off = new long[16];
+
+  long[] base = new long[16];
+
   /** Lines it may change: slot · words + word. */
   long[] mask = new long[16];
 
@@ -35,7 +43,7 @@ final class Candidates {
     exclusives = 0;
   }
 
-  /** A slot for an offer, its row of wants zero. */
+  /** A slot for an offer, its row not ready. */
   int open(CartState cart) {
     if (count == offer.length) {
       int more = 2 * count;
@@ -46,6 +54,9 @@ final class Candidates {
       budget = Arrays.copyOf(budget, more);
       group = Arrays.copyOf(group, more);
       flags = Arrays.copyOf(flags, more);
+      ready = Arrays.copyOf(ready, more);
+      off = Arrays.copyOf(off, more);
+      base = Arrays.copyOf(base, more);
     }
     if ((count + 1) * cart.lines > wanted.length) {
       wanted = Arrays.copyOf(wanted, Math.max((count + 1) * cart.lines, 2 * wanted.length));
@@ -53,8 +64,23 @@ final class Candidates {
     if ((count + 1) * cart.words > mask.length) {
       mask = Arrays.copyOf(mask, Math.max((count + 1) * cart.words, 2 * mask.length));
     }
-    Arrays.fill(wanted, count * cart.lines, (count + 1) * cart.lines, 0);
+    ready[count] = false;
     return count;
+  }
+
+  /** Makes the row of a slot zero, to be filled. */
+  void clearRow(CartState cart, int slot) {
+    Arrays.fill(wanted, slot * cart.lines, (slot + 1) * cart.lines, 0);
+    ready[slot] = true;
+  }
+
+  /** Works out the row of a slot if it was not yet. */
+  void fillRow(OfferSet set, CartState cart, int slot) {
+    if (!ready[slot]) {
+      clearRow(cart, slot);
+      ScopeRef scope = set.effects[offer[slot]].scope();
+      cart.spread(off[slot], base[slot], scope, cart.gross, wanted, slot * cart.lines);
+    }
   }
 
   /** Keeps the slot opened last. */

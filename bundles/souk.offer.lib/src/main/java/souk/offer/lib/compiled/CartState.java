@@ -23,6 +23,10 @@ final class CartState {
 
   long[] all = new long[1];
   long[] taken = new long[1];
+
+  /** Lines with an amount greater than 0. */
+  long[] worth = new long[1];
+
   private long[] facetMask = new long[0];
   private int[] facetSeen = new int[0];
   private int generation;
@@ -72,6 +76,7 @@ final class CartState {
       floor[line] = lowest;
       room[line] = amount - lowest;
       sum = Math.addExact(sum, amount);
+      worth[line >>> 6] |= amount > 0 ? 1L << line : 0;
       if (number != StringIndex.ABSENT) {
         mark(set.skuFacets, number, line);
         mark(set.classFacets, set.articleClass[number], line);
@@ -97,8 +102,10 @@ final class CartState {
     if (all.length < words) {
       all = new long[words];
       taken = new long[words];
+      worth = new long[words];
     }
     Arrays.fill(all, 0, words, -1L);
+    Arrays.fill(worth, 0, words, 0);
     all[words - 1] = n % 64 == 0 ? -1L : (1L << n) - 1;
     int facetsOfSet = set.facetCount;
     if (facetSeen.length < facetsOfSet) {
@@ -270,6 +277,7 @@ final class CartState {
     copy.grossTotal = grossTotal;
     copy.at = at;
     copy.all = all;
+    copy.worth = worth;
     copy.taken = new long[words];
     copy.facetMask = facetMask;
     copy.facetSeen = facetSeen;

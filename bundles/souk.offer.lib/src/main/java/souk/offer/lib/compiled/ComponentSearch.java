@@ -14,7 +14,7 @@ final class ComponentSearch {
   long bound;
   int count;
 
-  /** True if a search ended early since it was last set to false. */
+  /** True if the last search ended early. */
   boolean exhausted;
 
   private final Taking taking = new Taking();
@@ -58,6 +58,7 @@ final class ComponentSearch {
   /** Marks the best choice among the members that share a root. */
   void solve(BestSearch search, int root, int members) {
     best = search;
+    exhausted = false;
     collect(root, members);
     if (size == 1) {
       total = candidates.own[slot[0]];
@@ -96,6 +97,7 @@ final class ComponentSearch {
     for (int i = 0; i < members; i++) {
       int member = best.member(i);
       if (best.root(member) == root && !candidates.dependent(member)) {
+        candidates.fillRow(set, cart, member);
         int k = size++;
         for (; k > 0 && before(member, slot[k - 1]); k--) {
           slot[k] = slot[k - 1];

@@ -107,6 +107,8 @@ final class OfferCompilation {
     flags |= form.net() ? OfferSet.NET_EFFECT : 0;
     flags |= form.counted() ? OfferSet.COUNTED : 0;
     flags |= effect.benefit() ? OfferSet.BENEFIT : 0;
+    flags |=
+        effect instanceof OrderEffects.Spread && !dependent(form, conditions) ? OfferSet.SPREAD : 0;
     return flags | (effect == OrderEffects.ForeignEffect.INSTANCE ? OfferSet.FOREIGN_EFFECT : 0);
   }
 

@@ -31,6 +31,9 @@ public final class OfferSet {
   static final int BENEFIT = 32;
   static final int FOREIGN_EFFECT = 64;
 
+  /** Its amount is spread over lines, which is left until it is needed. */
+  static final int SPREAD = 128;
+
   final StringIndex articles;
   final long[] prices;
   final long[] floors;

@@ -192,7 +192,11 @@ public final class Quoting {
 
   private boolean candidate(int offer, int flags, long budget) {
     int slot = candidates.open(cart);
+    if ((flags & OfferSet.SPREAD) != 0) {
+      return spread(offer, slot, budget);
+    }
     int base = slot * cart.lines;
+    candidates.clearRow(cart, slot);
     long[] wanted = candidates.wanted;
     long sum =
         (flags & OfferSet.FOREIGN_EFFECT) != 0
@@ -209,6 +213,41 @@ public final class Quoting {
     } else {
       independent(offer, flags, slot, base);
     }
+    candidates.keep(set, offer, budget);
+    return true;
+  }
+
+  /** Keeps only the amount; its lines are worked out when somebody asks. */
+  private boolean spread(int offer, int slot, long budget) {
+    OrderEffects.Spread effect = (OrderEffects.Spread) set.effects[offer];
+    long sum = effect.sum(cart, cart.gross);
+    long off = Math.min(budget, effect.off(sum));
+    if (off == 0) {
+      return false;
+    }
+    candidates.offer[slot] = offer;
+    candidates.off[slot] = off;
+    candidates.base[slot] = sum;
+    double share = (double) off * (1 + 1e-9);
+    boolean fits = true;
+    for (int w = 0; w < cart.words; w++) {
+      long mask = effect.scope().word(cart, w) & cart.worth[w];
+      candidates.mask[slot * cart.words + w] = mask;
+      for (long m = mask; m != 0 && fits; m &= m - 1) {
+        int line = (w << 6) + Long.numberOfTrailingZeros(m);
+        fits = share * cart.gross[line] <= (double) cart.room[line] * sum;
+      }
+    }
+    long own = off;
+    if (!fits) {
+      candidates.fillRow(set, cart, slot);
+      own = 0;
+      for (int line = 0; line < cart.lines; line++) {
+        own += Math.min(candidates.wanted[slot * cart.lines + line], cart.room[line]);
+      }
+    }
+    candidates.own[slot] = own;
+    candidates.most[slot] = own;
     candidates.keep(set, offer, budget);
     return true;
   }
@@ -309,6 +348,7 @@ public final class Quoting {
 
   /** What a candidate wants off a line of the undiscounted cart. */
   public long wanted(int slot, int line) {
+    candidates.fillRow(set, cart, slot);
     return candidates.wanted[slot * cart.lines + line];
   }
 
@@ -343,7 +383,21 @@ public final class Quoting {
     return choice.bound;
   }
 
-  /** What an allowed set takes off; safe for use by several threads until the next quote. */
+  /**
+   * Works out all that is left until it is needed, so that other threads may read.
+   *
+   * @see #value
+   */
+  public void complete() {
+    for (int slot = 0; slot < candidates.count; slot++) {
+      candidates.fillRow(set, cart, slot);
+    }
+  }
+
+  /**
+   * What an allowed set takes off; after {@link #complete} safe for use by several threads until
+   * the next quote.
+   */
   public long value(int[] slots) {
     boolean[] marked = new boolean[candidates.count];
     for (int slot : slots) {

@@ -32,6 +32,9 @@ final class Taking {
       long[] left,
       long[] share,
       int base) {
+    if (!candidates.dependent(slot)) {
+      return takeKnown(set, cart, candidates, slot, left, share, base);
+    }
     int lines = cart.lines;
     if (want.length < lines) {
       want = new long[cart.gross.length];
@@ -39,9 +42,6 @@ final class Taking {
     failed = -1;
     overBudget = false;
     cut = 0;
-    if (!candidates.dependent(slot)) {
-      return takeKept(cart, candidates.wanted, slot * lines, left, share, base);
-    }
     long wanted = wantNow(set, cart, foreign, candidates.offer[slot], left);
     long budget = candidates.budget[slot];
     if (wanted > budget) {
@@ -64,18 +64,33 @@ final class Taking {
     return sum;
   }
 
-  /** Takes a want that does not change with what others leave. */
-  private long takeKept(
-      CartState cart, long[] wanted, int from, long[] left, long[] share, int base) {
+  /** Takes a want that does not change with what is left. */
+  private long takeKnown(
+      OfferSet set,
+      CartState cart,
+      Candidates candidates,
+      int slot,
+      long[] left,
+      long[] share,
+      int base) {
+    failed = -1;
+    overBudget = false;
+    cut = 0;
+    candidates.fillRow(set, cart, slot);
+    Arrays.fill(share, base, base + cart.lines, 0);
     long sum = 0;
     long kept = 0;
-    for (int line = 0; line < cart.lines; line++) {
-      long whole = wanted[from + line];
-      long off = Math.min(whole, left[line] - cart.floor[line]);
-      share[base + line] = off;
-      left[line] -= off;
-      kept += whole - off;
-      sum += off;
+    int row = slot * cart.lines;
+    for (int w = 0; w < cart.words; w++) {
+      for (long m = candidates.mask[slot * cart.words + w]; m != 0; m &= m - 1) {
+        int line = (w << 6) + Long.numberOfTrailingZeros(m);
+        long wanted = candidates.wanted[row + line];
+        long off = Math.min(wanted, left[line] - cart.floor[line]);
+        share[base + line] = off;
+        left[line] -= off;
+        kept += wanted - off;
+        sum += off;
+      }
     }
     cut = kept;
     return sum;

@@ -64,7 +64,10 @@ public final class PlainQuote {
     }
     boolean[] touched = new boolean[gross.length];
     for (int i = 0; i < touched.length; i++) {
-      touched[i] = dependent(offer) ? inScope(offer, i) : wants[i] > 0;
+      touched[i] =
+          dependent(offer)
+              ? inScope(offer, i)
+              : wants[i] > 0 || (spreads(offer) && gross[i] > 0 && inScope(offer, i));
     }
     candidates.add(offer);
     lines.add(touched);
@@ -76,6 +79,13 @@ public final class PlainQuote {
       case BUY_GET_OTHERS -> offer.effect().other().names(article);
       case BUNDLE -> offer.effect().scope().names(article) || offer.effect().other().names(article);
       default -> offer.effect().scope().names(article);
+    };
+  }
+
+  private static boolean spreads(PlainOffer offer) {
+    return switch (offer.effect().kind()) {
+      case AMOUNT_OFF_ORDER, TIERS, EVERY -> true;
+      default -> false;
     };
   }
 
