@@ -17,6 +17,7 @@ public final class CartInput {
   long[] micros = new long[16];
   long[] unitPrices = new long[16];
   long[] unitFloors = new long[16];
+  long[] amounts = new long[16];
   int lines;
   long at;
   @Nullable ZoneId zone;
@@ -78,12 +79,21 @@ public final class CartInput {
       micros = Arrays.copyOf(micros, more);
       unitPrices = Arrays.copyOf(unitPrices, more);
       unitFloors = Arrays.copyOf(unitFloors, more);
+      amounts = Arrays.copyOf(amounts, more);
     }
     skus[lines] = sku;
     micros[lines] = quantityMicros;
     unitPrices[lines] = unitPriceMinor;
     unitFloors[lines] = unitFloorMinor;
+    amounts[lines] = FROM_BOOK;
     lines++;
+    return this;
+  }
+
+  /** A line whose amount is known, whatever the price of one unit; it may be sold for nothing. */
+  public CartInput amount(String sku, long quantityMicros, long amountMinor) {
+    line(sku, quantityMicros, 0, 0);
+    amounts[lines - 1] = amountMinor;
     return this;
   }
 
