@@ -2,6 +2,9 @@ package souk.offer.engine;
 
 import org.osgi.service.component.annotations.Component;
 import souk.offer.lib.BestChoice;
+import souk.offer.lib.compiled.Quoting;
+import souk.offer.lib.compiled.Selector;
+import souk.offer.spi.Choices;
 import souk.offer.spi.Selection;
 import souk.offer.spi.SelectionPolicy;
 import souk.offer.spi.SelectionProblem;
@@ -18,7 +21,7 @@ import souk.offer.spi.SelectionProblem;
     })
 public final class BestForCustomer implements SelectionPolicy {
   /** Search steps after which the best combination found so far is taken. */
-  static final int STEP_LIMIT = 20_000;
+  static final int STEP_LIMIT = Quoting.STEP_LIMIT;
 
   @Override
   public Selection select(SelectionProblem problem) {
@@ -26,5 +29,12 @@ public final class BestForCustomer implements SelectionPolicy {
     return answer.optimal()
         ? Selection.of(answer.chosen())
         : Selection.bestFound(answer.chosen(), answer.bound());
+  }
+
+  @Override
+  public Selection choose(Choices choices) {
+    return choices instanceof EngineChoices own
+        ? own.choose(Selector.BEST_FOR_CUSTOMER)
+        : ForeignChoices.best(choices, STEP_LIMIT, this);
   }
 }

@@ -2,6 +2,8 @@ package souk.offer.engine;
 
 import org.osgi.service.component.annotations.Component;
 import souk.offer.lib.PriorityChoice;
+import souk.offer.lib.compiled.Selector;
+import souk.offer.spi.Choices;
 import souk.offer.spi.Selection;
 import souk.offer.spi.SelectionPolicy;
 import souk.offer.spi.SelectionProblem;
@@ -19,5 +21,12 @@ public final class ByPriority implements SelectionPolicy {
   @Override
   public Selection select(SelectionProblem problem) {
     return Selection.of(PriorityChoice.choose(Combinations.of(problem)));
+  }
+
+  @Override
+  public Selection choose(Choices choices) {
+    return choices instanceof EngineChoices own
+        ? own.choose(Selector.BY_PRIORITY)
+        : select(choices.problem());
   }
 }

@@ -1,10 +1,14 @@
 package souk.offer.engine;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import souk.model.Cart;
 import souk.offer.api.AppliedOffer;
+import souk.offer.api.LedgerView.CouponLook;
 import souk.offer.api.Quote;
 import souk.offer.api.QuoteLine;
 import souk.offer.api.RejectedOffer;
@@ -23,13 +27,23 @@ final class DecisionBody {
    * @param audience tags of the customer
    * @param hidden turns a customer key or a coupon code into a pseudonym
    */
-  static String of(Cart cart, Set<String> audience, Quote quote, UnaryOperator<String> hidden) {
+  static String of(
+      Cart cart,
+      Set<String> audience,
+      Quote quote,
+      LedgerMemo ledger,
+      UnaryOperator<String> hidden) {
     DecisionBody body = new DecisionBody();
-    body.write(cart, audience, quote, hidden);
+    body.write(cart, audience, quote, ledger, hidden);
     return body.out.toString();
   }
 
-  private void write(Cart cart, Set<String> audience, Quote quote, UnaryOperator<String> hidden) {
+  private void write(
+      Cart cart,
+      Set<String> audience,
+      Quote quote,
+      LedgerMemo ledger,
+      UnaryOperator<String> hidden) {
     out.append("{\"currency\":");
     text(cart.currency().getCurrencyCode());
     out.append(",\"channel\":");
@@ -38,10 +52,13 @@ final class DecisionBody {
       out.append(",\"customer\":");
       text(hidden.apply(cart.customer().get().value()));
     }
-    texts("audience", audience.stream().sorted().toList());
+    texts("audience", audience.size() < 2 ? audience : new TreeSet<>(audience));
     if (!cart.coupons().isEmpty()) {
-      texts("coupons", cart.coupons().stream().map(hidden).sorted().toList());
+      texts("coupons", cart.coupons().stream().map(SharedCodes::normal).map(hidden).toList());
     }
+    cart.store().ifPresent(store -> texts("store", List.of(store)));
+    cart.payment().ifPresent(payment -> texts("payment", List.of(payment)));
+    ledger(ledger, hidden);
     if (!numbered(quote.lines())) {
       texts("lineIds", quote.lines().stream().map(QuoteLine::lineId).toList());
     }
@@ -77,6 +94,36 @@ final class DecisionBody {
     out.append("]}");
   }
 
+  /** What the ledger said, as far as it was asked. */
+  private void ledger(LedgerMemo ledger, UnaryOperator<String> hidden) {
+    if (!ledger.left().isEmpty()) {
+      out.append(",\"left\":[");
+      String comma = "";
+      for (Map.Entry<String, Long> left : ledger.left().entrySet()) {
+        out.append(comma).append('[');
+        text(left.getKey());
+        out.append(",\"").append((long) left.getValue()).append("\"]");
+        comma = ",";
+      }
+      out.append(']');
+    }
+    if (!ledger.coupons().isEmpty()) {
+      out.append(",\"looks\":[");
+      String comma = "";
+      for (Map.Entry<String, CouponLook> look : ledger.coupons().entrySet()) {
+        out.append(comma).append('[');
+        text(hidden.apply(SharedCodes.normal(look.getKey())));
+        out.append(',');
+        text(look.getValue().batchId());
+        out.append(look.getValue().usable() ? ",true," : ",false,");
+        text(look.getValue().code());
+        out.append(']');
+        comma = ",";
+      }
+      out.append(']');
+    }
+  }
+
   /** True if the ids of the lines are their positions, as they are unless a till says otherwise. */
   private static boolean numbered(List<QuoteLine> lines) {
     for (int i = 0; i < lines.size(); i++) {
@@ -87,11 +134,13 @@ final class DecisionBody {
     return true;
   }
 
-  private void texts(String name, List<String> values) {
+  private void texts(String name, Collection<String> values) {
     out.append(",\"").append(name).append("\":[");
-    for (int i = 0; i < values.size(); i++) {
-      out.append(i == 0 ? "" : ",");
-      text(values.get(i));
+    String comma = "";
+    for (String value : values) {
+      out.append(comma);
+      text(value);
+      comma = ",";
     }
     out.append(']');
   }

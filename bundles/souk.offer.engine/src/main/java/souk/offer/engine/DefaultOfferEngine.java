@@ -4,10 +4,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.RoutingSession;
@@ -17,13 +23,22 @@ import souk.kernel.api.StrategyRouter;
 import souk.model.Cart;
 import souk.model.CustomerKey;
 import souk.model.DecisionId;
+import souk.model.Money;
 import souk.model.Reason;
+import souk.model.Sku;
+import souk.model.SnapshotId;
+import souk.offer.api.ArticleBook;
+import souk.offer.api.CouponLedger;
+import souk.offer.api.DetailedQuote;
 import souk.offer.api.OfferBook;
 import souk.offer.api.OfferEngine;
+import souk.offer.api.Preview;
 import souk.offer.api.PriceBook;
+import souk.offer.api.PriceLayers;
 import souk.offer.api.Quote;
 import souk.offer.api.QuoteException;
 import souk.offer.api.QuoteRequest;
+import souk.offer.api.ShopTerms;
 import souk.offer.engine.compiled.CompiledSnapshot;
 import souk.offer.engine.compiled.SnapshotCache;
 
@@ -33,7 +48,7 @@ import souk.offer.engine.compiled.SnapshotCache;
 @Component(configurationPid = "souk.offer.engine")
 @Designate(ocd = OfferEngineConfig.class)
 public final class DefaultOfferEngine implements OfferEngine {
-  private static final String STATE_FOLDER = "souk.data";
+  static final String STATE_FOLDER = "souk.data";
 
   private final StrategyRouter router;
   private final Snapshots snapshots;
@@ -42,6 +57,14 @@ public final class DefaultOfferEngine implements OfferEngine {
   private final long deadlineMillis;
   private final Clock clock;
   private final SnapshotCache cache = new SnapshotCache();
+  private final Workplace.Pool workplaces = new Workplace.Pool();
+
+  /** Absent while no ledger serves; then limited offers do not apply. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  volatile @Nullable CouponLedger ledger;
 
   @Activate
   public DefaultOfferEngine(
@@ -79,16 +102,91 @@ public final class DefaultOfferEngine implements OfferEngine {
 
   @Override
   public Quote quote(QuoteRequest request) {
-    Snapshot current =
-        snapshots
-            .current()
-            .orElseThrow(
-                () ->
-                    new QuoteException(
-                        "quote.nothing-published",
-                        "No prices are published.\nMaybe data must be loaded and published first."));
-    CompiledSnapshot compiled = cache.of(current);
+    return served(request, false, false).quote();
+  }
+
+  @Override
+  public DetailedQuote detail(QuoteRequest request, boolean explained) {
+    return served(request, true, explained);
+  }
+
+  private DetailedQuote served(QuoteRequest request, boolean detailed, boolean explained) {
+    CompiledSnapshot compiled = cache.of(current());
     Cart cart = request.cart();
+    checkCurrency(cart, compiled);
+    Instant at = request.at().orElseGet(clock::instant);
+    DecisionId id = log.newId();
+    LedgerMemo look = new LedgerMemo(LedgerLook.of(Optional.ofNullable(ledger)));
+    DetailedQuote quote;
+    boolean real = request.at().isEmpty();
+    try (RoutingSession session = router.open(trafficKey(cart))) {
+      quote = run(compiled, cart, at, look, session).detail(request, id, detailed, explained);
+      if (real) {
+        session.conclude(
+            quote.quote(),
+            twin -> {
+              LedgerLook same = new LedgerMemo(look.left(), look.coupons());
+              return run(compiled, cart, at, same, twin).quote(request, id);
+            });
+      }
+    }
+    if (real) {
+      quoteLog.append(request, quote.quote(), look);
+    }
+    return quote;
+  }
+
+  @Override
+  public DetailedQuote preview(Preview preview) {
+    boolean published =
+        preview.offers().isEmpty()
+            && preview.prices().isEmpty()
+            && preview.articles().isEmpty()
+            && preview.terms().isEmpty();
+    CompiledSnapshot compiled =
+        published ? cache.of(current()) : CompiledSnapshot.of(drafted(preview));
+    QuoteRequest request = preview.request();
+    Cart cart = request.cart();
+    checkCurrency(cart, compiled);
+    Instant at = request.at().orElseGet(clock::instant);
+    LedgerLook look = LedgerLook.of(Optional.ofNullable(ledger));
+    try (RoutingSession session = router.open(trafficKey(cart))) {
+      return run(compiled, cart, at, look, session)
+          .detail(request, log.newId(), true, preview.explained());
+    }
+  }
+
+  private Snapshot drafted(Preview preview) {
+    Optional<Snapshot> now = snapshots.current();
+    Snapshot.Builder draft =
+        Snapshot.builder(
+            now.map(Snapshot::id).orElse(new SnapshotId("draft")), clock.instant());
+    part(draft, PriceBook.class, preview.prices(), now);
+    part(draft, OfferBook.class, preview.offers(), now);
+    part(draft, ArticleBook.class, preview.articles(), now);
+    part(draft, ShopTerms.class, preview.terms(), now);
+    part(draft, PriceLayers.class, Optional.empty(), now);
+    return draft.build();
+  }
+
+  private static <T> void part(
+      Snapshot.Builder draft, Class<T> type, Optional<T> instead, Optional<Snapshot> now) {
+    instead
+        .or(() -> now.flatMap(snapshot -> snapshot.part(type)))
+        .ifPresent(part -> draft.part(type, part));
+  }
+
+  private Snapshot current() {
+    return snapshots
+        .current()
+        .orElseThrow(
+            () ->
+                new QuoteException(
+                    "quote.nothing-published",
+                    "No prices are published.\nMaybe data must be loaded and published first."));
+  }
+
+  private static void checkCurrency(Cart cart, CompiledSnapshot compiled) {
     if (!cart.currency().equals(compiled.prices().currency())) {
       throw new QuoteException(
           "quote.wrong-currency",
@@ -97,29 +195,16 @@ public final class DefaultOfferEngine implements OfferEngine {
                   cart.currency().getCurrencyCode(),
                   compiled.prices().currency().getCurrencyCode()));
     }
-    Instant at = request.at().orElseGet(clock::instant);
-    DecisionId id = log.newId();
-    Quote quote;
-    try (RoutingSession session = router.open(trafficKey(cart))) {
-      quote = run(compiled, request, at, id, session);
-      if (request.at().isEmpty()) {
-        session.conclude(quote, twin -> run(compiled, request, at, id, twin));
-      }
-    }
-    if (request.at().isEmpty()) {
-      quoteLog.append(request, quote);
-    }
-    return quote;
   }
 
-  private Quote run(
+  private QuoteRun run(
       CompiledSnapshot compiled,
-      QuoteRequest request,
+      Cart cart,
       Instant at,
-      DecisionId id,
+      LedgerLook look,
       RoutingSession session) {
     QuoteCalls calls = new QuoteCalls(router, session, deadlineMillis);
-    return new QuoteRun(compiled, calls, request.cart(), at).quote(request, id);
+    return new QuoteRun(compiled, calls, look, workplaces, cart, at);
   }
 
   /**
@@ -137,7 +222,12 @@ public final class DefaultOfferEngine implements OfferEngine {
     return new OfferValidation(router, deadlineMillis, prices).check(offers);
   }
 
-  private static Pseudonyms pseudonyms(String configured, String stateFolder) {
+  @Override
+  public List<Reason> conflicts(OfferBook offers, PriceBook prices, Map<Sku, Money> costs) {
+    return new OfferConflicts(offers, prices, costs).find();
+  }
+
+  static Pseudonyms pseudonyms(String configured, String stateFolder) {
     if (!configured.isBlank()) {
       return Pseudonyms.ofFile(Path.of(configured));
     }

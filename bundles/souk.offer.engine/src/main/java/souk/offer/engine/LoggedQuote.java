@@ -8,18 +8,21 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import souk.kernel.api.Decision;
 import souk.kernel.api.Replay.Difference;
 import souk.model.Cart;
 import souk.model.CartLine;
 import souk.model.CustomerKey;
 import souk.model.Sku;
+import souk.offer.api.LedgerView.CouponLook;
 import souk.offer.api.QuoteRequest;
 
 /** Reads what {@link DecisionBody} wrote, and compares two such answers. Immutable. */
@@ -65,13 +68,38 @@ final class LoggedQuote {
 
   /** The request as far as it was kept: pseudonyms stand for the customer key and the coupons. */
   QuoteRequest request() {
+    return request(code -> code);
+  }
+
+  /** What the ledger said then, by the codes that {@link #request} gives. */
+  LedgerMemo ledger(UnaryOperator<String> codes) {
+    Map<String, Long> left = new HashMap<>();
+    for (JsonNode entry : body.path("left")) {
+      left.put(entry.path(0).textValue(), Long.parseLong(entry.path(1).textValue()));
+    }
+    Map<String, CouponLook> looks = new HashMap<>();
+    for (JsonNode entry : body.path("looks")) {
+      looks.put(
+          codes.apply(entry.path(0).textValue()),
+          new CouponLook(
+              entry.path(1).textValue(), entry.path(2).booleanValue(), entry.path(3).textValue()));
+    }
+    return new LedgerMemo(left, looks);
+  }
+
+  /**
+   * @param codes turns pseudonyms of coupon codes into codes, as far as they are known
+   */
+  QuoteRequest request(UnaryOperator<String> codes) {
     Cart.Builder cart =
         Cart.builder(Currency.getInstance(body.required("currency").textValue()))
             .channel(body.required("channel").textValue());
     if (body.has("customer")) {
       cart.customer(new CustomerKey(body.required("customer").textValue()));
     }
-    body.path("coupons").forEach(code -> cart.coupon(code.textValue()));
+    body.path("coupons").forEach(code -> cart.coupon(codes.apply(code.textValue())));
+    body.path("store").forEach(store -> cart.store(store.textValue()));
+    body.path("payment").forEach(payment -> cart.payment(payment.textValue()));
     int position = 0;
     for (JsonNode line : body.required("lines")) {
       String id = body.path("lineIds").path(position).asText(Integer.toString(position + 1));

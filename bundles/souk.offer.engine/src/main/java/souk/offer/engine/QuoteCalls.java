@@ -14,18 +14,17 @@ import souk.kernel.api.StrategyRouter;
 import souk.model.Cart;
 import souk.model.Reason;
 import souk.model.Spec;
+import souk.offer.api.Benefit;
 import souk.offer.api.PriceBook;
-import souk.offer.engine.compiled.ExternalKinds;
 import souk.offer.spi.ConditionKind;
 import souk.offer.spi.EffectKind;
 import souk.offer.spi.LinePricer;
 import souk.offer.spi.OfferContext;
 import souk.offer.spi.Selection;
 import souk.offer.spi.SelectionPolicy;
-import souk.offer.spi.SelectionProblem;
 
 /** The calls of one quote into strategies, all in one routing session. For one thread. */
-final class QuoteCalls implements ExternalKinds {
+final class QuoteCalls {
   private final StrategyRouter router;
   private final RoutingSession session;
   private final long deadlineMillis;
@@ -51,18 +50,26 @@ final class QuoteCalls implements ExternalKinds {
             pricer -> pricer.unitPricesMinor(cart, prices)));
   }
 
-  Selection select(SelectionProblem problem) {
+  Selection select(EngineChoices choices) {
     return note(
         SelectionPolicy.class,
         session.call(
             SelectionPolicy.class,
-            CallOptions.<Selection>within(deadlineMillis)
-                .checkedBy(answer -> Complaints.selection(answer, problem)),
-            policy -> policy.select(problem)));
+            CallOptions.<Selection>within(deadlineMillis).checkedBy(choices::complaint),
+            policy -> policy.choose(choices)));
   }
 
-  @Override
-  public Optional<Reason> fails(Spec spec, OfferContext context) {
+  /** True if a strategy was left alone or failed, and may still look at what it was given. */
+  boolean fellBack() {
+    return !fallbacks.isEmpty();
+  }
+
+  /**
+   * Evaluates a condition of another bundle.
+   *
+   * @throws KindUnavailableException if nobody can
+   */
+  Optional<Reason> fails(Spec spec, OfferContext context) {
     return kind(
         ConditionKind.class,
         spec,
@@ -70,14 +77,31 @@ final class QuoteCalls implements ExternalKinds {
         (ConditionKind kind) -> kind.fails(spec, context));
   }
 
-  @Override
-  public long[] discountsMinor(Spec spec, OfferContext context) {
+  /**
+   * Evaluates an effect of another bundle.
+   *
+   * @throws KindUnavailableException if nobody can
+   */
+  long[] discountsMinor(Spec spec, OfferContext context) {
     return kind(
         EffectKind.class,
         spec,
         CallOptions.<long[]>within(deadlineMillis)
             .checkedBy(answer -> Complaints.discounts(answer, context)),
         (EffectKind kind) -> kind.discountsMinor(spec, context));
+  }
+
+  /** What an effect of another bundle gives beside money; nothing if nobody can say. */
+  List<Benefit> benefits(String offerId, Spec spec, OfferContext context) {
+    try {
+      return kind(
+          EffectKind.class,
+          spec,
+          CallOptions.within(deadlineMillis),
+          (EffectKind kind) -> List.copyOf(kind.benefits(offerId, spec, context)));
+    } catch (KindUnavailableException missing) {
+      return List.of();
+    }
   }
 
   /** Why another strategy than the selected one answered. */
@@ -129,5 +153,20 @@ final class QuoteCalls implements ExternalKinds {
                         answer.servedBy(),
                         role.getSimpleName())));
     return answer.value();
+  }
+
+  /** The evaluator of a kind is not there or failed. */
+  static final class KindUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Reason reason;
+
+    KindUnavailableException(Reason reason, Throwable cause) {
+      super(reason.text(), cause);
+      this.reason = reason;
+    }
+
+    Reason reason() {
+      return reason;
+    }
   }
 }

@@ -28,7 +28,7 @@ final class QuoteLog {
     this.share = share;
   }
 
-  void append(QuoteRequest request, Quote quote) {
+  void append(QuoteRequest request, Quote quote, LedgerMemo ledger) {
     if (!sampled()) {
       return;
     }
@@ -36,7 +36,13 @@ final class QuoteLog {
         Decision.builder(quote.decisionId(), KIND, quote.at())
             .snapshot(quote.snapshot())
             .strategies(quote.strategies())
-            .body(DecisionBody.of(request.cart(), request.audience(), quote, pseudonyms::of))
+            .body(
+                DecisionBody.of(
+                    request.cart(),
+                    request.audience(),
+                    quote,
+                    ledger,
+                    pseudonyms::of))
             .build());
   }
 

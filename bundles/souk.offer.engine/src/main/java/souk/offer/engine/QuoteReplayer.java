@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,22 +34,34 @@ public final class QuoteReplayer implements DecisionReplayer {
   private final StrategyRouter router;
   private final Predicate<StrategyRef> here;
   private final SnapshotArchive archive;
+  private final Pseudonyms pseudonyms;
   private final long deadlineMillis;
+  private final Workplace.Pool workplaces = new Workplace.Pool();
 
   @Activate
   public QuoteReplayer(
       @Reference StrategyRouter router,
       @Reference RouterAdmin admin,
       @Reference SnapshotArchive archive,
+      BundleContext bundles,
       OfferEngineConfig config) {
-    this(router, ref -> isHere(admin, ref), archive, config.deadlineMillis());
+    this(
+        router,
+        ref -> isHere(admin, ref),
+        archive,
+        DefaultOfferEngine.pseudonyms(
+            config.pseudonymKeyFile(),
+            bundles.getProperty(DefaultOfferEngine.STATE_FOLDER)),
+        config.deadlineMillis());
   }
 
   QuoteReplayer(
       StrategyRouter router,
       Predicate<StrategyRef> here,
       SnapshotArchive archive,
+      Pseudonyms pseudonyms,
       long deadlineMillis) {
+    this.pseudonyms = pseudonyms;
     this.router = router;
     this.here = here;
     this.archive = archive;
@@ -86,14 +99,23 @@ public final class QuoteReplayer implements DecisionReplayer {
   }
 
   private Replay compare(Decision decision, LoggedQuote logged, CompiledSnapshot snapshot) {
-    QuoteRequest request = logged.request();
+    SharedCodes codes = new SharedCodes(snapshot.sharedCodes(), pseudonyms);
+    QuoteRequest request = logged.request(codes);
+    LedgerMemo ledger = logged.ledger(codes);
     StrategyRouter then = new PinnedRouter(router, decision.strategies());
     try (RoutingSession session = then.open()) {
       QuoteCalls calls = new QuoteCalls(then, session, deadlineMillis);
       Quote quote =
-          new QuoteRun(snapshot, calls, request.cart(), decision.at())
+          new QuoteRun(snapshot, calls, ledger, workplaces, request.cart(), decision.at())
               .quote(request, decision.id());
-      String body = DecisionBody.of(request.cart(), request.audience(), quote, key -> key);
+      QuoteRequest asLogged = logged.request();
+      String body =
+          DecisionBody.of(
+              asLogged.cart(),
+              asLogged.audience(),
+              quote,
+              logged.ledger(code -> code),
+              SharedCodes::asWritten);
       return Replay.compared(decision, logged.differences(body));
     }
   }

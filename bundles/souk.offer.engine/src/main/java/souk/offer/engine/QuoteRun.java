@@ -2,24 +2,20 @@ package souk.offer.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import souk.model.Cart;
 import souk.model.DecisionId;
 import souk.model.Money;
 import souk.model.Reason;
-import souk.model.Sku;
-import souk.offer.api.BookPrice;
-import souk.offer.api.Offer;
+import souk.offer.api.DetailedQuote;
 import souk.offer.api.Quote;
 import souk.offer.api.QuoteException;
 import souk.offer.api.QuoteRequest;
-import souk.offer.api.RejectedOffer;
-import souk.offer.engine.compiled.CartContext;
 import souk.offer.engine.compiled.CompiledSnapshot;
-import souk.offer.engine.compiled.CompiledSnapshot.Considered;
-import souk.offer.spi.Candidate;
+import souk.offer.lib.compiled.Quoting;
+import souk.offer.lib.compiled.Uses;
 import souk.offer.spi.Selection;
-import souk.offer.spi.SelectionProblem;
 
 /** One quote: one snapshot, one instant, one session. For one thread, used once. */
 final class QuoteRun {
@@ -27,72 +23,82 @@ final class QuoteRun {
 
   private final CompiledSnapshot snapshot;
   private final QuoteCalls calls;
+  private final LedgerLook ledger;
+  private final Workplace.Pool workplaces;
   private final Cart cart;
   private final Instant at;
-  private final List<Reason> notes = new ArrayList<>();
-  private final List<RejectedOffer> rejected = new ArrayList<>();
+  private final List<Reason> notes = new ArrayList<>(2);
 
-  QuoteRun(CompiledSnapshot snapshot, QuoteCalls calls, Cart cart, Instant at) {
+  QuoteRun(
+      CompiledSnapshot snapshot,
+      QuoteCalls calls,
+      LedgerLook ledger,
+      Workplace.Pool workplaces,
+      Cart cart,
+      Instant at) {
     this.snapshot = snapshot;
     this.calls = calls;
+    this.ledger = ledger;
+    this.workplaces = workplaces;
     this.cart = cart;
     this.at = at;
   }
 
   Quote quote(QuoteRequest request, DecisionId id) {
-    long[] prices = calls.unitPrices(cart, snapshot.prices());
-    CartContext context = context(request, prices);
-    List<Offer> offers = new ArrayList<>();
-    List<Candidate> candidates = new ArrayList<>();
-    for (Considered considered : snapshot.consider(context, calls)) {
-      Offer offer = considered.offer();
-      Reason rejection = considered.outcome().rejection();
-      if (rejection != null) {
-        rejected.add(new RejectedOffer(offer.id(), offer.name(), rejection));
-        continue;
-      }
-      offers.add(offer);
-      candidates.add(
-          new Candidate(
-              offer.id(),
-              offer.priority(),
-              offer.stackingGroup(),
-              offer.exclusive(),
-              considered.outcome().discountsMinor()));
-    }
-    SelectionProblem problem = new SelectionProblem(candidates, context.gross(), context.floors());
-    int[] chosen = candidates.isEmpty() ? NONE : select(problem);
-    rejectOthers(offers, candidates, chosen);
-    QuoteAssembly assembly = new QuoteAssembly(cart, prices, problem, notes);
-    for (int k : chosen) {
-      assembly.apply(offers.get(k), candidates.get(k).discountsMinor());
-    }
-    notes.addAll(calls.fallbacks());
-    return assembly.quote(id, snapshot.snapshot().id(), at, rejected, calls.served());
+    return detail(request, id, false, false).quote();
   }
 
-  private CartContext context(QuoteRequest request, long[] prices) {
-    long[] floors = new long[prices.length];
-    List<String> unknown = new ArrayList<>();
-    for (int line = 0; line < prices.length; line++) {
-      Sku sku = cart.lines().get(line).sku();
-      BookPrice price = snapshot.prices().prices().get(sku);
-      if (prices[line] == -1 || price == null) {
-        unknown.add(sku.value());
-      } else {
-        floors[line] = price.floor().amountMinor();
+  /**
+   * @param detailed true for benefits, taxes and claims
+   * @param explained true for a finding on every offer
+   */
+  DetailedQuote detail(
+      QuoteRequest request, DecisionId id, boolean detailed, boolean explained) {
+    long[] prices = calls.unitPrices(cart, snapshot.prices());
+    Workplace workplace = workplaces.take();
+    CartReading reading = new CartReading(snapshot, cart, at);
+    reading.into(workplace.input, request, prices, ledger);
+    Quoting quoting = workplace.quoting;
+    ForeignKinds foreign =
+        new ForeignKinds(
+            snapshot,
+            calls,
+            cart,
+            request.audience(),
+            reading.usable().keySet(),
+            at,
+            quoting.result());
+    evaluate(quoting, workplace, foreign);
+    int candidates = quoting.candidates();
+    if (candidates == 0) {
+      quoting.choose(NONE, 0);
+    } else {
+      EngineChoices choices = new EngineChoices(quoting, snapshot.set());
+      Selection selection = calls.select(choices);
+      noteBound(selection);
+      int[] slots = choices.slots(selection.chosen());
+      if (calls.fellBack()) {
+        quoting = again(workplace, foreign, candidates);
       }
+      quoting.choose(slots, slots.length);
     }
-    if (!unknown.isEmpty()) {
-      throw new QuoteException(
-          "quote.unknown-sku",
-          "%s has no price in snapshot %s.%nMaybe it is misspelt, or its price was not published."
-              .formatted(
-                  String.join(", ", unknown.subList(0, Math.min(10, unknown.size()))),
-                  snapshot.snapshot().id()));
+    QuoteAnswer answer =
+        new QuoteAnswer(snapshot, request, quoting, reading, foreign, notes);
+    Quote quote = answer.quote(id, at, calls);
+    DetailedQuote.Builder all = DetailedQuote.builder(quote);
+    if (detailed) {
+      new QuoteDetails(snapshot, answer, quote, quoting, reading).into(all, explained);
     }
+    if (!calls.fellBack()) {
+      workplaces.giveBack(workplace);
+    }
+    return all.build();
+  }
+
+  private void evaluate(Quoting quoting, Workplace workplace, ForeignKinds foreign) {
+    Uses uses = offer -> ledger.left(snapshot.offer(offer), cart.customer());
     try {
-      return new CartContext(cart, at, request.audience(), prices, floors);
+      quoting.evaluate(snapshot.set(), workplace.input, uses, foreign);
     } catch (ArithmeticException large) {
       throw new QuoteException(
           "quote.amount-too-large",
@@ -100,10 +106,22 @@ final class QuoteRun {
     }
   }
 
-  private int[] select(SelectionProblem problem) {
-    Selection selection = calls.select(problem);
+  /** The same candidates in other memory: a strategy that was left alone may still read the first. */
+  private Quoting again(Workplace workplace, ForeignKinds foreign, int candidates) {
+    Quoting fresh = new Quoting();
+    evaluate(fresh, workplace, foreign);
+    if (fresh.candidates() != candidates) {
+      throw new QuoteException(
+          "quote.changed",
+          "A kind of another bundle gave two answers for one cart.\nMaybe the bundle is broken.");
+    }
+    return fresh;
+  }
+
+  private void noteBound(Selection selection) {
     if (!selection.optimal()) {
-      Money bound = Money.ofMinor(selection.boundMinor(), cart.currency());
+      Currency currency = cart.currency();
+      Money bound = Money.ofMinor(selection.boundMinor(), currency);
       notes.add(
           Reason.of(
               "selection.not-proven",
@@ -111,33 +129,6 @@ final class QuoteRun {
                   .formatted(bound),
               bound));
     }
-    return selection.chosen();
   }
 
-  private void rejectOthers(List<Offer> offers, List<Candidate> candidates, int[] chosen) {
-    boolean[] taken = new boolean[offers.size()];
-    for (int k : chosen) {
-      taken[k] = true;
-    }
-    for (int i = 0; i < taken.length; i++) {
-      if (!taken[i]) {
-        rejected.add(
-            new RejectedOffer(
-                offers.get(i).id(), offers.get(i).name(), notChosen(candidates, i, chosen)));
-      }
-    }
-  }
-
-  private static Reason notChosen(List<Candidate> candidates, int rejected, int[] chosen) {
-    for (int k : chosen) {
-      Candidate better = candidates.get(k);
-      if (Complaints.clash(better, candidates.get(rejected)).isPresent()) {
-        return Reason.of(
-            "selection.better",
-            "It may not stand beside offer %s, which was chosen.".formatted(better.offerId()),
-            better.offerId());
-      }
-    }
-    return Reason.of("selection.not-chosen", "The selection policy did not choose it.");
-  }
 }

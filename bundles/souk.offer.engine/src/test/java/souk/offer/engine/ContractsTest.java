@@ -4,11 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import souk.model.Spec;
-import souk.offer.engine.kinds.AudienceCondition;
-import souk.offer.engine.kinds.CartMinimumCondition;
-import souk.offer.engine.kinds.PercentageEffect;
-import souk.offer.engine.kinds.ProductCondition;
-import souk.offer.engine.kinds.ThresholdEffect;
+import souk.offer.engine.kinds.BuiltInKinds;
 import souk.offer.spi.ConditionKind;
 import souk.offer.spi.EffectKind;
 import souk.offer.spi.LinePricer;
@@ -48,7 +44,7 @@ class ContractsTest {
   class AudienceTest extends ConditionKindContract {
     @Override
     protected ConditionKind subject() {
-      return new AudienceCondition();
+      return BuiltInKinds.CONDITIONS.get("audience");
     }
 
     @Override
@@ -61,7 +57,7 @@ class ContractsTest {
   class CartMinimumTest extends ConditionKindContract {
     @Override
     protected ConditionKind subject() {
-      return new CartMinimumCondition();
+      return BuiltInKinds.CONDITIONS.get("cart-minimum");
     }
 
     @Override
@@ -74,7 +70,7 @@ class ContractsTest {
   class ProductTest extends ConditionKindContract {
     @Override
     protected ConditionKind subject() {
-      return new ProductCondition();
+      return BuiltInKinds.CONDITIONS.get("product");
     }
 
     @Override
@@ -87,7 +83,7 @@ class ContractsTest {
   class PercentageTest extends EffectKindContract {
     @Override
     protected EffectKind subject() {
-      return new PercentageEffect();
+      return BuiltInKinds.EFFECTS.get("percentage");
     }
 
     @Override
@@ -100,7 +96,7 @@ class ContractsTest {
   class ThresholdTest extends EffectKindContract {
     @Override
     protected EffectKind subject() {
-      return new ThresholdEffect();
+      return BuiltInKinds.EFFECTS.get("threshold");
     }
 
     @Override

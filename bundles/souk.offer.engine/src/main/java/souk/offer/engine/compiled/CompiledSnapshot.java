@@ -1,70 +1,114 @@
 package souk.offer.engine.compiled;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
+import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import souk.kernel.api.Snapshot;
-import souk.model.CartLine;
 import souk.model.Sku;
+import souk.model.Spec;
+import souk.offer.api.ArticleBook;
+import souk.offer.api.ArticleFacts;
+import souk.offer.api.BookPrice;
 import souk.offer.api.Offer;
 import souk.offer.api.OfferBook;
 import souk.offer.api.PriceBook;
+import souk.offer.api.PriceLayer;
+import souk.offer.api.PriceLayers;
 import souk.offer.api.QuoteException;
-import souk.offer.engine.compiled.CompiledOffer.Outcome;
+import souk.offer.api.ShopTerms;
+import souk.offer.engine.kinds.BuiltInKinds;
+import souk.offer.lib.compiled.OfferSet;
 
 /**
- * A snapshot indexed for quotes: an offer is found by its articles, else by its audience tags, else
- * it is looked at for every cart. So a quote costs as much as the offers that could match it, not
- * as all offers. Immutable and safe for use by many threads.
+ * A snapshot in the form in which quotes read it: offers by the position that the library gives
+ * them, prices, facts and terms. Immutable and safe for use by many threads.
  */
 public final class CompiledSnapshot {
   private final Snapshot snapshot;
   private final PriceBook prices;
-  private final CompiledOffer[] offers;
-  private final Map<Sku, int[]> bySku;
-  private final Map<String, int[]> byTag;
-  private final int[] general;
+  private final List<PriceLayer> layers;
+  private final ArticleBook articles;
+  private final ShopTerms terms;
+  private final OfferSet set;
+  private final Offer[] offers;
+  private final boolean taxed;
+  private final boolean batches;
+  private final Set<String> sharedCodes;
+  private final Map<String, Offer> byId;
 
-  /**
-   * An offer that could match and what came of it.
-   *
-   * @param offer the offer
-   * @param outcome what it gives, or why not
-   */
-  public record Considered(Offer offer, Outcome outcome) {}
-
-  private CompiledSnapshot(Snapshot snapshot, PriceBook prices, List<CompiledOffer> sorted) {
+  private CompiledSnapshot(Snapshot snapshot, PriceBook prices, List<Offer> all) {
     this.snapshot = snapshot;
     this.prices = prices;
-    this.offers = sorted.toArray(new CompiledOffer[0]);
-    Map<Sku, List<Integer>> skus = new HashMap<>();
-    Map<String, List<Integer>> tags = new HashMap<>();
-    List<Integer> others = new ArrayList<>();
-    for (int i = 0; i < offers.length; i++) {
-      if (!offers[i].skus().isEmpty()) {
-        for (Sku sku : offers[i].skus()) {
-          skus.computeIfAbsent(sku, s -> new ArrayList<>()).add(i);
+    this.layers =
+        snapshot.part(PriceLayers.class).map(PriceLayers::layers).orElse(List.of());
+    this.articles = snapshot.part(ArticleBook.class).orElse(new ArticleBook(Map.of()));
+    this.terms = snapshot.part(ShopTerms.class).orElse(ShopTerms.standard());
+    this.taxed =
+        articles.articles().values().stream().anyMatch(facts -> facts.taxPercent().signum() > 0);
+    OfferSet.Builder builder = OfferSet.builder().zone(terms.zone(Optional.empty()));
+    prices.prices().forEach((sku, price) -> article(builder, sku, price));
+    layers.forEach(
+        layer ->
+            layer
+                .prices()
+                .forEach(
+                    (sku, price) -> {
+                      if (!prices.prices().containsKey(sku)) {
+                        article(builder, sku, price);
+                      }
+                    }));
+    this.byId = new HashMap<>(2 * all.size());
+    Set<String> codes = new TreeSet<>();
+    boolean anyBatch = false;
+    for (Offer offer : all) {
+      byId.put(offer.id(), offer);
+      add(builder, offer);
+      for (Spec condition : offer.conditions()) {
+        if (condition.kind().equals("coupon")) {
+          anyBatch |= condition.parameters().containsKey("batch");
+          if (condition.parameters().get("code") instanceof String code) {
+            codes.add(code);
+          }
         }
-      } else if (!offers[i].tags().isEmpty()) {
-        for (String tag : offers[i].tags()) {
-          tags.computeIfAbsent(tag, t -> new ArrayList<>()).add(i);
-        }
-      } else {
-        others.add(i);
       }
     }
-    this.bySku = arrays(skus);
-    this.byTag = arrays(tags);
-    this.general = array(others);
+    this.batches = anyBatch;
+    this.sharedCodes = Set.copyOf(codes);
+    this.set = builder.build();
+    this.offers = new Offer[all.size()];
+    for (int i = 0; i < offers.length; i++) {
+      offers[i] = byId.get(set.offerId(i));
+    }
+  }
+
+  private void article(OfferSet.Builder builder, Sku sku, BookPrice price) {
+    ArticleFacts facts = articles.articles().get(sku);
+    builder.article(
+        sku.value(),
+        price.price().amountMinor(),
+        price.floor().amountMinor(),
+        facts == null ? List.of() : facts.categories(),
+        facts == null ? null : facts.brand().orElse(null));
+  }
+
+  private void add(OfferSet.Builder builder, Offer offer) {
+    try {
+      builder.offer(OfferForms.of(offer));
+    } catch (IllegalArgumentException | ArithmeticException wrong) {
+      throw new QuoteException(
+          "quote.broken-offer",
+          "Offer %s of snapshot %s cannot be read: %s%nMaybe it was published without being validated."
+              .formatted(offer.id(), snapshot.id(), wrong.getMessage()));
+    }
   }
 
   /**
-   * Compiles the price book and the offer book of a snapshot.
+   * Compiles the parts of a snapshot.
    *
    * @throws QuoteException if it has no price book, or an offer cannot be read
    */
@@ -78,21 +122,8 @@ public final class CompiledSnapshot {
                         "quote.nothing-published",
                         "Snapshot %s has no price book.%nMaybe prices must be published first."
                             .formatted(snapshot.id())));
-    List<Offer> sorted =
-        new ArrayList<>(snapshot.part(OfferBook.class).map(OfferBook::offers).orElse(List.of()));
-    sorted.sort(Comparator.comparing(Offer::id));
-    List<CompiledOffer> compiled = new ArrayList<>(sorted.size());
-    for (Offer offer : sorted) {
-      try {
-        compiled.add(new CompiledOffer(offer));
-      } catch (IllegalArgumentException | ArithmeticException wrong) {
-        throw new QuoteException(
-            "quote.broken-offer",
-            "Offer %s of snapshot %s cannot be read: %s%nMaybe it was published without being validated."
-                .formatted(offer.id(), snapshot.id(), wrong.getMessage()));
-      }
-    }
-    return new CompiledSnapshot(snapshot, prices, compiled);
+    return new CompiledSnapshot(
+        snapshot, prices, snapshot.part(OfferBook.class).map(OfferBook::offers).orElse(List.of()));
   }
 
   public Snapshot snapshot() {
@@ -103,52 +134,59 @@ public final class CompiledSnapshot {
     return prices;
   }
 
-  /** Evaluates the offers that could match, in order of their ids. */
-  public List<Considered> consider(CartContext cart, ExternalKinds external) {
-    List<Considered> considered = new ArrayList<>();
-    BitSet hits = hits(cart);
-    for (int i = hits.nextSetBit(0); i >= 0; i = hits.nextSetBit(i + 1)) {
-      if (offers[i].offer().window().contains(cart.at())) {
-        considered.add(new Considered(offers[i].offer(), offers[i].evaluate(cart, external)));
-      }
-    }
-    return considered;
+  /** In the order in which they are asked. */
+  public List<PriceLayer> layers() {
+    return layers;
   }
 
-  private BitSet hits(CartContext cart) {
-    BitSet hits = new BitSet(offers.length);
-    set(hits, general);
-    if (!bySku.isEmpty()) {
-      Set<Sku> seen = new HashSet<>();
-      for (CartLine line : cart.cart().lines()) {
-        if (seen.add(line.sku())) {
-          set(hits, bySku.get(line.sku()));
-        }
-      }
-    }
-    if (!byTag.isEmpty()) {
-      for (String tag : cart.audience()) {
-        set(hits, byTag.get(tag));
-      }
-    }
-    return hits;
+  public ArticleBook articles() {
+    return articles;
   }
 
-  private static void set(BitSet hits, int @org.jspecify.annotations.Nullable [] positions) {
-    if (positions != null) {
-      for (int position : positions) {
-        hits.set(position);
-      }
-    }
+  public ShopTerms terms() {
+    return terms;
   }
 
-  private static <K> Map<K, int[]> arrays(Map<K, List<Integer>> lists) {
-    Map<K, int[]> arrays = new HashMap<>(lists.size() * 2);
-    lists.forEach((key, list) -> arrays.put(key, array(list)));
-    return arrays;
+  public OfferSet set() {
+    return set;
   }
 
-  private static int[] array(List<Integer> list) {
-    return list.stream().mapToInt(Integer::intValue).toArray();
+  /** An offer by its position in the set. */
+  public Offer offer(int position) {
+    return offers[position];
+  }
+
+  /** An offer of the snapshot. */
+  public Offer offerById(String id) {
+    return java.util.Objects.requireNonNull(byId.get(id));
+  }
+
+  /** True if an article has a tax. */
+  public boolean taxed() {
+    return taxed;
+  }
+
+  /** True if an offer asks for a coupon of a batch. */
+  public boolean batches() {
+    return batches;
+  }
+
+  /** Codes that offers ask for and all customers share. */
+  public Set<String> sharedCodes() {
+    return sharedCodes;
+  }
+
+  public BigDecimal taxPercent(Sku sku) {
+    ArticleFacts facts = articles.articles().get(sku);
+    return facts == null ? BigDecimal.ZERO : facts.taxPercent();
+  }
+
+  public ZoneId zone(Optional<String> store) {
+    return terms.zone(store);
+  }
+
+  /** True if the kind of the effect is the engine's own. */
+  public static boolean builtIn(Offer offer) {
+    return BuiltInKinds.EFFECTS.containsKey(offer.effect().kind());
   }
 }

@@ -7,16 +7,10 @@ import java.util.TreeSet;
 /** The kinds that the engine evaluates itself, by name. */
 public final class BuiltInKinds {
   /** Conditions by kind. */
-  public static final Map<String, BuiltInCondition> CONDITIONS =
-      Map.of(
-          "audience", new AudienceCondition(),
-          "cart-minimum", new CartMinimumCondition(),
-          "product", new ProductCondition(),
-          "sku", new SkuCondition());
+  public static final Map<String, BuiltInCondition> CONDITIONS = Conditions.all();
 
   /** Effects by kind. */
-  public static final Map<String, BuiltInEffect> EFFECTS =
-      Map.of("percentage", new PercentageEffect(), "threshold", new ThresholdEffect());
+  public static final Map<String, BuiltInEffect> EFFECTS = Effects.all();
 
   private BuiltInKinds() {}
 

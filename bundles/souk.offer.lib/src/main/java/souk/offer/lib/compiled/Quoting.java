@@ -352,6 +352,11 @@ public final class Quoting {
     return candidates.wanted[slot * cart.lines + line];
   }
 
+  /** True if a candidate may change a line. */
+  public boolean touches(int slot, int line) {
+    return (candidates.mask[slot * cart.words + (line >>> 6)] & 1L << line) != 0;
+  }
+
   /** The most a candidate can take off beside any others. */
   public long most(int slot) {
     return candidates.most[slot];

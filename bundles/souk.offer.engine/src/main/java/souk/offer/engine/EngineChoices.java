@@ -1,0 +1,169 @@
+package souk.offer.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import souk.offer.lib.compiled.OfferSet;
+import souk.offer.lib.compiled.QuoteResult;
+import souk.offer.lib.compiled.Quoting;
+import souk.offer.lib.compiled.Selector;
+import souk.offer.spi.Candidate;
+import souk.offer.spi.Choices;
+import souk.offer.spi.Selection;
+import souk.offer.spi.SelectionProblem;
+
+/**
+ * The candidates of one quote. Policies of this bundle choose in the memory of the quote itself;
+ * all others see a copy.
+ */
+final class EngineChoices implements Choices {
+  private final Quoting quoting;
+  private final OfferSet set;
+
+  /** Slot of the library by position, ordered by offer id. */
+  private final int[] slots;
+
+  private final int[] positions;
+  private volatile @Nullable SelectionProblem problem;
+
+  EngineChoices(Quoting quoting, OfferSet set) {
+    this.quoting = quoting;
+    this.set = set;
+    int n = quoting.candidates();
+    this.slots = new int[n];
+    for (int slot = 0; slot < n; slot++) {
+      int k = slot;
+      int rank = set.rank(quoting.candidate(slot));
+      for (; k > 0 && set.rank(quoting.candidate(slots[k - 1])) > rank; k--) {
+        slots[k] = slots[k - 1];
+      }
+      slots[k] = slot;
+    }
+    this.positions = new int[n];
+    for (int position = 0; position < n; position++) {
+      positions[slots[position]] = position;
+    }
+  }
+
+  /** Chooses with the search of the library. */
+  Selection choose(Selector selector) {
+    quoting.chooseOnly(selector);
+    int[] chosen = new int[quoting.choiceSize()];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = positions[quoting.chosen(i)];
+    }
+    return quoting.optimal()
+        ? Selection.of(chosen)
+        : Selection.bestFound(chosen, quoting.bound());
+  }
+
+  /** Slots of a choice. */
+  int[] slots(int[] chosen) {
+    int[] answer = new int[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      answer[i] = slots[chosen[i]];
+    }
+    return answer;
+  }
+
+  @Override
+  public synchronized SelectionProblem problem() {
+    SelectionProblem known = problem;
+    if (known == null) {
+      known = copy();
+      problem = known;
+    }
+    return known;
+  }
+
+  private SelectionProblem copy() {
+    quoting.complete();
+    QuoteResult cart = quoting.result();
+    int lines = cart.lines();
+    long[] gross = new long[lines];
+    long[] floors = new long[lines];
+    for (int line = 0; line < lines; line++) {
+      gross[line] = cart.gross(line);
+      floors[line] = cart.floor(line);
+    }
+    List<Candidate> candidates = new ArrayList<>(slots.length);
+    for (int slot : slots) {
+      int offer = quoting.candidate(slot);
+      long[] wants = new long[lines];
+      for (int line = 0; line < lines; line++) {
+        long want = quoting.wanted(slot, line);
+        boolean may = set.dependent(offer) && quoting.touches(slot, line);
+        wants[line] = Math.min(gross[line], may ? Math.max(1, want) : want);
+      }
+      candidates.add(
+          new Candidate(
+              set.offerId(offer),
+              set.priority(offer),
+              set.group(offer),
+              set.exclusive(offer),
+              wants));
+    }
+    return new SelectionProblem(candidates, gross, floors);
+  }
+
+  @Override
+  public boolean dependent(int candidate) {
+    return set.dependent(quoting.candidate(slots[candidate]));
+  }
+
+  @Override
+  public boolean conflict(int first, int second) {
+    return quoting.conflict(slots[first], slots[second]);
+  }
+
+  @Override
+  public int[] inOrder(int[] chosen) {
+    boolean[] marked = new boolean[slots.length];
+    for (int candidate : chosen) {
+      marked[slots[candidate]] = true;
+    }
+    int[] ordered = new int[chosen.length];
+    int count = 0;
+    for (int place = 0; place < slots.length && count < ordered.length; place++) {
+      int slot = quoting.inOrder(place);
+      if (marked[slot]) {
+        ordered[count++] = positions[slot];
+      }
+    }
+    return Arrays.copyOf(ordered, count);
+  }
+
+  @Override
+  public synchronized long valueMinor(int[] chosen) {
+    quoting.complete();
+    return quoting.value(slots(chosen));
+  }
+
+  @Override
+  public long mostMinor(int candidate) {
+    return quoting.most(slots[candidate]);
+  }
+
+  /** Why a choice is nonsense; empty if it may be applied. */
+  Optional<String> complaint(Selection answer) {
+    int[] chosen = answer.chosen();
+    for (int i = 0; i < chosen.length; i++) {
+      if (chosen[i] < 0 || chosen[i] >= slots.length) {
+        return Optional.of("candidate %d of %d was chosen".formatted(chosen[i], slots.length));
+      }
+      for (int k = 0; k < i; k++) {
+        if (chosen[i] == chosen[k]) {
+          return Optional.of("candidate %d was chosen twice".formatted(chosen[i]));
+        }
+        if (conflict(chosen[i], chosen[k])) {
+          return Complaints.clash(
+                  problem().candidates().get(chosen[k]), problem().candidates().get(chosen[i]))
+              .or(Optional::empty);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,27 @@
+package souk.offer.engine;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import souk.offer.lib.compiled.CartInput;
+import souk.offer.lib.compiled.Quoting;
+
+/** The memory of one quote at a time, kept to be used again. */
+final class Workplace {
+  final Quoting quoting = new Quoting();
+  final CartInput input = new CartInput();
+
+  /** Workplaces that nobody uses now. Safe for use by many threads. */
+  static final class Pool {
+    private static final int KEPT = 64;
+    private final ArrayBlockingQueue<Workplace> free = new ArrayBlockingQueue<>(KEPT);
+
+    Workplace take() {
+      Workplace kept = free.poll();
+      return kept == null ? new Workplace() : kept;
+    }
+
+    /** Only if no strategy that was left alone may still look at it. */
+    void giveBack(Workplace used) {
+      free.offer(used);
+    }
+  }
+}
