@@ -118,11 +118,9 @@ final class CartReading {
 
   private boolean holds(PriceLayer layer, Set<String> audience) {
     return layer.window().contains(at)
-        && (layer.audience().isEmpty()
-            || layer.audience().stream().anyMatch(audience::contains))
+        && (layer.audience().isEmpty() || layer.audience().stream().anyMatch(audience::contains))
         && (layer.channels().isEmpty() || layer.channels().contains(cart.channel()))
-        && (layer.stores().isEmpty()
-            || cart.store().filter(layer.stores()::contains).isPresent());
+        && (layer.stores().isEmpty() || cart.store().filter(layer.stores()::contains).isPresent());
   }
 
   private static @org.jspecify.annotations.Nullable BookPrice layered(

@@ -30,6 +30,7 @@ import souk.model.SnapshotId;
 import souk.offer.api.ArticleBook;
 import souk.offer.api.CouponLedger;
 import souk.offer.api.DetailedQuote;
+import souk.offer.api.LedgerView;
 import souk.offer.api.OfferBook;
 import souk.offer.api.OfferEngine;
 import souk.offer.api.Preview;
@@ -61,10 +62,11 @@ public final class DefaultOfferEngine implements OfferEngine {
 
   /** Absent while no ledger serves; then limited offers do not apply. */
   @Reference(
+      service = CouponLedger.class,
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  volatile @Nullable CouponLedger ledger;
+  volatile @Nullable LedgerView ledger;
 
   @Activate
   public DefaultOfferEngine(
@@ -159,8 +161,7 @@ public final class DefaultOfferEngine implements OfferEngine {
   private Snapshot drafted(Preview preview) {
     Optional<Snapshot> now = snapshots.current();
     Snapshot.Builder draft =
-        Snapshot.builder(
-            now.map(Snapshot::id).orElse(new SnapshotId("draft")), clock.instant());
+        Snapshot.builder(now.map(Snapshot::id).orElse(new SnapshotId("draft")), clock.instant());
     part(draft, PriceBook.class, preview.prices(), now);
     part(draft, OfferBook.class, preview.offers(), now);
     part(draft, ArticleBook.class, preview.articles(), now);
@@ -198,11 +199,7 @@ public final class DefaultOfferEngine implements OfferEngine {
   }
 
   private QuoteRun run(
-      CompiledSnapshot compiled,
-      Cart cart,
-      Instant at,
-      LedgerLook look,
-      RoutingSession session) {
+      CompiledSnapshot compiled, Cart cart, Instant at, LedgerLook look, RoutingSession session) {
     QuoteCalls calls = new QuoteCalls(router, session, deadlineMillis);
     return new QuoteRun(compiled, calls, look, workplaces, cart, at);
   }

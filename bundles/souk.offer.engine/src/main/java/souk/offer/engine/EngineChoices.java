@@ -54,9 +54,7 @@ final class EngineChoices implements Choices {
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = positions[quoting.chosen(i)];
     }
-    return quoting.optimal()
-        ? Selection.of(chosen)
-        : Selection.bestFound(chosen, quoting.bound());
+    return quoting.optimal() ? Selection.of(chosen) : Selection.bestFound(chosen, quoting.bound());
   }
 
   /** Slots of a choice. */

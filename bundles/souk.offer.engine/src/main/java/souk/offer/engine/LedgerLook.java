@@ -47,8 +47,7 @@ interface LedgerLook {
     if (limits.total().isPresent() && use.orders() >= limits.total().getAsLong()) {
       return Uses.Verdict.TOTAL.answer();
     }
-    if (perCustomer.isPresent()
-        && use.ordersOfCustomer().orElse(0) >= perCustomer.getAsLong()) {
+    if (perCustomer.isPresent() && use.ordersOfCustomer().orElse(0) >= perCustomer.getAsLong()) {
       return Uses.Verdict.CUSTOMER.answer();
     }
     if (limits.budget().isEmpty()) {

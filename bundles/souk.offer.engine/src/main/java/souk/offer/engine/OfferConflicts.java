@@ -3,8 +3,11 @@ package souk.offer.engine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import souk.model.Money;
 import souk.model.Reason;
 import souk.model.Sku;
@@ -18,19 +21,20 @@ import souk.offer.engine.kinds.BuiltInEffect;
 import souk.offer.engine.kinds.BuiltInKinds;
 import souk.offer.lib.compiled.CartInput;
 import souk.offer.lib.compiled.EffectForm;
+import souk.offer.lib.compiled.Foreign;
 import souk.offer.lib.compiled.OfferForm;
 import souk.offer.lib.compiled.OfferSet;
-import souk.offer.lib.compiled.QuoteResult;
 import souk.offer.lib.compiled.Quoting;
-import souk.offer.lib.compiled.Selector;
+import souk.offer.lib.compiled.Uses;
 
 /**
  * Pairs of offers that may stand beside each other and together sell an article below its cost or
  * floor. Each offer is tried on carts of one article alone, in the quantities at which it gives the
- * most per unit; conditions are taken to hold. For one thread, used once.
+ * most per unit; conditions are taken to hold; bundles need several articles and are left out. For one thread, used once.
  */
 final class OfferConflicts {
-  private static final int MOST_PER_OFFER = 1_000;
+  private static final int MOST_FINDINGS = 1_000;
+  private static final int MOST_QUANTITIES = 64;
 
   private final List<Offer> offers = new ArrayList<>();
   private final PriceBook prices;
@@ -51,10 +55,10 @@ final class OfferConflicts {
 
   List<Reason> find() {
     Map<String, Worst> worst = new java.util.TreeMap<>();
-    List<OfferSet> alone = offers.stream().map(this::alone).toList();
+    OfferSet set = together();
     prices.prices().entrySet().stream()
         .sorted(Comparator.comparing(entry -> entry.getKey().value()))
-        .forEach(entry -> article(entry.getKey(), entry.getValue(), alone, worst));
+        .forEach(entry -> article(entry.getKey(), entry.getValue(), set, worst));
     worst.values().forEach(this::report);
     return List.copyOf(findings);
   }
@@ -66,34 +70,36 @@ final class OfferConflicts {
     }
   }
 
-  private OfferSet alone(Offer offer) {
-    BuiltInEffect kind = BuiltInKinds.EFFECTS.get(offer.effect().kind());
-    EffectForm effect =
-        kind.read(offer.effect(), offer.limits().perOrder().orElse(Long.MAX_VALUE));
+  /** All offers without their conditions. */
+  private OfferSet together() {
     OfferSet.Builder set = OfferSet.builder();
     prices.prices().keySet().forEach(sku -> set.article(sku.value(), 1, 0));
-    return set.offer(OfferForm.builder(offer.id(), effect).build()).build();
+    for (Offer offer : offers) {
+      BuiltInEffect kind = BuiltInKinds.EFFECTS.get(offer.effect().kind());
+      EffectForm effect =
+          kind.read(offer.effect(), offer.limits().perOrder().orElse(Long.MAX_VALUE));
+      set.offer(OfferForm.builder(offer.id(), effect).build());
+    }
+    return set.build();
   }
 
-  private void article(Sku sku, BookPrice price, List<OfferSet> alone, Map<String, Worst> worst) {
+  private void article(Sku sku, BookPrice price, OfferSet set, Map<String, Worst> worst) {
     long unit = price.price().amountMinor();
     Money cost = costs.get(sku);
-    long least = price.floor().amountMinor();
-    boolean byCost = cost != null && cost.amountMinor() > least;
-    least = byCost ? cost.amountMinor() : least;
-    long[] off = new long[offers.size()];
-    for (int i = 0; i < off.length; i++) {
-      off[i] = mostPerUnit(offers.get(i).effect(), alone.get(i), sku, unit);
-    }
-    for (int i = 0; i < off.length; i++) {
-      for (int k = 0; k < i && off[i] > 0; k++) {
-        long left = unit - off[i] - off[k];
-        if (off[k] > 0 && left < least && together(offers.get(i), offers.get(k))) {
-          Worst found =
-              new Worst(offers.get(k), offers.get(i), sku, Math.max(0, left), least, byCost);
+    long floor = price.floor().amountMinor();
+    boolean byCost = cost != null && cost.amountMinor() > floor;
+    long least = byCost && cost != null ? cost.amountMinor() : floor;
+    Map<String, Long> off = mostPerUnit(set, sku, unit);
+    List<Offer> touching = offers.stream().filter(offer -> off.containsKey(offer.id())).toList();
+    for (int i = 0; i < touching.size(); i++) {
+      Offer second = touching.get(i);
+      for (int k = 0; k < i; k++) {
+        Offer first = touching.get(k);
+        long left = unit - off.getOrDefault(first.id(), 0L) - off.getOrDefault(second.id(), 0L);
+        if (left < least && together(first, second)) {
           worst.merge(
-              offers.get(k).id() + "\n" + offers.get(i).id(),
-              found,
+              first.id() + "\n" + second.id(),
+              new Worst(first, second, sku, Math.max(0, left), least, byCost),
               (a, b) -> b.below() > a.below() ? b : a);
         }
       }
@@ -108,14 +114,20 @@ final class OfferConflicts {
         && two.from().isBefore(one.until());
   }
 
-  /** Half-even share of one unit, in the quantity that gives the most. */
-  private long mostPerUnit(Spec effect, OfferSet set, Sku sku, long unit) {
-    long most = 0;
-    for (long quantity : quantities(effect, unit)) {
+  /** What each offer takes off one unit, in the quantity at which it takes the most. */
+  private Map<String, Long> mostPerUnit(OfferSet set, Sku sku, long unit) {
+    Set<Long> quantities = new TreeSet<>();
+    offers.forEach(offer -> quantities.addAll(quantities(offer.effect(), unit)));
+    Map<String, Long> most = new HashMap<>();
+    for (long quantity : quantities.stream().limit(MOST_QUANTITIES).toList()) {
       cart.clear().line(sku.value(), quantity * 1_000_000, unit, 0);
-      QuoteResult result = quoting.quote(set, cart, Selector.BY_PRIORITY);
-      long off = result.grossTotal() - result.netTotal();
-      most = Math.max(most, off / quantity);
+      quoting.evaluate(set, cart, Uses.NONE, Foreign.NONE);
+      for (int slot = 0; slot < quoting.candidates(); slot++) {
+        long off = quoting.wanted(slot, 0) / quantity;
+        if (off > 0) {
+          most.merge(set.offerId(quoting.candidate(slot)), off, Math::max);
+        }
+      }
     }
     return most;
   }
@@ -123,9 +135,7 @@ final class OfferConflicts {
   private static List<Long> quantities(Spec effect, long unit) {
     List<Long> quantities = new ArrayList<>(List.of(1L));
     number(effect.parameters().get("buy"))
-        .ifPresent(
-            buy ->
-                quantities.add(buy + number(effect.parameters().get("get")).orElse(1L)));
+        .ifPresent(buy -> quantities.add(buy + number(effect.parameters().get("get")).orElse(1L)));
     number(effect.parameters().get("quantity")).ifPresent(quantities::add);
     number(effect.parameters().get("thresholdMinor")).ifPresent(t -> quantities.add(up(t, unit)));
     if (effect.parameters().get("tiers") instanceof List<?> tiers) {
@@ -150,7 +160,7 @@ final class OfferConflicts {
   }
 
   private void report(Worst worst) {
-    if (findings.size() >= MOST_PER_OFFER) {
+    if (findings.size() >= MOST_FINDINGS) {
       return;
     }
     Money price = Money.ofMinor(worst.price(), prices.currency());
@@ -160,7 +170,8 @@ final class OfferConflicts {
         Reason.of(
             "offer.conflict." + what,
             "Offers %s and %s together would sell %s for %s, below its %s of %s.%nMaybe they should be of one stacking group."
-                .formatted(worst.first().id(), worst.second().id(), worst.sku(), price, what, least),
+                .formatted(
+                    worst.first().id(), worst.second().id(), worst.sku(), price, what, least),
             worst.first().id(),
             worst.second().id(),
             worst.sku(),

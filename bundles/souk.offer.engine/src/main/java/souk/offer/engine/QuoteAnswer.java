@@ -197,7 +197,9 @@ final class QuoteAnswer {
     if (miss.code().equals("selection.better")) {
       String better = snapshot.offer(result.rival(position)).id();
       return Reason.of(
-          miss.code(), "It may not stand beside offer %s, which was chosen.".formatted(better), better);
+          miss.code(),
+          "It may not stand beside offer %s, which was chosen.".formatted(better),
+          better);
     }
     return reason(position, condition, miss, offer);
   }
@@ -217,12 +219,12 @@ final class QuoteAnswer {
     String unusable = unusable(spec);
     return unusable == null
         ? MissTexts.condition(miss, spec, cart, audience)
-        : Reason.of(unusable, "The coupon cannot be used: %s.".formatted(unusable), spec.text("batch"));
+        : Reason.of(
+            unusable, "The coupon cannot be used: %s.".formatted(unusable), spec.text("batch"));
   }
 
   private @Nullable String unusable(Spec spec) {
-    return spec.kind().equals("coupon")
-            && spec.parameters().get("batch") instanceof String batch
+    return spec.kind().equals("coupon") && spec.parameters().get("batch") instanceof String batch
         ? reading.unusable().get(batch)
         : null;
   }

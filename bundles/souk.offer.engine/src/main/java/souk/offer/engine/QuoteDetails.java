@@ -142,10 +142,7 @@ final class QuoteDetails {
   }
 
   private Reason why(
-      Finding finding,
-      Miss why,
-      @org.jspecify.annotations.Nullable Reason condition,
-      Offer offer) {
+      Finding finding, Miss why, @org.jspecify.annotations.Nullable Reason condition, Offer offer) {
     if (why.code().equals("selection.better")) {
       String better = snapshot.offer(answer.result().rival(finding.offer())).id();
       return Reason.of(

@@ -37,12 +37,7 @@ final class QuoteLog {
             .snapshot(quote.snapshot())
             .strategies(quote.strategies())
             .body(
-                DecisionBody.of(
-                    request.cart(),
-                    request.audience(),
-                    quote,
-                    ledger,
-                    pseudonyms::of))
+                DecisionBody.of(request.cart(), request.audience(), quote, ledger, pseudonyms::of))
             .build());
   }
 

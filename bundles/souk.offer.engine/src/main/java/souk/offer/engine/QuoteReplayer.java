@@ -50,8 +50,7 @@ public final class QuoteReplayer implements DecisionReplayer {
         ref -> isHere(admin, ref),
         archive,
         DefaultOfferEngine.pseudonyms(
-            config.pseudonymKeyFile(),
-            bundles.getProperty(DefaultOfferEngine.STATE_FOLDER)),
+            config.pseudonymKeyFile(), bundles.getProperty(DefaultOfferEngine.STATE_FOLDER)),
         config.deadlineMillis());
   }
 

@@ -52,8 +52,7 @@ final class QuoteRun {
    * @param detailed true for benefits, taxes and claims
    * @param explained true for a finding on every offer
    */
-  DetailedQuote detail(
-      QuoteRequest request, DecisionId id, boolean detailed, boolean explained) {
+  DetailedQuote detail(QuoteRequest request, DecisionId id, boolean detailed, boolean explained) {
     long[] prices = calls.unitPrices(cart, snapshot.prices());
     Workplace workplace = workplaces.take();
     CartReading reading = new CartReading(snapshot, cart, at);
@@ -82,8 +81,7 @@ final class QuoteRun {
       }
       quoting.choose(slots, slots.length);
     }
-    QuoteAnswer answer =
-        new QuoteAnswer(snapshot, request, quoting, reading, foreign, notes);
+    QuoteAnswer answer = new QuoteAnswer(snapshot, request, quoting, reading, foreign, notes);
     Quote quote = answer.quote(id, at, calls);
     DetailedQuote.Builder all = DetailedQuote.builder(quote);
     if (detailed) {
@@ -106,7 +104,9 @@ final class QuoteRun {
     }
   }
 
-  /** The same candidates in other memory: a strategy that was left alone may still read the first. */
+  /**
+   * The same candidates in other memory: a strategy that was left alone may still read the first.
+   */
   private Quoting again(Workplace workplace, ForeignKinds foreign, int candidates) {
     Quoting fresh = new Quoting();
     evaluate(fresh, workplace, foreign);
@@ -130,5 +130,4 @@ final class QuoteRun {
               bound));
     }
   }
-
 }

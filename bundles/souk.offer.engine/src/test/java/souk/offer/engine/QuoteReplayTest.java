@@ -87,7 +87,8 @@ class QuoteReplayTest {
     later.router.add(LinePricer.class, "dear", (cart, prices) -> new long[] {999});
     later.router.add(LinePricer.class, "price-book", new PriceBookPricer());
     later.router.add(SelectionPolicy.class, "best-for-customer", new BestForCustomer());
-    QuoteReplayer replayer = new QuoteReplayer(later.router, ref -> true, kept, Pseudonyms.ofThisProcess(), 50);
+    QuoteReplayer replayer =
+        new QuoteReplayer(later.router, ref -> true, kept, Pseudonyms.ofThisProcess(), 50);
     assertEquals(Outcome.SAME, replayer.replay(last()).outcome());
   }
 
@@ -96,7 +97,8 @@ class QuoteReplayTest {
     shop.quote(Set.of(), "A", 3);
     Shop changed = new Shop("GBP");
     changed.router.add(LinePricer.class, "price-book", (cart, prices) -> new long[] {260});
-    QuoteReplayer replayer = new QuoteReplayer(changed.router, ref -> true, kept, Pseudonyms.ofThisProcess(), 50);
+    QuoteReplayer replayer =
+        new QuoteReplayer(changed.router, ref -> true, kept, Pseudonyms.ofThisProcess(), 50);
     Replay replay = replayer.replay(last());
     assertEquals(Outcome.DIFFERENT, replay.outcome());
     assertTrue(
@@ -111,7 +113,12 @@ class QuoteReplayTest {
     shop.quote(Set.of(), "A", 3);
     archive.clear();
     QuoteReplayer replayer =
-        new QuoteReplayer(shop.router, ref -> !ref.strategy().equals("price-book"), kept, Pseudonyms.ofThisProcess(), 50);
+        new QuoteReplayer(
+            shop.router,
+            ref -> !ref.strategy().equals("price-book"),
+            kept,
+            Pseudonyms.ofThisProcess(),
+            50);
     Replay replay = replayer.replay(last());
     assertEquals(Outcome.IMPOSSIBLE, replay.outcome());
     assertEquals(
@@ -134,7 +141,8 @@ class QuoteReplayTest {
   }
 
   private Replay replay(Decision decision) {
-    return new QuoteReplayer(shop.router, ref -> true, kept, Pseudonyms.ofThisProcess(), 50).replay(decision);
+    return new QuoteReplayer(shop.router, ref -> true, kept, Pseudonyms.ofThisProcess(), 50)
+        .replay(decision);
   }
 
   private Decision last() {

@@ -17,7 +17,7 @@ class ValidationTest {
 
   @Test
   void namesOfferParameterAndRemedy() {
-    refused("offer.unknown-kind", Spec.of("percentige"), "percentage, threshold");
+    refused("offer.unknown-kind", Spec.of("percentige"), "percentage, points, threshold");
     refused("offer.parameter", Spec.of("percentage"), "percent");
     refused("offer.parameter", new Spec("percentage", Map.of("percent", 120)), "120");
     refused(

@@ -44,8 +44,7 @@ public final class CompiledSnapshot {
   private CompiledSnapshot(Snapshot snapshot, PriceBook prices, List<Offer> all) {
     this.snapshot = snapshot;
     this.prices = prices;
-    this.layers =
-        snapshot.part(PriceLayers.class).map(PriceLayers::layers).orElse(List.of());
+    this.layers = snapshot.part(PriceLayers.class).map(PriceLayers::layers).orElse(List.of());
     this.articles = snapshot.part(ArticleBook.class).orElse(new ArticleBook(Map.of()));
     this.terms = snapshot.part(ShopTerms.class).orElse(ShopTerms.standard());
     this.taxed =

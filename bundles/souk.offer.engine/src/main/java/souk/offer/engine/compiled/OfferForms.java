@@ -25,8 +25,7 @@ final class OfferForms {
                 offer.id(),
                 effect == null
                     ? EffectForm.foreign()
-                    : effect.read(
-                        offer.effect(), offer.limits().perOrder().orElse(Long.MAX_VALUE)))
+                    : effect.read(offer.effect(), offer.limits().perOrder().orElse(Long.MAX_VALUE)))
             .window(offer.window().from(), offer.window().until())
             .priority(offer.priority())
             .group(offer.stackingGroup())

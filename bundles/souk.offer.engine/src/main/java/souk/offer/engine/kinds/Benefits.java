@@ -15,8 +15,7 @@ public final class Benefits {
     BigDecimal number = BigDecimal.valueOf(amount);
     return switch (effect.kind()) {
       case "gift" ->
-          new Benefit(
-              offerId, Benefit.Kind.GIFT, Optional.of(new Sku(effect.text("sku"))), number);
+          new Benefit(offerId, Benefit.Kind.GIFT, Optional.of(new Sku(effect.text("sku"))), number);
       case "points" -> new Benefit(offerId, Benefit.Kind.POINTS, Optional.empty(), number);
       default -> new Benefit(offerId, Benefit.Kind.FREE_SHIPPING, Optional.empty(), number);
     };

@@ -110,7 +110,8 @@ final class Conditions {
       String basis = spec.text("basis");
       if (!basis.equals("list") && !basis.equals("net")) {
         throw new IllegalArgumentException(
-            "Parameter basis of kind cart-minimum must be list or net, but is %s.".formatted(basis));
+            "Parameter basis of kind cart-minimum must be list or net, but is %s."
+                .formatted(basis));
       }
       onNet = basis.equals("net");
     }

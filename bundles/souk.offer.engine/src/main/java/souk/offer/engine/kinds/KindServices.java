@@ -14,7 +14,9 @@ import souk.offer.spi.ConditionKind;
 import souk.offer.spi.EffectKind;
 
 /** Registers the built-in kinds as strategies, each under its name. */
-@Component(immediate = true, service = {})
+@Component(
+    immediate = true,
+    service = {})
 public final class KindServices {
   private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 

@@ -19,8 +19,7 @@ public final class MissTexts {
    * @param spec the condition or effect
    * @param audience tags of the customer
    */
-  public static Reason condition(
-      @Nullable Miss miss, Spec spec, Cart cart, Set<String> audience) {
+  public static Reason condition(@Nullable Miss miss, Spec spec, Cart cart, Set<String> audience) {
     if (miss == null) {
       return Reason.of("effect.nothing", "The offer takes nothing off this cart.");
     }
@@ -36,7 +35,10 @@ public final class MissTexts {
       case "payment.missing" -> any(code, spec, "It is paid by none of the methods %s.");
       case "coupon.missing" ->
           spec.parameters().containsKey("batch")
-              ? Reason.of(code, "A usable coupon of the batch %s is needed.".formatted(spec.text("batch")), spec.text("batch"))
+              ? Reason.of(
+                  code,
+                  "A usable coupon of the batch %s is needed.".formatted(spec.text("batch")),
+                  spec.text("batch"))
               : Reason.of(code, "A coupon code is needed.");
       case "product.missing" -> units(miss, spec, "skus", "articles");
       case "category.missing" -> units(miss, spec, "categories", "categories");
@@ -80,7 +82,10 @@ public final class MissTexts {
         String missing = quantity(Math.max(0, miss.need() - miss.have()));
         String least = quantity(miss.need());
         yield Reason.of(
-            code, "%s more units are needed to reach %s.".formatted(missing, least), missing, least);
+            code,
+            "%s more units are needed to reach %s.".formatted(missing, least),
+            missing,
+            least);
       }
       case "percentage.nothing" ->
           Reason.of(code, "No line of the cart gets a discount of at least one minor unit.");
@@ -97,8 +102,7 @@ public final class MissTexts {
       case "limit.budget" -> Reason.of(code, "The budget of the offer is used up.");
       case "offer.not-yet" -> Reason.of(code, "The offer has not started.");
       case "offer.over" -> Reason.of(code, "The offer has ended.");
-      case "selection.not-chosen" ->
-          Reason.of(code, "The selection policy did not choose it.");
+      case "selection.not-chosen" -> Reason.of(code, "The selection policy did not choose it.");
       default -> Reason.of(code, "The offer takes nothing off this cart.");
     };
   }

@@ -209,12 +209,53 @@ final class BestSearch {
     memberCount = kept;
   }
 
+  /** True if every allowed set with b becomes better by taking a instead. */
   private boolean beats(int a, int b) {
     long lines = candidates.mask[b];
-    return (candidates.mask[a] & ~lines) == 0
-        && (lines & binding) == 0
-        && (candidates.own[a] > candidates.own[b]
-            || (candidates.own[a] == candidates.own[b] && rank(a) < rank(b)));
+    if ((candidates.mask[a] & ~lines) != 0) {
+      return false;
+    }
+    if ((lines & binding) == 0) {
+      return candidates.own[a] > candidates.own[b]
+          || (candidates.own[a] == candidates.own[b] && rank(a) < rank(b));
+    }
+    if (candidates.ready[a] != candidates.ready[b]) {
+      return false;
+    }
+    return candidates.ready[a] ? beatsOnEachLine(a, b) : beatsByMuch(a, b);
+  }
+
+  private boolean beatsOnEachLine(int a, int b) {
+    int rowA = a * cart.lines;
+    int rowB = b * cart.lines;
+    boolean more = false;
+    for (long m = candidates.mask[b]; m != 0; m &= m - 1) {
+      int line = Long.numberOfTrailingZeros(m);
+      long difference = candidates.wanted[rowA + line] - candidates.wanted[rowB + line];
+      if (difference < 0) {
+        return false;
+      }
+      more |= difference > 0 && (m & -m & binding) == 0;
+    }
+    return more;
+  }
+
+  /**
+   * Two amounts spread over the same lines: a greater one gives a line at most one minor unit less,
+   * so it is better if it gives enough more where no floor binds.
+   */
+  private boolean beatsByMuch(int a, int b) {
+    if (candidates.mask[a] != candidates.mask[b]
+        || candidates.base[a] != candidates.base[b]
+        || candidates.off[a] <= candidates.off[b]) {
+      return false;
+    }
+    long free = 0;
+    for (long m = candidates.mask[b] & ~binding; m != 0; m &= m - 1) {
+      free += cart.gross[Long.numberOfTrailingZeros(m)];
+    }
+    double more = (double) (candidates.off[a] - candidates.off[b]) * free;
+    return more > 2.001 * cart.lines * candidates.base[a];
   }
 
   /** Joins candidates that may influence each other. */

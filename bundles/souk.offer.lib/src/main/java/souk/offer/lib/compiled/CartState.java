@@ -67,8 +67,7 @@ final class CartState {
       price = price < 0 ? set.prices[number] : price;
       least = least < 0 ? set.floors[number] : least;
       long quantity = cart.micros[line];
-      long amount =
-          cart.amounts[line] >= 0 ? cart.amounts[line] : Exact.amount(price, quantity);
+      long amount = cart.amounts[line] >= 0 ? cart.amounts[line] : Exact.amount(price, quantity);
       long lowest = Math.min(amount, Exact.amountUp(least, quantity));
       article[line] = number;
       micros[line] = quantity;

@@ -18,6 +18,11 @@ abstract class Condition {
   /** Why it does not hold; asked only if so. */
   abstract Miss miss(CartState cart, long[] amounts);
 
+  /** Code of {@link #miss}, without figures. */
+  String code(CartState cart) {
+    return miss(cart, cart.gross).code();
+  }
+
   /** One of these tags is needed; empty if it does not matter. */
   int[] needsTag() {
     return NOTHING;

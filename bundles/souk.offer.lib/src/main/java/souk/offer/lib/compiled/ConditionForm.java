@@ -122,6 +122,11 @@ public final class ConditionForm {
     }
 
     @Override
+    String code(CartState cart) {
+      return code;
+    }
+
+    @Override
     Miss miss(CartState cart, long[] amounts) {
       return new Miss(code, cart.sum(scope, cart.micros), Math.max(least, Exact.MICROS), 0);
     }
@@ -152,6 +157,11 @@ public final class ConditionForm {
     @Override
     boolean holds(CartState cart, long[] amounts) {
       return sum(cart, amounts) >= least;
+    }
+
+    @Override
+    String code(CartState cart) {
+      return "cart-minimum.missing";
     }
 
     @Override

@@ -36,6 +36,11 @@ abstract class Effect {
     return Miss.of("effect.nothing");
   }
 
+  /** Code of {@link #nothing}, without figures. */
+  String nothingCode(CartState cart) {
+    return nothing(cart, cart.gross).code();
+  }
+
   /** True if it gives something else than money off lines. */
   boolean benefit() {
     return false;

@@ -73,6 +73,11 @@ final class OrderEffects {
     }
 
     @Override
+    String nothingCode(CartState cart) {
+      return "threshold.near-miss";
+    }
+
+    @Override
     Miss nothing(CartState cart, long[] amounts) {
       return new Miss("threshold.near-miss", sum(cart, amounts), from[0], off[0]);
     }
@@ -106,6 +111,11 @@ final class OrderEffects {
     @Override
     long off(long sum) {
       return Math.min(sum / threshold, perOrder) * off;
+    }
+
+    @Override
+    String nothingCode(CartState cart) {
+      return "every.near-miss";
     }
 
     @Override

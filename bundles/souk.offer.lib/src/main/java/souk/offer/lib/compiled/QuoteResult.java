@@ -234,7 +234,19 @@ public final class QuoteResult {
    * Why, as a stable code: that of the first condition that fails, or of what else stood against.
    */
   public String rejectedCode(int i) {
-    return missOf(i).code();
+    int why = quoting.rejections.why[i];
+    int offer = quoting.rejections.offer[i];
+    if (why >= 0 && why < Rejections.LIMIT) {
+      return quoting.set.conditions[offer][why].code(quoting.cart);
+    }
+    return why == Rejections.NOTHING
+        ? quoting.set.effects[offer].nothingCode(quoting.cart)
+        : missOf(i).code();
+  }
+
+  /** True if all conditions hold, but the effect takes nothing off. */
+  public boolean nothingOff(int i) {
+    return quoting.rejections.why[i] == Rejections.NOTHING;
   }
 
   /** Why, with figures. */

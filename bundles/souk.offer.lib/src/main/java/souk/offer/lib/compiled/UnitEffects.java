@@ -69,6 +69,11 @@ final class UnitEffects {
     }
 
     @Override
+    String nothingCode(CartState cart) {
+      return "buy-x-get-y.near-miss";
+    }
+
+    @Override
     Miss nothing(CartState cart, long[] amounts) {
       return new Miss(
           "buy-x-get-y.near-miss",
