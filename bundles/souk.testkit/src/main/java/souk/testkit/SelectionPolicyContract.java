@@ -37,6 +37,24 @@ public abstract class SelectionPolicyContract {
     }
   }
 
+  /** Every third candidate depends on what the others leave. */
+  @Test
+  protected void offersOnNetAmountsStandTogetherTooAndTheAnswerIsRepeatable() {
+    SplittableRandom random = new SplittableRandom(44);
+    for (int n = 0; n < 200; n++) {
+      PlainChoices choices = new PlainChoices(randomProblem(random));
+      int[] chosen = subject().choose(choices).chosen();
+      for (int i = 0; i < chosen.length; i++) {
+        assertTrue(chosen[i] >= 0 && chosen[i] < choices.problem().candidates().size(), "in range");
+        for (int j = 0; j < i; j++) {
+          assertTrue(chosen[i] != chosen[j], "each at most once");
+          assertFalse(choices.conflict(chosen[i], chosen[j]), "no conflict");
+        }
+      }
+      assertArrayEquals(chosen, subject().choose(choices).chosen());
+    }
+  }
+
   @Test
   protected void noCandidatesIsAnEmptyChoice() {
     SelectionProblem problem = new SelectionProblem(List.of(), new long[] {100}, new long[] {60});

@@ -15,12 +15,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import souk.model.Reason;
 import souk.model.Spec;
+import souk.offer.spi.Choices;
 import souk.offer.spi.ConditionKind;
 import souk.offer.spi.EffectKind;
 import souk.offer.spi.LinePricer;
 import souk.offer.spi.OfferContext;
 import souk.offer.spi.Selection;
 import souk.offer.spi.SelectionPolicy;
+import souk.offer.spi.SelectionProblem;
 
 /** An honest strategy of the offer room passes its contract; each planted defect is caught. */
 class OfferContractsCanFailTest {
@@ -40,6 +42,8 @@ class OfferContractsCanFailTest {
         Arguments.of(FreeIfUnknown.class, "anArticleWithoutAPriceIsMinusOne"),
         Arguments.of(RestlessPrices.class, "sameCartSameAnswerFromEightThreads"),
         Arguments.of(EveryOffer.class, "choosesOnlyWhatMayStandTogether"),
+        Arguments.of(
+            EveryNetOffer.class, "offersOnNetAmountsStandTogetherTooAndTheAnswerIsRepeatable"),
         Arguments.of(BeyondTheEnd.class, "noCandidatesIsAnEmptyChoice"),
         Arguments.of(Scribbler.class, "leavesItsInputAlone"),
         Arguments.of(RestlessPolicy.class, "sameProblemSameAnswerFromEightThreads"),
@@ -106,6 +110,24 @@ class OfferContractsCanFailTest {
     @Override
     protected SelectionPolicy subject() {
       return problem -> Selection.of(IntStream.range(0, problem.candidates().size()).toArray());
+    }
+  }
+
+  /** Honest with plain problems, but takes all it sees with offers on net amounts. */
+  static class EveryNetOffer extends SelectionPolicyContract {
+    @Override
+    protected SelectionPolicy subject() {
+      return new SelectionPolicy() {
+        @Override
+        public Selection select(SelectionProblem problem) {
+          return Selection.of();
+        }
+
+        @Override
+        public Selection choose(Choices choices) {
+          return Selection.of(IntStream.range(0, choices.problem().candidates().size()).toArray());
+        }
+      };
     }
   }
 

@@ -28,6 +28,9 @@ public final class Bench {
     BENCHES.put("prices", new Named("ladder of 5,000 items x 15 steps", PricesBench::run));
     BENCHES.put("elasticity", new Named("published price elasticities", ElasticityBench::run));
     BENCHES.put(
+        "carts",
+        new Named("10,000,000 random carts, 100,000 against all sets (R12)", CartsBench::run));
+    BENCHES.put(
         "fuzzfiles", new Named("100,000 spoilt files and mappings (R10)", FuzzFilesBench::run));
   }
 
