@@ -111,8 +111,15 @@ final class QuoteCalls {
 
   /** Who took part: one per role, and one per kind that comes from another bundle. */
   List<StrategyRef> served() {
+    if (kinds.isEmpty()) {
+      return session.served();
+    }
     List<StrategyRef> all = new ArrayList<>(session.served());
-    kinds.values().stream().filter(ref -> !all.contains(ref)).forEach(all::add);
+    for (StrategyRef ref : kinds.values()) {
+      if (!all.contains(ref)) {
+        all.add(ref);
+      }
+    }
     return all;
   }
 

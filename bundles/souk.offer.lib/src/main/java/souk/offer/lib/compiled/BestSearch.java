@@ -137,9 +137,13 @@ final class BestSearch {
   private void findBinding() {
     int lines = cart.lines;
     int cells = groups * lines;
+    binding = 0;
     if (most.length < cells) {
       owner = new int[2 * cells];
       most = new long[2 * cells];
+    }
+    if (groups < 2) {
+      return;
     }
     Arrays.fill(most, 0, cells, 0);
     for (int i = 0; i < memberCount; i++) {
@@ -160,7 +164,6 @@ final class BestSearch {
         }
       }
     }
-    binding = 0;
     for (int line = 0; line < lines; line++) {
       if (binds(line)) {
         binding |= 1L << line;
