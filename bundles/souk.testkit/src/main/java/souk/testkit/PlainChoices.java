@@ -63,8 +63,7 @@ final class PlainChoices implements Choices {
       long[] discounts = problem.candidates().get(candidate).discountsMinor();
       for (int line = 0; line < left.length; line++) {
         long gross = problem.grossMinor()[line];
-        long want =
-            dependent(candidate) ? discounts[line] * left[line] / gross : discounts[line];
+        long want = dependent(candidate) ? discounts[line] * left[line] / gross : discounts[line];
         left[line] -= Math.min(want, left[line] - problem.floorMinor()[line]);
       }
     }

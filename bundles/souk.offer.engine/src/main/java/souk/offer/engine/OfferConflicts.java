@@ -30,7 +30,8 @@ import souk.offer.lib.compiled.Uses;
 /**
  * Pairs of offers that may stand beside each other and together sell an article below its cost or
  * floor. Each offer is tried on carts of one article alone, in the quantities at which it gives the
- * most per unit; conditions are taken to hold; bundles need several articles and are left out. For one thread, used once.
+ * most per unit; conditions are taken to hold; bundles need several articles and are left out. For
+ * one thread, used once.
  */
 final class OfferConflicts {
   private static final int MOST_FINDINGS = 1_000;

@@ -42,7 +42,10 @@ class FailureClassesTest {
   @Test
   void theCheapestIsFree() {
     Spec effect = new Spec("buy-x-get-y", Map.of("buy", 1, "get", 1));
-    Quote quote = shop.offer(Shop.offer("bogo", effect).build()).publish("S-1").quote(Set.of(), "A", 1, "B", 1);
+    Quote quote =
+        shop.offer(Shop.offer("bogo", effect).build())
+            .publish("S-1")
+            .quote(Set.of(), "A", 1, "B", 1);
     assertEquals(List.of(0L, 599L), discounts(quote));
     assertEquals(List.of(0L, 1198L), discounts(shop.quote(Set.of(), "A", 2, "B", 2)));
     assertEquals(List.of(1000L), discounts(shop.quote(Set.of(), "A", 3)));
@@ -172,7 +175,8 @@ class FailureClassesTest {
         .offer(Shop.offer("paused", TENTH).paused(true).build())
         .offer(Shop.offer("more", TENTH).conditions(List.of(minimum)).build())
         .offer(
-            Shop.offer("article", new Spec("percentage", Map.of("percent", 5, "skus", List.of("B"))))
+            Shop.offer(
+                    "article", new Spec("percentage", Map.of("percent", 5, "skus", List.of("B"))))
                 .build())
         .publish("S-1");
     List<OfferFinding> findings = shop.engine().detail(request("A", 1), true).findings();
@@ -188,8 +192,7 @@ class FailureClassesTest {
   @Test
   void aPreviewOfADraftLeavesNoTrace() {
     shop.publish("S-1");
-    var draft =
-        new souk.offer.api.OfferBook(List.of(Shop.offer("draft", TENTH).build()));
+    var draft = new souk.offer.api.OfferBook(List.of(Shop.offer("draft", TENTH).build()));
     DetailedQuote quote =
         shop.engine()
             .preview(Preview.builder(request("A", 1)).offers(draft).explained(true).build());

@@ -69,8 +69,7 @@ class ExactTest {
 
   @Test
   void whatDoesNotFitIsRefusedAndInstantsAreHeldAtTheEnds() {
-    assertThrows(
-        ArithmeticException.class, () -> Exact.amount(Long.MAX_VALUE / 2, 3_000_000));
+    assertThrows(ArithmeticException.class, () -> Exact.amount(Long.MAX_VALUE / 2, 3_000_000));
     assertEquals(Long.MAX_VALUE, Exact.nanos(Instant.MAX));
     assertEquals(Long.MIN_VALUE, Exact.nanos(Instant.MIN));
     Instant now = Instant.parse("2026-03-29T01:00:00.123456789Z");
