@@ -180,13 +180,15 @@ class Desk implements OfferDesk {
         .collect(Collectors.toSet());
   }
 
+  /** Offers that tills may give from now on; one that has ended harms nobody. */
   private void requireHarmless(String what, Set<String> offerIds) {
+    Set<String> given = offerIds.stream().filter(states::mayBeGiven).collect(Collectors.toSet());
     Optional<Content> content = served.content();
-    if (content.isEmpty() || offerIds.stream().noneMatch(id -> states.published(id).isPresent())) {
+    if (content.isEmpty() || given.isEmpty()) {
       return;
     }
     OfferAssessment assessment =
-        assessor.assess(what, content.get(), content.get(), offerIds, Switches.NONE);
+        assessor.assess(what, content.get(), content.get(), given, Switches.NONE);
     if (assessment.verdict().blocked()) {
       throw Guards.refusal(what, assessment.verdict());
     }

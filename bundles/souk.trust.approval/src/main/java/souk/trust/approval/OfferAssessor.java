@@ -19,6 +19,7 @@ import souk.offer.api.PriceLayers;
 import souk.trust.api.OfferAssessment;
 import souk.trust.api.OfferChange;
 import souk.trust.api.OfferImpact;
+import souk.trust.api.OfferSwitch;
 import souk.trust.api.Verdict;
 
 /** Says of a change of offers what engine and guards find, how large it is and who must approve. */
@@ -74,20 +75,14 @@ final class OfferAssessor {
   OfferAssessment assess(
       String id, Content before, Content after, Set<String> changed, Switches switches) {
     List<Reason> findings = new ArrayList<>(findings(after, changed));
-    changed.stream()
-        .filter(switches.killed()::containsKey)
-        .sorted()
+    switches
+        .killed()
         .forEach(
-            offer ->
-                findings.add(
-                    Reason.of(
-                        "offer.killed",
-                        "Offer %s was killed at %s by %s. An admin must lift the kill switch first."
-                            .formatted(
-                                offer,
-                                switches.killed().get(offer).at(),
-                                switches.killed().get(offer).actor()),
-                        offer)));
+            (offer, by) -> {
+              if (changed.contains(offer)) {
+                findings.add(killed(offer, by));
+              }
+            });
     OfferChange change = guards.change(id, before, after, changed);
     Verdict verdict = guards.judge(change);
     OfferImpact impact = Impacts.of(change);
@@ -96,6 +91,16 @@ final class OfferAssessor {
         .conflicts(change.conflicts())
         .secondPerson(rule.reasons(impact, verdict))
         .build();
+  }
+
+  private static Reason killed(String offer, OfferSwitch by) {
+    return Reason.of(
+        "offer.killed",
+        "Offer %s was killed at %s by %s. An admin must lift the kill switch first."
+            .formatted(offer, by.at(), by.actor()),
+        offer,
+        by.at(),
+        by.actor());
   }
 
   private List<Reason> findings(Content after, Set<String> changed) {

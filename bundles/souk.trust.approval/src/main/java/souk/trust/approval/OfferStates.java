@@ -38,6 +38,13 @@ final class OfferStates {
         .findFirst();
   }
 
+  /** True for a published offer whose window is not over. */
+  boolean mayBeGiven(String offerId) {
+    return published(offerId)
+        .filter(offer -> offer.window().until().isAfter(clock.instant()))
+        .isPresent();
+  }
+
   /** True for an offer that is published, drafted or remembered. */
   boolean knows(String offerId) {
     return published(offerId).isPresent()

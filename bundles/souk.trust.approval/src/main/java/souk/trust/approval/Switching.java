@@ -40,7 +40,7 @@ final class Switching {
     this.history = history;
     this.log = log;
     this.clock = clock;
-    this.kept = served.switches();
+    this.kept = store.load();
   }
 
   OfferSwitches switches() {
@@ -160,16 +160,28 @@ final class Switching {
         return answer;
       } finally {
         if (!done) {
-          served.change(
-              later -> {
-                Switches back = later;
-                for (String id : paused) {
-                  back = before.paused().containsKey(id) ? back : back.resume(id);
-                }
-                return back;
-              });
+          giveBack(paused, before);
         }
       }
     }
+  }
+
+  /** Takes back pauses that did not reach the journal; where nobody can say, they stay. */
+  private void giveBack(Set<String> paused, Switches before) {
+    Switches written;
+    try {
+      written = store.load();
+    } catch (StoreException e) {
+      return;
+    }
+    served.change(
+        now -> {
+          Switches back = now;
+          for (String id : paused) {
+            boolean stays = before.paused().containsKey(id) || written.paused().containsKey(id);
+            back = stays ? back : back.resume(id);
+          }
+          return back;
+        });
   }
 }

@@ -23,14 +23,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import souk.data.api.StoreException;
+import souk.kernel.api.DecisionLog;
 import souk.kernel.api.Snapshot;
 import souk.kernel.api.Snapshots;
+import souk.model.Reason;
 import souk.model.SnapshotId;
 import souk.offer.api.Offer;
 import souk.offer.api.OfferBook;
+import souk.testkit.FakeClock;
+import souk.testkit.RecordedDecisions;
 import souk.trust.api.OfferReview;
 import souk.trust.api.OfferState;
 import souk.trust.api.TrustException;
+import souk.trust.api.Violation;
 
 class KillSwitchTest {
   private final Shop shop = new Shop();
@@ -100,6 +105,36 @@ class KillSwitchTest {
     assertTrue(desk.liftAll(EVE, "calm again").allKilled().isEmpty());
     assertEquals(List.of("A", "C"), served(), "B has a kill switch of its own");
     assertCode("kill.not-killed", () -> desk.liftAll(EVE, "again"));
+  }
+
+  /** The guards refuse windows that are over, and so the switch could not be lifted. */
+  @Test
+  void anOfferThatEndedMeanwhileDoesNotHinderTheLift() {
+    desk.killAll(BEN, "the press called");
+    desk.kill("A", BEN, "wrong price");
+    FakeClock clock = FakeClock.at(Offers.LONG.until());
+    desk = shop.desk(shop.documents, shop.snapshots(), shop.decisions, clock);
+    shop.changeFindings.add(
+        new Violation(
+            "offer-window-over",
+            "A",
+            Violation.Severity.BLOCK,
+            Reason.of("guard.planted", "It ended at 1.")));
+    desk.liftAll(EVE, "calm again");
+    assertEquals(OfferState.ENDED, desk.lift("A", EVE, "over anyway").state());
+  }
+
+  @Test
+  void aPauseThatReachedTheJournalStaysThoughTheLogFailed() {
+    desk.save(Offers.offer("C", 10, Offers.LONG).paused(true).build(), 0, ANN, "new");
+    OfferReview review = desk.submit(drafts("C"), ANN, "please");
+    desk.approve(review.id(), BEN, "fine");
+    RecordedDecisions broken = new RecordedDecisions();
+    DecisionLog log = new CrashTest.MortalLog(broken, new CrashTest.Countdown(0));
+    desk = shop.desk(shop.documents, shop.snapshots(), log, Shop.CLOCK);
+    assertThrows(CrashTest.Death.class, () -> desk.publish(review.id(), ANN, "go"));
+    assertEquals(OfferState.PAUSED, desk.status("C").orElseThrow().state());
+    assertTrue(shop.offers().offers().get(2).paused());
   }
 
   @Test

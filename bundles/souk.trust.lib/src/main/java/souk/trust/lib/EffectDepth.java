@@ -26,9 +26,12 @@ public final class EffectDepth {
    * parameter is missing: nobody can say then.
    */
   public Optional<BigDecimal> share(OfferShape offer, ShelfArticle article) {
-    if (!Scope.of(offer.effect()).contains(article)
-        && !(offer.effect().kind().equals("buy-x-get-y")
-            && reward(offer.effect()).contains(article))) {
+    return share(offer, Scope.of(offer.effect()), reward(offer.effect()), article);
+  }
+
+  /** With the scopes of the offer's effect and of its reward, computed once for many articles. */
+  Optional<BigDecimal> share(OfferShape offer, Scope scope, Scope reward, ShelfArticle article) {
+    if (!scope.contains(article) && !reward.contains(article)) {
       return Optional.of(BigDecimal.ZERO);
     }
     try {
@@ -146,7 +149,11 @@ public final class EffectDepth {
     return share(given.multiply(off.movePointLeft(2)), whole);
   }
 
+  /** Articles that a purchase of others makes cheaper; those of the effect itself if none. */
   static Scope reward(Spec effect) {
+    if (!effect.kind().equals("buy-x-get-y")) {
+      return Scope.of(effect);
+    }
     return effect.parameters().get("reward") instanceof Map<?, ?> reward
         ? Scope.of(reward)
         : Scope.of(effect.parameters());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The worst case of stacking: per article, the offers that take the most off while at most one of a
@@ -26,50 +27,65 @@ public final class Stacking {
 
   private final Shelf shelf;
   private final EffectDepth depths;
-  private final Map<String, List<OfferShape>> bySku = new HashMap<>();
-  private final List<OfferShape> wide = new ArrayList<>();
+  private final Map<String, List<Scoped>> bySku = new HashMap<>();
+  private final List<Scoped> wide = new ArrayList<>();
 
   public Stacking(Shelf shelf, Collection<OfferShape> offers) {
     this.shelf = shelf;
     this.depths = new EffectDepth(shelf);
     for (OfferShape offer : offers) {
-      Set<String> named = named(offer);
+      Scoped scoped = scoped(offer);
+      Set<String> named = named(scoped);
       if (named.isEmpty()) {
-        wide.add(offer);
+        wide.add(scoped);
       }
-      named.forEach(sku -> bySku.computeIfAbsent(sku, any -> new ArrayList<>()).add(offer));
+      named.forEach(sku -> bySku.computeIfAbsent(sku, any -> new ArrayList<>()).add(scoped));
     }
   }
 
-  private static Set<String> named(OfferShape offer) {
-    Set<String> named = new TreeSet<>(Scope.of(offer.effect()).skus());
-    if (offer.effect().kind().equals("buy-x-get-y")) {
-      Set<String> rewarded = EffectDepth.reward(offer.effect()).skus();
-      if (named.isEmpty() || rewarded.isEmpty()) {
-        return Set.of();
-      }
-      named.addAll(rewarded);
+  private record Scoped(OfferShape offer, Scope scope, Scope reward) {}
+
+  private static Scoped scoped(OfferShape offer) {
+    return new Scoped(offer, Scope.of(offer.effect()), EffectDepth.reward(offer.effect()));
+  }
+
+  /** All articles that can be concerned, if the offer names each of them. */
+  private static Set<String> named(Scoped scoped) {
+    if (scoped.scope().skus().isEmpty() || scoped.reward().skus().isEmpty()) {
+      return Set.of();
     }
+    Set<String> named = new TreeSet<>(scoped.scope().skus());
+    named.addAll(scoped.reward().skus());
     return named;
+  }
+
+  private Optional<BigDecimal> share(Scoped scoped, ShelfArticle article) {
+    return depths.share(scoped.offer(), scoped.scope(), scoped.reward(), article);
   }
 
   /** Articles from which an offer can take something off, or of which nobody can say. */
   public List<ShelfArticle> touched(OfferShape offer) {
-    return shelf.articles().stream()
-        .filter(a -> depths.share(offer, a).map(share -> share.signum() > 0).orElse(true))
+    Scoped scoped = scoped(offer);
+    Set<String> named = named(scoped);
+    Stream<ShelfArticle> candidates =
+        named.isEmpty()
+            ? shelf.articles().stream()
+            : named.stream().map(shelf::find).flatMap(Optional::stream);
+    return candidates
+        .filter(a -> share(scoped, a).map(share -> share.signum() > 0).orElse(true))
         .toList();
   }
 
   /** Offers whose depth nobody can say, because their kind is unknown here. */
   public Set<String> unknown() {
     Set<String> ids = new TreeSet<>();
-    shelf.articles().stream()
-        .findFirst()
-        .ifPresent(
-            first ->
-                wide.stream()
-                    .filter(offer -> depths.share(offer, first).isEmpty())
-                    .forEach(offer -> ids.add(offer.id())));
+    for (Scoped scoped : wide) {
+      shelf.articles().stream()
+          .filter(a -> scoped.scope().contains(a) || scoped.reward().contains(a))
+          .findFirst()
+          .filter(first -> share(scoped, first).isEmpty())
+          .ifPresent(first -> ids.add(scoped.offer().id()));
+    }
     bySku.forEach(
         (sku, offers) ->
             shelf
@@ -77,18 +93,18 @@ public final class Stacking {
                 .ifPresent(
                     article ->
                         offers.stream()
-                            .filter(offer -> depths.share(offer, article).isEmpty())
-                            .forEach(offer -> ids.add(offer.id()))));
+                            .filter(narrow -> share(narrow, article).isEmpty())
+                            .forEach(narrow -> ids.add(narrow.offer().id()))));
     return ids;
   }
 
   /** The worst case of one article; empty if no offer takes anything off. */
   public Optional<WorstCase> worst(ShelfArticle article) {
     List<Cut> cuts = new ArrayList<>();
-    for (List<OfferShape> offers : List.of(bySku.getOrDefault(article.sku(), List.of()), wide)) {
-      for (OfferShape offer : offers) {
-        depths
-            .share(offer, article)
+    for (List<Scoped> offers : List.of(bySku.getOrDefault(article.sku(), List.of()), wide)) {
+      for (Scoped scoped : offers) {
+        OfferShape offer = scoped.offer();
+        share(scoped, article)
             .filter(share -> share.signum() > 0)
             .ifPresent(share -> cuts.add(new Cut(offer, share, !offer.net())));
       }

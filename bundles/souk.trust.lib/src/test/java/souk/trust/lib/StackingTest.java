@@ -138,6 +138,40 @@ class StackingTest {
     assertEquals(Set.of("odd", "wide"), stacking.unknown());
   }
 
+  /** An unknown kind for a category that the first article is not in was taken for a known one. */
+  @Test
+  void unknownKindsAreNamedWhateverTheirScope() {
+    ShelfArticle tea = new ShelfArticle("TEA", 300, Set.of("drinks"), Optional.empty());
+    Stacking stacking =
+        new Stacking(
+            new Shelf(List.of(CUP, tea)),
+            List.of(shape("odd", "lottery", Map.of("categories", List.of("drinks")))));
+    assertEquals(Set.of("odd"), stacking.unknown());
+    assertEquals(
+        List.of(tea),
+        stacking.touched(shape("odd", "lottery", Map.of("categories", List.of("drinks")))));
+  }
+
+  @Test
+  void whatIsGivenForOthersIsDeeperThanForItself() {
+    OfferShape offer =
+        shape(
+            "free-cup",
+            "buy-x-get-y",
+            Map.of(
+                "buy",
+                n("1"),
+                "get",
+                n("1"),
+                "skus",
+                List.of("POT"),
+                "reward",
+                Map.of("skus", List.of("CUP"))));
+    assertShare("0.242425", offer, CUP);
+    assertShare("0", offer, POT);
+    assertEquals(List.of(CUP), new Stacking(SHELF, List.of(offer)).touched(offer));
+  }
+
   @Test
   void whatMeasuresOnTheRestMultiplies() {
     OfferShape list = shape("list", "percentage", Map.of("percent", n("50")));
