@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import souk.data.api.BackupReport;
 import souk.data.api.Backups;
 import souk.data.api.StoreException;
+import souk.data.spi.StatePart;
 import souk.kernel.api.Actor;
 import souk.kernel.api.AuditEntry;
 import souk.kernel.api.AuditTrail;
@@ -30,6 +34,10 @@ public final class StateBackups implements Backups {
   private final AuditTrail audit;
   private final Clock clock;
   private final ReentrantLock oneAtATime = new ReentrantLock();
+
+  // Dynamic, because parts come and go with their bundles.
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  private volatile List<StatePart> parts = List.of();
 
   @Activate
   public StateBackups(
@@ -62,7 +70,9 @@ public final class StateBackups implements Backups {
     this.version = version;
     this.audit = audit;
     this.clock = clock;
-    this.cut = new StateCut(journal, warehouse, decisions, new LooseFiles(state, deploy, clock));
+    this.cut =
+        new StateCut(
+            journal, warehouse, decisions, new LooseFiles(state, deploy, clock), () -> parts);
   }
 
   @Override

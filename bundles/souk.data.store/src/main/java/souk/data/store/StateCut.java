@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import souk.data.spi.StatePart;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.LogCut;
 import souk.kernel.api.Progress;
@@ -27,13 +30,22 @@ final class StateCut {
   private final DuckDbWarehouse warehouse;
   private final DecisionLog decisions;
   private final LooseFiles loose;
+  private final Supplier<List<StatePart>> parts;
 
+  /**
+   * @param parts whose files stand still for the moment, and are copied with the plain files
+   */
   StateCut(
-      SqliteJournal journal, DuckDbWarehouse warehouse, DecisionLog decisions, LooseFiles loose) {
+      SqliteJournal journal,
+      DuckDbWarehouse warehouse,
+      DecisionLog decisions,
+      LooseFiles loose,
+      Supplier<List<StatePart>> parts) {
     this.journal = journal;
     this.warehouse = warehouse;
     this.decisions = decisions;
     this.loose = loose;
+    this.parts = parts;
   }
 
   /**
@@ -116,7 +128,8 @@ final class StateCut {
     // Most plain files do not change now: copied before, they need only be looked at while held.
     CopiedFiles copies = new CopiedFiles(loose, staging.resolve("files"));
     copies.refresh();
-    try (Hold writers = journal.hold()) {
+    try (StatePart.Still still = StillParts.of(parts.get());
+        Hold writers = journal.hold()) {
       long begin = System.nanoTime();
       for (int look = 0; look < LOOKS; look++) {
         JournalCut pinned = journal.cut();

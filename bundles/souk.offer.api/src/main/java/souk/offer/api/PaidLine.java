@@ -21,11 +21,7 @@ public record PaidLine(
   public PaidLine {
     LedgerTexts.check("line id", lineId);
     shares = java.util.Collections.unmodifiableMap(new TreeMap<>(shares));
-    if (quantity.signum() <= 0) {
-      throw new IllegalArgumentException(
-          "Line %s has quantity %s, but it must be greater than 0."
-              .formatted(lineId, quantity.toPlainString()));
-    }
+    LedgerTexts.units(lineId, quantity);
     refuseNegative(lineId, "net amount", net);
     refuseNegative(lineId, "tax", tax);
     shares.values().forEach(share -> refuseNegative(lineId, "share of an offer", share));

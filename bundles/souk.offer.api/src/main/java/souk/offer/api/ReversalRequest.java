@@ -81,11 +81,7 @@ public final class ReversalRequest {
     }
 
     public Builder line(String lineId, BigDecimal quantity) {
-      if (quantity.signum() <= 0) {
-        throw new IllegalArgumentException(
-            "Of line %s %s units are to come back, but it must be more than 0."
-                .formatted(lineId, quantity.toPlainString()));
-      }
+      LedgerTexts.units(lineId, quantity);
       lines.merge(LedgerTexts.check("line id", lineId), quantity, BigDecimal::add);
       return this;
     }

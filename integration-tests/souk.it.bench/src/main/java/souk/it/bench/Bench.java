@@ -25,6 +25,10 @@ public final class Bench {
     BENCHES.put("reproducible", new Named("two builds, the same bytes", ReproducibleBench::run));
     BENCHES.put("quotes", new Named("quotes against Drools and a scan by hand", QuotesBench::run));
     BENCHES.put("http", new Named("quotes over HTTP against a bare servlet", HttpBench::run));
+    BENCHES.put("redeem", new Named("durable redemptions, 64 threads and one", RedeemBench::run));
+    BENCHES.put(
+        "ledger",
+        new Named("limits, budgets, keys and a million coupons (R4-R6)", LedgerBench::run));
     BENCHES.put("prices", new Named("ladder of 5,000 items x 15 steps", PricesBench::run));
     BENCHES.put("elasticity", new Named("published price elasticities", ElasticityBench::run));
     BENCHES.put(

@@ -40,6 +40,15 @@ public final class Line implements AutoCloseable {
 
   /** Posts JSON to a path below {@code /api/v1}. */
   public Answer post(String path, byte[] json, String key) throws IOException {
+    return post(path, json, key, "");
+  }
+
+  /**
+   * Posts JSON with an idempotency key.
+   *
+   * @param once the key, or empty text for none
+   */
+  public Answer post(String path, byte[] json, String key, String once) throws IOException {
     if (socket == null) {
       socket = new Socket(url.getHost(), url.getPort());
       socket.setTcpNoDelay(true);
@@ -48,8 +57,14 @@ public final class Line implements AutoCloseable {
     }
     byte[] head =
         ("POST /api/v1%s HTTP/1.1\r\nHost: %s:%d\r\nContent-Type: application/json\r\n"
-                + "Authorization: Bearer %s\r\nContent-Length: %d\r\n\r\n")
-            .formatted(path, url.getHost(), url.getPort(), key, json.length)
+                + "Authorization: Bearer %s\r\n%sContent-Length: %d\r\n\r\n")
+            .formatted(
+                path,
+                url.getHost(),
+                url.getPort(),
+                key,
+                once.isEmpty() ? "" : "Idempotency-Key: " + once + "\r\n",
+                json.length)
             .getBytes(StandardCharsets.ISO_8859_1);
     byte[] request = new byte[head.length + json.length];
     System.arraycopy(head, 0, request, 0, head.length);

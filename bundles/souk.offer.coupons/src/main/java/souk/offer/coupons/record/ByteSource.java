@@ -1,0 +1,77 @@
+package souk.offer.coupons.record;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what a {@link ByteSink} collected. For one thread. */
+final class ByteSource {
+  private final ByteBuffer bytes;
+
+  ByteSource(byte[] all, int from) {
+    this.bytes = ByteBuffer.wrap(all, from, all.length - from);
+  }
+
+  int u8() {
+    return need(1).get() & 0xFF;
+  }
+
+  int i32() {
+    return need(4).getInt();
+  }
+
+  long i64() {
+    return need(8).getLong();
+  }
+
+  Hash128 hash() {
+    return new Hash128(i64(), i64());
+  }
+
+  String text() {
+    int length = count(1);
+    String text =
+        new String(
+            bytes.array(), bytes.arrayOffset() + bytes.position(), length, StandardCharsets.UTF_8);
+    bytes.position(bytes.position() + length);
+    return text;
+  }
+
+  BigDecimal decimal() {
+    int scale = i32();
+    byte[] unscaled = block();
+    if (unscaled.length == 0) {
+      throw new BadRecordException("a number without digits");
+    }
+    return new BigDecimal(new BigInteger(unscaled), scale);
+  }
+
+  byte[] block() {
+    byte[] block = new byte[count(1)];
+    bytes.get(block);
+    return block;
+  }
+
+  /** A number of things that each need some bytes, so that no length can ask for too much. */
+  int count(int bytesEach) {
+    int count = i32();
+    if (count < 0 || (long) count * bytesEach > bytes.remaining()) {
+      throw new BadRecordException("a length of " + count);
+    }
+    return count;
+  }
+
+  void end() {
+    if (bytes.hasRemaining()) {
+      throw new BadRecordException(bytes.remaining() + " bytes too many");
+    }
+  }
+
+  private ByteBuffer need(int count) {
+    if (bytes.remaining() < count) {
+      throw new BadRecordException("the end, too early");
+    }
+    return bytes;
+  }
+}
