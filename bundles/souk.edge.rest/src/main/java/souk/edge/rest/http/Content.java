@@ -2,6 +2,7 @@ package souk.edge.rest.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -40,7 +41,10 @@ final class Content {
     checkLength(exchange, most);
     byte[] body;
     try (InputStream in = exchange.body()) {
-      body = in.readNBytes(most + 1);
+      body = announced(exchange, in);
+      if (body.length == 0) {
+        body = in.readNBytes(most + 1);
+      }
     } catch (IOException broken) {
       throw tooSlow();
     }
@@ -48,6 +52,20 @@ final class Content {
       throw tooLarge(most);
     }
     return body;
+  }
+
+  /**
+   * A small body of which the client says how long it is, read into an array of that size and no
+   * larger; nothing if it says nothing or the body is large.
+   */
+  private static byte[] announced(Exchange exchange, InputStream in) throws IOException {
+    String length = exchange.header("Content-Length").orElse("");
+    if (!isNumber(length) || length.length() > 5) {
+      return NONE;
+    }
+    byte[] body = new byte[Integer.parseInt(length)];
+    int read = in.readNBytes(body, 0, body.length);
+    return read == body.length ? body : Arrays.copyOf(body, read);
   }
 
   /**
