@@ -39,7 +39,7 @@ final class BundleEffect extends Effect {
     }
     long least = 0;
     while (least < most) {
-      long middle = least + most + 1 >>> 1;
+      long middle = (least + most + 1) >>> 1;
       if (worth(cart, amounts, middle) - worth(cart, amounts, middle - 1) > price) {
         least = middle;
       } else {

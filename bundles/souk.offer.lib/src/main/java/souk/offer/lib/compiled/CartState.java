@@ -98,7 +98,7 @@ final class CartState {
       remainders = new long[more];
     }
     lines = n;
-    words = n + 63 >>> 6;
+    words = (n + 63) >>> 6;
     if (all.length < words) {
       all = new long[words];
       taken = new long[words];
@@ -127,8 +127,8 @@ final class CartState {
       tagBits[tags[i] >>> 6] = 0;
     }
     tagCount = 0;
-    if (tagBits.length < (set.tagCount + 63 >>> 6)) {
-      tagBits = new long[set.tagCount + 63 >>> 6];
+    if (tagBits.length < ((set.tagCount + 63) >>> 6)) {
+      tagBits = new long[(set.tagCount + 63) >>> 6];
     }
   }
 

@@ -129,7 +129,7 @@ final class ComponentSearch {
   }
 
   private void prepare() {
-    words = size + 63 >>> 6;
+    words = (size + 63) >>> 6;
     grow();
     for (int i = 0; i < size; i++) {
       Arrays.fill(conflicts, i * words, (i + 1) * words, 0);
@@ -205,7 +205,7 @@ final class ComponentSearch {
       if (!allowed(p)) {
         continue;
       }
-      steps += 1 + (firstNet - p >>> 6);
+      steps += 1 + ((firstNet - p) >>> 6);
       if (steps > limit || hopeless(p)) {
         return;
       }

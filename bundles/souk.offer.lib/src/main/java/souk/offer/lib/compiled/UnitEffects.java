@@ -91,7 +91,7 @@ final class UnitEffects {
       long most = Math.min(perOrder, Math.min(bought / buy, (order.total + get - 1) / get));
       long least = 0;
       while (least < most) {
-        long middle = least + most + 1 >>> 1;
+        long middle = (least + most + 1) >>> 1;
         if (bought - givenOfBought(cart, order, middle * get) >= middle * buy) {
           least = middle;
         } else {
@@ -176,7 +176,7 @@ final class UnitEffects {
       long least = 0;
       long most = Math.min(perOrder, order.total / quantity);
       while (least < most) {
-        long middle = least + most + 1 >>> 1;
+        long middle = (least + most + 1) >>> 1;
         long last =
             order.dearest(cart, amounts, middle * quantity)
                 - order.dearest(cart, amounts, (middle - 1) * quantity);

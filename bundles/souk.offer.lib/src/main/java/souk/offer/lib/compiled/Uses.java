@@ -36,7 +36,7 @@ public interface Uses {
 
     /** As an answer of {@link Uses#left}. */
     public long answer() {
-      return -1 - ordinal();
+      return -1L - ordinal();
     }
 
     static Verdict of(long answer) {
