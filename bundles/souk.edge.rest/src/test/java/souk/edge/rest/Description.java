@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The OpenAPI document as a judge of answers. */
 final class Description {
@@ -21,7 +21,7 @@ final class Description {
   private final JsonNode document;
   private final JsonSchemaFactory factory =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-  private final Map<String, JsonSchema> schemas = new TreeMap<>();
+  private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
 
   Description(JsonNode document) {
     this.document = document;
