@@ -12,11 +12,27 @@ final class Explaining {
   private final CartState cart;
   private final long[] want;
 
+  /** Place among the applied offers by position in the set; −1 for none. */
+  private final int[] appliedAt;
+
+  /** Place among the rejections by position in the set; −1 for none. */
+  private final int[] rejectedAt;
+
   Explaining(Quoting quoting, QuoteResult result) {
     this.quoting = quoting;
     this.result = result;
     this.cart = quoting.cart;
     this.want = new long[cart.lines];
+    this.appliedAt = new int[quoting.set.size()];
+    this.rejectedAt = new int[quoting.set.size()];
+    Arrays.fill(appliedAt, -1);
+    Arrays.fill(rejectedAt, -1);
+    for (int k = 0; k < result.appliedCount(); k++) {
+      appliedAt[result.applied(k)] = k;
+    }
+    for (int i = 0; i < result.rejectedCount(); i++) {
+      rejectedAt[result.rejected(i)] = i;
+    }
   }
 
   Finding finding(int offer) {
@@ -74,12 +90,7 @@ final class Explaining {
   }
 
   private int place(int offer) {
-    for (int k = 0; k < result.appliedCount(); k++) {
-      if (result.applied(k) == offer) {
-        return k;
-      }
-    }
-    return -1;
+    return appliedAt[offer];
   }
 
   private boolean benefits(int offer) {
@@ -99,10 +110,8 @@ final class Explaining {
     if (cart.at >= set.windows[2 * offer + 1]) {
       return new Miss("offer.over", cart.at, set.windows[2 * offer + 1], 0);
     }
-    for (int i = 0; i < result.rejectedCount(); i++) {
-      if (result.rejected(i) == offer) {
-        return result.missOf(i);
-      }
+    if (rejectedAt[offer] >= 0) {
+      return result.missOf(rejectedAt[offer]);
     }
     if (condition != null) {
       return condition;
