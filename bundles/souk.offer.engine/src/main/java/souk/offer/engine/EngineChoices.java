@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import souk.offer.lib.compiled.OfferSet;
 import souk.offer.lib.compiled.QuoteResult;
@@ -15,22 +16,31 @@ import souk.offer.spi.Selection;
 import souk.offer.spi.SelectionProblem;
 
 /**
- * The candidates of one quote. Policies of this bundle choose in the memory of the quote itself;
- * all others see a copy.
+ * The candidates of one quote. While the quote runs, its own thread looks at the memory of the
+ * quote itself. Everybody else, and whoever repeats the call later to warm up or compare a strategy,
+ * looks at a replica that is worked out again when it is first needed; so nobody ever touches memory
+ * that serves other quotes.
  */
 final class EngineChoices implements Choices {
-  private final Quoting quoting;
   private final OfferSet set;
+  private final Supplier<Quoting> again;
+  private final Thread thread = Thread.currentThread();
+  private volatile @Nullable Quoting own;
+  private @Nullable Quoting replica;
 
   /** Slot of the library by position, ordered by offer id. */
   private final int[] slots;
 
   private final int[] positions;
-  private volatile @Nullable SelectionProblem problem;
+  private @Nullable SelectionProblem problem;
 
-  EngineChoices(Quoting quoting, OfferSet set) {
-    this.quoting = quoting;
+  /**
+   * @param again works the same candidates out in other memory
+   */
+  EngineChoices(Quoting quoting, OfferSet set, Supplier<Quoting> again) {
+    this.own = quoting;
     this.set = set;
+    this.again = again;
     int n = quoting.candidates();
     this.slots = new int[n];
     for (int slot = 0; slot < n; slot++) {
@@ -47,8 +57,31 @@ final class EngineChoices implements Choices {
     }
   }
 
+  /** The quote's own memory will serve others from now on. */
+  void close() {
+    own = null;
+  }
+
+  private Quoting quoting() {
+    Quoting mine = own;
+    if (mine != null && Thread.currentThread() == thread) {
+      return mine;
+    }
+    Quoting other = replica;
+    if (other == null) {
+      other = again.get();
+      if (other.candidates() != slots.length) {
+        throw new IllegalStateException(
+            "A kind of another bundle gave two answers for one cart.\nMaybe the bundle is broken.");
+      }
+      replica = other;
+    }
+    return other;
+  }
+
   /** Chooses with the search of the library. */
-  Selection choose(Selector selector) {
+  synchronized Selection choose(Selector selector) {
+    Quoting quoting = quoting();
     quoting.chooseOnly(selector);
     int[] chosen = new int[quoting.choiceSize()];
     for (int i = 0; i < chosen.length; i++) {
@@ -77,6 +110,7 @@ final class EngineChoices implements Choices {
   }
 
   private SelectionProblem copy() {
+    Quoting quoting = quoting();
     quoting.complete();
     QuoteResult cart = quoting.result();
     int lines = cart.lines();
@@ -107,17 +141,18 @@ final class EngineChoices implements Choices {
   }
 
   @Override
-  public boolean dependent(int candidate) {
-    return set.dependent(quoting.candidate(slots[candidate]));
+  public synchronized boolean dependent(int candidate) {
+    return set.dependent(quoting().candidate(slots[candidate]));
   }
 
   @Override
-  public boolean conflict(int first, int second) {
-    return quoting.conflict(slots[first], slots[second]);
+  public synchronized boolean conflict(int first, int second) {
+    return quoting().conflict(slots[first], slots[second]);
   }
 
   @Override
-  public int[] inOrder(int[] chosen) {
+  public synchronized int[] inOrder(int[] chosen) {
+    Quoting quoting = quoting();
     boolean[] marked = new boolean[slots.length];
     for (int candidate : chosen) {
       marked[slots[candidate]] = true;
@@ -135,17 +170,18 @@ final class EngineChoices implements Choices {
 
   @Override
   public synchronized long valueMinor(int[] chosen) {
+    Quoting quoting = quoting();
     quoting.complete();
     return quoting.value(slots(chosen));
   }
 
   @Override
-  public long mostMinor(int candidate) {
-    return quoting.most(slots[candidate]);
+  public synchronized long mostMinor(int candidate) {
+    return quoting().most(slots[candidate]);
   }
 
   /** Why a choice is nonsense; empty if it may be applied. */
-  Optional<String> complaint(Selection answer) {
+  synchronized Optional<String> complaint(Selection answer) {
     int[] chosen = answer.chosen();
     for (int i = 0; i < chosen.length; i++) {
       if (chosen[i] < 0 || chosen[i] >= slots.length) {

@@ -2,11 +2,11 @@ package souk.offer.engine;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import souk.model.Cart;
 import souk.model.Reason;
@@ -29,7 +29,8 @@ final class ForeignKinds implements Foreign {
   private final Set<String> batches;
   private final Instant at;
   private final QuoteResult lines;
-  private final Map<Long, Reason> reasons = new HashMap<>();
+  private final Map<Long, Reason> reasons = new ConcurrentHashMap<>();
+  private final Map<Integer, long[]> answers = new ConcurrentHashMap<>();
 
   ForeignKinds(
       CompiledSnapshot snapshot,
@@ -64,11 +65,33 @@ final class ForeignKinds implements Foreign {
   @Override
   public long[] discounts(int offer, long[] amounts) {
     try {
-      return calls.discountsMinor(snapshot.offer(offer).effect(), context(amounts));
+      long[] answer =
+          calls.discountsMinor(snapshot.offer(offer).effect(), context(amounts)).clone();
+      answers.putIfAbsent(offer, answer);
+      return answer;
     } catch (KindUnavailableException missing) {
       reasons.put(key(offer, -1), missing.reason());
       return NOTHING;
     }
+  }
+
+  /** The answers given so far, for whoever looks at the quote again; asks nobody. */
+  Foreign remembered() {
+    return new Foreign() {
+      @Override
+      public boolean fails(int offer, int condition, long[] amounts) {
+        return reasons.containsKey(key(offer, condition));
+      }
+
+      @Override
+      public long[] discounts(int offer, long[] amounts) {
+        long[] answer = answers.getOrDefault(offer, NOTHING).clone();
+        for (int line = 0; line < answer.length; line++) {
+          answer[line] = Math.min(answer[line], amounts[line]);
+        }
+        return answer;
+      }
+    };
   }
 
   List<Benefit> benefits(int offer, long[] amounts) {
