@@ -2,7 +2,7 @@ package souk.offer.engine;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import souk.model.CustomerKey;
 import souk.offer.api.LedgerView.CouponLook;
 import souk.offer.api.Offer;
@@ -10,12 +10,12 @@ import souk.offer.lib.compiled.Uses;
 
 /**
  * Remembers what the ledger said during one quote, so that the quote can be worked out again when
- * the ledger says something else. For one thread.
+ * the ledger says something else. Safe for use by many threads.
  */
 final class LedgerMemo implements LedgerLook {
   private final LedgerLook ledger;
-  private final Map<String, Long> left = new TreeMap<>();
-  private final Map<String, CouponLook> coupons = new TreeMap<>();
+  private final Map<String, Long> left = new ConcurrentSkipListMap<>();
+  private final Map<String, CouponLook> coupons = new ConcurrentSkipListMap<>();
 
   LedgerMemo(LedgerLook ledger) {
     this.ledger = ledger;

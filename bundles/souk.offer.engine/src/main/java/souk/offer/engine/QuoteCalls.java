@@ -59,11 +59,6 @@ final class QuoteCalls {
             policy -> policy.choose(choices)));
   }
 
-  /** True if a strategy was left alone or failed, and may still look at what it was given. */
-  boolean fellBack() {
-    return !fallbacks.isEmpty();
-  }
-
   /**
    * Evaluates a condition of another bundle.
    *

@@ -13,6 +13,8 @@ import souk.offer.api.Quote;
 import souk.offer.api.QuoteException;
 import souk.offer.api.QuoteRequest;
 import souk.offer.engine.compiled.CompiledSnapshot;
+import souk.offer.lib.compiled.CartInput;
+import souk.offer.lib.compiled.Foreign;
 import souk.offer.lib.compiled.Quoting;
 import souk.offer.lib.compiled.Uses;
 import souk.offer.spi.Selection;
@@ -67,18 +69,16 @@ final class QuoteRun {
             reading.usable().keySet(),
             at,
             quoting.result());
-    evaluate(quoting, workplace, foreign);
-    int candidates = quoting.candidates();
-    if (candidates == 0) {
+    evaluate(quoting, workplace.input, foreign);
+    if (quoting.candidates() == 0) {
       quoting.choose(NONE, 0);
     } else {
-      EngineChoices choices = new EngineChoices(quoting, snapshot.set());
-      Selection selection = calls.select(choices);
+      EngineChoices choices =
+          new EngineChoices(
+              quoting, snapshot.set(), () -> replica(request, prices, foreign.remembered()));
+      Selection selection = select(choices);
       noteBound(selection);
       int[] slots = choices.slots(selection.chosen());
-      if (calls.fellBack()) {
-        quoting = again(workplace, foreign, candidates);
-      }
       quoting.choose(slots, slots.length);
     }
     QuoteAnswer answer = new QuoteAnswer(snapshot, request, quoting, reading, foreign, notes);
@@ -87,16 +87,22 @@ final class QuoteRun {
     if (detailed) {
       new QuoteDetails(snapshot, answer, quote, quoting, reading).into(all, explained);
     }
-    if (!calls.fellBack()) {
-      workplaces.giveBack(workplace);
-    }
+    workplaces.giveBack(workplace);
     return all.build();
   }
 
-  private void evaluate(Quoting quoting, Workplace workplace, ForeignKinds foreign) {
+  private Selection select(EngineChoices choices) {
+    try {
+      return calls.select(choices);
+    } finally {
+      choices.close();
+    }
+  }
+
+  private void evaluate(Quoting quoting, CartInput input, Foreign foreign) {
     Uses uses = offer -> ledger.left(snapshot.offer(offer), cart.customer());
     try {
-      quoting.evaluate(snapshot.set(), workplace.input, uses, foreign);
+      quoting.evaluate(snapshot.set(), input, uses, foreign);
     } catch (ArithmeticException large) {
       throw new QuoteException(
           "quote.amount-too-large",
@@ -104,17 +110,12 @@ final class QuoteRun {
     }
   }
 
-  /**
-   * The same candidates in other memory: a strategy that was left alone may still read the first.
-   */
-  private Quoting again(Workplace workplace, ForeignKinds foreign, int candidates) {
+  /** The same candidates in memory of their own. */
+  private Quoting replica(QuoteRequest request, long[] prices, Foreign remembered) {
+    CartInput input = new CartInput();
+    new CartReading(snapshot, cart, at).into(input, request, prices, ledger);
     Quoting fresh = new Quoting();
-    evaluate(fresh, workplace, foreign);
-    if (fresh.candidates() != candidates) {
-      throw new QuoteException(
-          "quote.changed",
-          "A kind of another bundle gave two answers for one cart.\nMaybe the bundle is broken.");
-    }
+    evaluate(fresh, input, remembered);
     return fresh;
   }
 

@@ -19,7 +19,7 @@ final class Workplace {
       return kept == null ? new Workplace() : kept;
     }
 
-    /** Only if no strategy that was left alone may still look at it. */
+    /** Nobody may look at it any more. */
     void giveBack(Workplace used) {
       free.offer(used);
     }
