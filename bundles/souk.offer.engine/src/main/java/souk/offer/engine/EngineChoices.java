@@ -24,7 +24,7 @@ import souk.offer.spi.SelectionProblem;
 final class EngineChoices implements Choices {
   private final OfferSet set;
   private final Supplier<Quoting> again;
-  private final Thread thread = Thread.currentThread();
+  private final long thread = Thread.currentThread().getId();
   private volatile @Nullable Quoting own;
   private @Nullable Quoting replica;
 
@@ -64,7 +64,7 @@ final class EngineChoices implements Choices {
 
   private Quoting quoting() {
     Quoting mine = own;
-    if (mine != null && Thread.currentThread() == thread) {
+    if (mine != null && Thread.currentThread().getId() == thread) {
       return mine;
     }
     Quoting other = replica;
