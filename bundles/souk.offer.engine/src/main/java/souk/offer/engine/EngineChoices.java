@@ -17,9 +17,9 @@ import souk.offer.spi.SelectionProblem;
 
 /**
  * The candidates of one quote. While the quote runs, its own thread looks at the memory of the
- * quote itself. Everybody else, and whoever repeats the call later to warm up or compare a strategy,
- * looks at a replica that is worked out again when it is first needed; so nobody ever touches memory
- * that serves other quotes.
+ * quote itself. Everybody else, and whoever repeats the call later to warm up or compare a
+ * strategy, looks at a replica that is worked out again when it is first needed; so nobody ever
+ * touches memory that serves other quotes.
  */
 final class EngineChoices implements Choices {
   private final OfferSet set;

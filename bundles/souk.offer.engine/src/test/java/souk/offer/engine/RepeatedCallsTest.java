@@ -65,7 +65,8 @@ class RepeatedCallsTest {
     List<Selection> answered = List.copyOf(recorder.answered);
     for (int i = 0; i < 6; i++) {
       Choices then = asked.get(i);
-      Selection own = CompletableFuture.supplyAsync(() -> new BestForCustomer().choose(then)).join();
+      Selection own =
+          CompletableFuture.supplyAsync(() -> new BestForCustomer().choose(then)).join();
       assertEquals(answered.get(i), own);
       assertEquals(own, ForeignChoices.best(then, 20_000, new BestForCustomer()));
       int[] chosen = own.chosen();
