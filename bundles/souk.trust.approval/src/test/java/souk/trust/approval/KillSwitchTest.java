@@ -334,7 +334,7 @@ class KillSwitchTest {
                   return found;
                 }));
       }
-      for (int round = 0; round < 200; round++) {
+      for (int round = 0; round < 100; round++) {
         desk.kill("A", BEN, "round " + round);
         killed.set(true);
         OfferReview review = republish(round);
