@@ -180,7 +180,9 @@ class OfferDeskIT {
     assertTrue(quotes.get() > 50, "only " + quotes + " quotes");
   }
 
-  /** A quote that starts after the answer to the kill must not hold the offer, without any delay. */
+  /**
+   * A quote that starts after the answer to the kill must not hold the offer, without any delay.
+   */
   private void ask(String sku) {
     byte[] cart = Shop.cart(2, sku).toString().getBytes(StandardCharsets.UTF_8);
     try (Line line = new Line(platform.url())) {
