@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * a load that accounts for each row. {@code --cases}, {@code --seed}.
  */
 final class FuzzFilesBench {
-  private static final int CASES_PER_STORE = 1_000;
+  private static final int CASES_PER_STORE = 500;
   private static final int SHOWN = 20;
   private final Map<FuzzTarget.Fault, Integer> faults = new EnumMap<>(FuzzTarget.Fault.class);
   private final Map<String, String> shown = new TreeMap<>();
@@ -34,6 +34,13 @@ final class FuzzFilesBench {
         for (int i = done; i < Math.min(cases, done + CASES_PER_STORE); i++) {
           take(target, seed + i);
         }
+        target
+            .stray()
+            .ifPresent(
+                row -> {
+                  faults.merge(FuzzTarget.Fault.PARTIAL, 1, Integer::sum);
+                  shown.put("a row of a load that did not end: " + row, "seed " + seed);
+                });
       }
       int sofar = Math.min(cases, done + CASES_PER_STORE);
       System.out.printf("%d of %d, faults %s%n", sofar, cases, faults);

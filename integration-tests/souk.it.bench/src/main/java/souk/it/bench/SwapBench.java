@@ -10,14 +10,14 @@ import souk.it.harness.Shop;
 /**
  * Quotes while the pricing and the offer strategy are replaced by their next version again and
  * again: install beside, warm and select, drain, uninstall. First the peak is measured with a
- * foreign strategy serving, the highest pace that tills can keep; then they ask at 80 % of it, for a while in peace and then through the
- * swaps. Options: {@code --swaps}, {@code --per-second} (then no peak is
- * measured), {@code --tills}, {@code --steady-seconds}, {@code --least-seconds}.
+ * foreign strategy serving, the highest pace that tills can keep; then they ask at 80 % of it, for
+ * a while in peace and then through the swaps. Options: {@code --swaps}, {@code --per-second} (then
+ * no peak is measured), {@code --tills}, {@code --steady-seconds}, {@code --least-seconds}.
  */
 final class SwapBench {
   private static final int SWAPS = 1_000;
   private static final int UPDATES = 20;
-  
+
   /** So many that it is the platform and not a till's own line that a quote waits for. */
   private static final int TILLS = 16;
 
