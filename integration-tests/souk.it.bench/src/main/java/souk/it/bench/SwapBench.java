@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 
@@ -44,7 +45,9 @@ final class SwapBench {
 
   static Result run(Arguments options) throws Exception {
     Path folder = Files.createTempDirectory("souk-bench-swap");
-    try (Platform platform = Platform.start(folder, "-Dsouk.deploy.pollMillis=50")) {
+    try (Platform platform = 
+        Platform.start(
+            folder, "-Dsouk.deploy.pollMillis=50 " + options.text("java-options", ""))) {
       Shop.open(platform, folder);
       return new SwapBench(platform, folder, options).measure();
     }
@@ -63,19 +66,25 @@ final class SwapBench {
     }
     Processors begin = Processors.now(platform.pid());
     Hiccups hiccups = new Hiccups();
+    Timeline timeline = new Timeline(platform.pid());
     Tills calm = tills(pace);
     Thread.sleep(1_000L * options.number("steady-seconds", STEADY_SECONDS));
     calm.close();
+    timeline.close();
     Latencies steady = report("steady", calm, begin, hiccups);
+    final double typicalSteady = typical("steady", calm, timeline);
     long loaders = Memory.bundleLoaders(platform.pid());
     long fallbacks = swapper.fallbacks();
     begin = Processors.now(platform.pid());
     hiccups = new Hiccups();
+    timeline = new Timeline(platform.pid());
     Tills tills = tills(pace);
     swapAll(swaps);
     tills.close();
+    timeline.close();
     double seconds = (System.nanoTime() - begin.nanos()) / 1e9;
     Latencies during = report("swaps", tills, begin, hiccups);
+    double typical = typical("swaps", tills, timeline);
     long fallback = swapper.fallbacks() - fallbacks;
     long leaked = Memory.bundleLoaders(platform.pid()) - loaders;
     updates(swaps, pace);
@@ -88,6 +97,8 @@ final class SwapBench {
         .with("fallback", fallback)
         .with("p99Millis", during.millis(0.99), 2)
         .with("p99SteadyMillis", steady.millis(0.99), 2)
+        .with("p99SecondMillis", typical, 2)
+        .with("p99SteadySecondMillis", typicalSteady, 2)
         .with("leakedLoaders", leaked)
         .with("perSecond", perSecond, 0)
         .with("peakPerSecond", peak, 0)
@@ -118,6 +129,14 @@ final class SwapBench {
       long due = leastMillis * swap / swaps - (System.nanoTime() - begin) / 1_000_000;
       Thread.sleep(Math.max(0, due));
     }
+  }
+
+  /** The median over the seconds of a phase of the p99 in each. */
+  private static double typical(String phase, Tills tills, Timeline timeline) {
+    double[] seconds = tills.p99MillisBySecond();
+    System.out.printf("%s: the slowest seconds:%n%s", phase, timeline.text(seconds));
+    Arrays.sort(seconds);
+    return seconds.length == 0 ? 0 : seconds[seconds.length / 2];
   }
 
   private Latencies report(String phase, Tills tills, Processors begin, Hiccups hiccups)

@@ -33,6 +33,7 @@ final class Tills implements AutoCloseable {
   private final Answers answers;
   private final AtomicBoolean go = new AtomicBoolean(true);
   private final List<Thread> threads = new ArrayList<>();
+  private final long pauseNanos;
   private final ConcurrentLinkedQueue<long[]> latencies = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<long[]> serverMicros = new ConcurrentLinkedQueue<>();
   private final AtomicLong answered = new AtomicLong();
@@ -46,16 +47,16 @@ final class Tills implements AutoCloseable {
     this.cart = cart.toString().getBytes(StandardCharsets.UTF_8);
     this.key = platform.key("till");
     this.answers = answers;
-    long pauseNanos = perSecond == UNPACED ? 0 : 1_000_000_000L * tills / perSecond;
+    this.pauseNanos = perSecond == UNPACED ? 0 : 1_000_000_000L * tills / perSecond;
     for (int till = 0; till < tills; till++) {
       long offset = pauseNanos * till / tills;
-      Thread thread = new Thread(() -> work(offset, pauseNanos), "till-" + till);
+      Thread thread = new Thread(() -> work(offset), "till-" + till);
       threads.add(thread);
       thread.start();
     }
   }
 
-  private void work(long offset, long pauseNanos) {
+  private void work(long offset) {
     long[] micros = new long[1 << 16];
     long[] server = new long[1 << 16];
     int count = 0;
@@ -148,6 +149,26 @@ final class Tills implements AutoCloseable {
 
   double p99Millis() {
     return latencies().millis(0.99);
+  }
+
+  /** For each second of a paced phase the p99 of the quotes due in it, as the tills saw it. */
+  double[] p99MillisBySecond() {
+    long perSecond = pauseNanos == 0 ? 0 : 1_000_000_000L / pauseNanos;
+    int seconds =
+        perSecond == 0
+            ? 0
+            : (int) (latencies.stream().mapToInt(l -> l.length).max().orElse(0) / perSecond);
+    double[] p99 = new double[seconds];
+    for (int second = 0; second < seconds; second++) {
+      List<long[]> parts = new ArrayList<>();
+      for (long[] micros : latencies) {
+        long from = Math.min(micros.length, second * perSecond);
+        long to = Math.min(micros.length, from + perSecond);
+        parts.add(Arrays.copyOfRange(micros, (int) from, (int) to));
+      }
+      p99[second] = Latencies.of(parts).millis(0.99);
+    }
+    return p99;
   }
 
   /** As the tills saw it. */
