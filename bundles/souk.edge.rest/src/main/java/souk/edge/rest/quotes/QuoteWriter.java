@@ -18,6 +18,7 @@ import souk.offer.api.RejectedOffer;
 public final class QuoteWriter {
   private static final int LINE = 900;
   private static final int REST = 1_500;
+  private static final int REASON_SIZE = 300;
   private static final byte[] NULL = JsonBytes.literal("null");
   private static final byte[] DECISION = JsonBytes.literal("{\"decisionId\":");
   private static final byte[] SNAPSHOT = JsonBytes.literal(",\"snapshot\":");
@@ -73,7 +74,11 @@ public final class QuoteWriter {
    * @param explained whether the findings are part of the answer
    */
   public static byte[] bytes(DetailedQuote quote, boolean explained) {
-    JsonBytes out = new JsonBytes(REST + LINE * quote.quote().lines().size());
+    int expected =
+        REST
+            + LINE * quote.quote().lines().size()
+            + REASON_SIZE * (quote.quote().rejected().size() + 2 * quote.findings().size());
+    JsonBytes out = new JsonBytes(expected);
     write(quote, explained, out);
     return out.toBytes();
   }
