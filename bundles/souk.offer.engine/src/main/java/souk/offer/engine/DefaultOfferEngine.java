@@ -41,6 +41,7 @@ import souk.offer.api.QuoteException;
 import souk.offer.api.QuoteRequest;
 import souk.offer.api.ShopTerms;
 import souk.offer.engine.compiled.CompiledSnapshot;
+import souk.offer.engine.compiled.PreviewCache;
 import souk.offer.engine.compiled.SnapshotCache;
 
 /**
@@ -58,6 +59,7 @@ public final class DefaultOfferEngine implements OfferEngine {
   private final long deadlineMillis;
   private final Clock clock;
   private final SnapshotCache cache = new SnapshotCache();
+  private final PreviewCache previews = new PreviewCache();
   private final Workplace.Pool workplaces = new Workplace.Pool();
 
   /** Absent while no ledger serves; then limited offers do not apply. */
@@ -144,9 +146,11 @@ public final class DefaultOfferEngine implements OfferEngine {
         preview.offers().isEmpty()
             && preview.prices().isEmpty()
             && preview.articles().isEmpty()
-            && preview.terms().isEmpty();
+            && preview.terms().isEmpty()
+            && preview.priceLayers().isEmpty();
+    Optional<Snapshot> now = snapshots.current();
     CompiledSnapshot compiled =
-        published ? cache.of(current()) : CompiledSnapshot.of(drafted(preview));
+        published ? cache.of(current()) : previews.of(preview, now, () -> drafted(preview, now));
     QuoteRequest request = preview.request();
     Cart cart = request.cart();
     checkCurrency(cart, compiled);
@@ -158,15 +162,14 @@ public final class DefaultOfferEngine implements OfferEngine {
     }
   }
 
-  private Snapshot drafted(Preview preview) {
-    Optional<Snapshot> now = snapshots.current();
+  private Snapshot drafted(Preview preview, Optional<Snapshot> now) {
     Snapshot.Builder draft =
         Snapshot.builder(now.map(Snapshot::id).orElse(new SnapshotId("draft")), clock.instant());
     part(draft, PriceBook.class, preview.prices(), now);
     part(draft, OfferBook.class, preview.offers(), now);
     part(draft, ArticleBook.class, preview.articles(), now);
     part(draft, ShopTerms.class, preview.terms(), now);
-    part(draft, PriceLayers.class, Optional.empty(), now);
+    part(draft, PriceLayers.class, preview.priceLayers(), now);
     return draft.build();
   }
 
