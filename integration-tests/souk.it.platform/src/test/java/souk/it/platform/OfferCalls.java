@@ -38,8 +38,7 @@ final class OfferCalls {
    *
    * @param template path with {@code {id}}
    */
-  JsonNode ask(
-      int status, String role, String method, String template, JsonNode body, String... id)
+  JsonNode ask(int status, String role, String method, String template, JsonNode body, String... id)
       throws Exception {
     String path = id.length == 0 ? template : template.replace("{id}", id[0]);
     HttpResponse<String> answer = send(method, path, body, role, Map.of());
@@ -58,8 +57,7 @@ final class OfferCalls {
 
   /** Asks again, which must be told, and returns the first answer if the effect is the same. */
   JsonNode replayed(String path, JsonNode body, String key, JsonNode first) throws Exception {
-    HttpResponse<String> answer =
-        send("POST", path, body, "till", Map.of("Idempotency-Key", key));
+    HttpResponse<String> answer = send("POST", path, body, "till", Map.of("Idempotency-Key", key));
     assertEquals("true", answer.headers().firstValue("Idempotent-Replayed").orElse(""));
     JsonNode again = judged(200, "POST", path, answer);
     assertEquals(first.path("redemption"), again.path("redemption"));
@@ -85,8 +83,7 @@ final class OfferCalls {
     ObjectNode nothing = Platform.object();
     HttpResponse<String> csv = send("POST", path, nothing, "merchandiser", Map.of());
     assertEquals(200, csv.statusCode(), csv.body());
-    described.answer(
-        "POST", "/coupons/exports/{id}", 200, "text/csv", Platform.JSON.missingNode());
+    described.answer("POST", "/coupons/exports/{id}", 200, "text/csv", Platform.JSON.missingNode());
     judged(
         404,
         "POST",

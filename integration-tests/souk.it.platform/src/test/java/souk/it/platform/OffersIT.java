@@ -229,8 +229,11 @@ class OffersIT {
     calls.ask(200, "reader", "GET", "/coupons/batches/{id}", null, "B-1");
     assertEquals(
         "SERVING", calls.ask(200, "reader", "GET", "/ledger", null).path("state").asText());
+    // Where nothing differs there is nothing to accept, and nothing changes.
     ObjectNode accept = reason("nothing differs").put("differenceId", "none");
-    assertTrue(calls.status("admin", "POST", "/ledger/accept", accept) >= 400);
+    assertEquals(
+        "SERVING",
+        calls.ask(200, "admin", "POST", "/ledger/accept", accept).path("state").asText());
   }
 
   @Test
@@ -241,7 +244,6 @@ class OffersIT {
     unseen.removeIf(
         operation ->
             !operation.matches("\\S+ /(offers|quotes|coupons|redemptions|reservations|refunds|ledger).*")
-                || operation.equals("POST /ledger/accept")
                 || (!hasLedger() && operation.matches("\\S+ /(coupons|re|ledger).*")));
     assertEquals(new TreeSet<String>(), unseen, "operations without a good answer");
   }
