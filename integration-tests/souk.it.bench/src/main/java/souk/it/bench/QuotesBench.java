@@ -80,7 +80,7 @@ final class QuotesBench {
     latencies(singles, "scan", scan, SLOW_LATENCIES);
     drools.ifPresent(worker -> latencies(singles, "drools", worker, SLOW_LATENCIES));
     judged.add(singles);
-    return result(nanos, whyNots, Reload.medianMillis(large));
+    return result(nanos, whyNots, Reload.medianMillis(large), CouponMemory.megabytes());
   }
 
   private Contender.Worker enter(Contender contender, Judge judge) {
@@ -144,7 +144,7 @@ final class QuotesBench {
     return sorted[(int) Math.min(sorted.length - 1, (long) (sorted.length * quantile))] / 1e3;
   }
 
-  private Result result(long[] nanos, long[] whyNots, double reloadMillis) {
+  private Result result(long[] nanos, long[] whyNots, double reloadMillis, double couponsMb) {
     long mismatches =
         wrong.values().stream().mapToLong(Long::longValue).sum()
             + judged.stream().mapToLong(Turns::mismatches).sum();
@@ -165,6 +165,7 @@ final class QuotesBench {
             .with("ratioThreads", ratioThreads, 2)
             .with("whyNotMicros", whyNot, 1)
             .with("reloadMillis", reloadMillis, 0)
+            .with("couponsMb", couponsMb, 0)
             .with("ratioScan", turns.ratio("plain", "scan"), 1)
             .with("ratioBest", drools ? turns.ratio("plainBest", "drools") : Double.NaN, 1);
     if (turns.has("droolsMatching")) {
@@ -180,6 +181,7 @@ final class QuotesBench {
         .require(whyNot <= 100, "whyNotMicros <= 100")
         .require(ratio10k <= 2, "ratio10k <= 2")
         .require(ratioThreads >= 1.6, "ratioThreads >= 1.6")
-        .require(reloadMillis <= 500, "reloadMillis <= 500");
+        .require(reloadMillis <= 500, "reloadMillis <= 500")
+        .require(couponsMb <= 200, "couponsMb <= 200");
   }
 }
