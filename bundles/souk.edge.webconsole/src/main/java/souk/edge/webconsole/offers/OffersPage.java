@@ -4,12 +4,8 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -28,12 +24,8 @@ import souk.kernel.api.AuditTrail;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.Snapshots;
 import souk.offer.api.CouponLedger;
-import souk.offer.api.DetailedQuote;
 import souk.offer.api.LedgerException;
 import souk.offer.api.OfferEngine;
-import souk.offer.api.Preview;
-import souk.offer.api.PriceBook;
-import souk.offer.api.QuoteRequest;
 import souk.trust.api.OfferDesk;
 import souk.trust.api.OfferStatus;
 import souk.trust.api.Person;
@@ -54,8 +46,7 @@ public final class OffersPage extends ConsolePage {
   private static final long serialVersionUID = 1L;
 
   private final transient OfferDesk desk;
-  private final transient OfferEngine engine;
-  private final transient Snapshots snapshots;
+  private final transient CartQuestions questions;
   private final transient @Nullable CouponLedger ledger;
   private final transient NewCodes codes = new NewCodes(Clock.systemUTC());
   private final transient Explained explained = new Explained();
@@ -78,8 +69,7 @@ public final class OffersPage extends ConsolePage {
           @Nullable CouponLedger ledger) {
     super(LABEL);
     this.desk = desk;
-    this.engine = engine;
-    this.snapshots = snapshots;
+    this.questions = new CartQuestions(engine, snapshots);
     this.ledger = ledger;
     this.actions = new OfferActions(desk, ledger, jobs, trail, codes);
   }
@@ -166,20 +156,17 @@ public final class OffersPage extends ConsolePage {
   }
 
   private String explain(HttpServletRequest request, Messages messages) {
-    String text = required(request, "cart");
-    String tags = optional(request, "audience");
-    String at = optional(request, "at");
-    Optional<Currency> usual =
-        snapshots.current().flatMap(s -> s.part(PriceBook.class)).map(PriceBook::currency);
-    Set<String> audience =
-        Arrays.stream(tags.split("[\\s,]+")).filter(t -> !t.isEmpty()).collect(Collectors.toSet());
-    QuoteRequest wish =
-        new QuoteRequest(
-            new CartText(messages, usual).read(text), audience, OfferActions.instant(at, messages));
-    DetailedQuote quote = engine.preview(Preview.builder(wish).explained(true).build());
-    lead(request, "explained", explained.keep(new Explained.Answer(text, tags, at, quote)));
+    Explained.Answer answer =
+        questions.ask(
+            required(request, "cart"),
+            optional(request, "audience"),
+            optional(request, "at"),
+            messages);
+    lead(request, "explained", explained.keep(answer));
     return messages.text(
-        "offers.done.explain", quote.quote().applied().size(), quote.findings().size());
+        "offers.done.explain",
+        answer.quote().quote().applied().size(),
+        answer.quote().findings().size());
   }
 
   @Override
