@@ -23,11 +23,10 @@ final class Amounts {
 
   /** An amount of a table, given as {@code nameMinor} or as {@code name}. */
   Optional<Money> of(Node.Table table, String name, Path path) {
-    if (table.has(name + "Minor")
-        && table.members().get(name + "Minor").value() instanceof Node.Figure figure) {
+    if (table.has(name + "Minor") && table.value(name + "Minor") instanceof Node.Figure figure) {
       return Optional.of(Money.ofMinor(figure.value().longValueExact(), currency));
     }
-    return table.has(name) && table.members().get(name).value() instanceof Node.Text text
+    return table.has(name) && table.value(name) instanceof Node.Text text
         ? minor(text, path.to(name)).map(minor -> Money.ofMinor(minor.longValueExact(), currency))
         : Optional.empty();
   }

@@ -91,7 +91,7 @@ final class DocumentReader {
     for (Sheet.Placed placed : offers) {
       if (placed.node() instanceof Node.Table offer
           && offer.has("id")
-          && offer.members().get("id").value() instanceof Node.Text id) {
+          && offer.value("id") instanceof Node.Text id) {
         Sheet.Placed first = seen.putIfAbsent(id.value(), placed);
         if (first != null) {
           problems.error(

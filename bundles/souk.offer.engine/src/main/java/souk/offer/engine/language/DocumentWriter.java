@@ -176,8 +176,11 @@ final class DocumentWriter {
       new TreeSet<>(spec.parameters().keySet())
           .stream().filter(name -> !names.contains(name)).forEach(names::add);
       for (String name : names) {
-        out.writeFieldName(name);
-        value(out, spec.parameters().get(name));
+        Object value = spec.parameters().get(name);
+        if (value != null) {
+          out.writeFieldName(name);
+          value(out, value);
+        }
       }
       out.writeEndObject();
     }

@@ -134,7 +134,7 @@ final class EarlierForms {
     }
     if (table.members().size() == 1
         && table.has(DECIMAL)
-        && table.members().get(DECIMAL).value() instanceof Node.Text text) {
+        && table.value(DECIMAL) instanceof Node.Text text) {
       BigDecimal value = text.value().length() > 60 ? null : Figures.read(text.value(), 30);
       if (value != null) {
         return new Node.Figure(text.line(), text.column(), value);

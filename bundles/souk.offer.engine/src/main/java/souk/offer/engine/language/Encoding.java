@@ -1,8 +1,14 @@
 package souk.offer.engine.language;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
 /** Recognises texts that are no UTF-8. */
 final class Encoding {
-  static final String NOT_UTF_8 =
+  private static final String NOT_UTF_8 =
       "The text is not UTF-8.\nMaybe it was saved as GBK, GB18030 or Latin-1: save it as UTF-8.";
 
   private Encoding() {}
@@ -22,8 +28,29 @@ final class Encoding {
   }
 
   private static boolean wide(byte first, byte second) {
-    return first == (byte) 0xFE && second == (byte) 0xFF
-        || first == (byte) 0xFF && second == (byte) 0xFE;
+    return (first == (byte) 0xFE && second == (byte) 0xFF)
+        || (first == (byte) 0xFF && second == (byte) 0xFE);
+  }
+
+  /** Says where the first bytes stand that are not UTF-8. */
+  static void malformed(byte[] json, Problems problems) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer bytes = ByteBuffer.wrap(json);
+    CharBuffer piece = CharBuffer.allocate(8192);
+    int line = 1;
+    int column = 1;
+    CoderResult result;
+    do {
+      piece.clear();
+      result = decoder.decode(bytes, piece, true);
+      piece.flip();
+      while (piece.hasRemaining()) {
+        boolean end = piece.get() == '\n';
+        line += end ? 1 : 0;
+        column = end ? 1 : column + 1;
+      }
+    } while (result.isOverflow());
+    problems.error(line, column, Path.ROOT, "language.encoding", NOT_UTF_8);
   }
 
   /** Where the text starts: after a byte order mark, if it has one. */

@@ -106,7 +106,7 @@ final class JsonText {
       problems.error(
           line(at), column(at), Path.ROOT, "language.syntax", Syntax.say(wrong, json, start));
     } catch (CharacterCodingException wrong) {
-      problems.error(1, 1, Path.ROOT, "language.encoding", Encoding.NOT_UTF_8);
+      Encoding.malformed(json, problems);
     } catch (TooManyValues many) {
       problems.error(
           1,

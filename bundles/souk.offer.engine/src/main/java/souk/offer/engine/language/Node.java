@@ -71,6 +71,12 @@ sealed interface Node {
     boolean has(String name) {
       return members.containsKey(name);
     }
+
+    /** What a member holds; {@link Nothing} at the place of the object if it is not there. */
+    Node value(String name) {
+      Member member = members.get(name);
+      return member == null ? new Nothing(line, column) : member.value();
+    }
   }
 
   /** Something that was refused while the text was taken in; nothing more is said about it. */

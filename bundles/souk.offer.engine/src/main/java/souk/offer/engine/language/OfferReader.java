@@ -105,7 +105,7 @@ final class OfferReader {
   private void smallPercent(Node.Table given, BigDecimal percent, Path path) {
     if (percent.compareTo(BigDecimal.ONE) < 0) {
       problems.warning(
-          given.members().get("percent").value(),
+          given.value("percent"),
           path.to("percent"),
           "offer.small-percent",
           "percent is %s, less than one hundredth of the price.\nMaybe %s was meant."
@@ -163,8 +163,7 @@ final class OfferReader {
   /** Members of a table that fits the schema. */
   record Fields(Node.Table table) {
     Node node(String name) {
-      Node.Member member = table.members().get(name);
-      return member == null ? new Node.Nothing(table.line(), table.column()) : member.value();
+      return table.value(name);
     }
 
     String text(String name, String otherwise) {

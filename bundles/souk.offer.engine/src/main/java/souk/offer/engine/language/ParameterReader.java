@@ -100,11 +100,13 @@ final class ParameterReader {
 
   private void less(
       String small, String great, Map<String, Object> values, Map<String, Node> places, Path path) {
-    if (values.get(small) instanceof BigDecimal off
+    Node place = places.get(small);
+    if (place != null
+        && values.get(small) instanceof BigDecimal off
         && values.get(great) instanceof BigDecimal from
         && off.compareTo(from) >= 0) {
       problems.error(
-          places.get(small),
+          place,
           path,
           "offer.amount-order",
           "%s must be less than %s, but is %s of %s.\nMaybe the two were exchanged."

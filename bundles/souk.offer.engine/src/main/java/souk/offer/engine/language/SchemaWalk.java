@@ -152,9 +152,7 @@ final class SchemaWalk {
 
   private void spec(Node.Table table, JsonNode rules, Path path, Role role) {
     String kind =
-        table.has("kind") && table.members().get("kind").value() instanceof Node.Text text
-            ? text.value()
-            : "";
+        table.has("kind") && table.value("kind") instanceof Node.Text text ? text.value() : "";
     Node.Member parameters = table.members().get("parameters");
     String owner = role == Role.CONDITION ? "A condition" : "An effect";
     if (!table.has("kind")) {
@@ -174,7 +172,7 @@ final class SchemaWalk {
               : parameters.value();
       check(given, known, place, "Kind " + kind);
     } else if (!others.names(role).contains(kind)) {
-      kinds(table.members().get("kind").value(), path.to("kind"), role, kind);
+      kinds(table.value("kind"), path.to("kind"), role, kind);
     }
   }
 

@@ -25,18 +25,17 @@ record Sheet(Optional<Node.Table> document, List<Placed> offers) {
     if (table.has("snapshot")
         && !table.has("version")
         && table.members().containsKey("offers")
-        && table.members().get("offers").value() instanceof Node.Row row) {
+        && table.value("offers") instanceof Node.Row row) {
       return new Sheet(Optional.empty(), placed(EarlierForms.offers(row), Path.ROOT.to("offers")));
     }
     if (!table.has("offers")
-        && (table.has("effect") || table.has("window") && table.has("id"))
+        && (table.has("effect") || (table.has("window") && table.has("id")))
         && !table.has("version")) {
       Node offer = EarlierForms.offer(table);
       return new Sheet(Optional.empty(), List.of(new Placed(offer, Path.ROOT)));
     }
     Node.Table document = EarlierForms.document(table);
-    return document.has("offers")
-            && document.members().get("offers").value() instanceof Node.Row row
+    return document.has("offers") && document.value("offers") instanceof Node.Row row
         ? new Sheet(Optional.of(document), placed(row, Path.ROOT.to("offers")))
         : new Sheet(Optional.of(document), List.of());
   }

@@ -47,7 +47,7 @@ final class Times {
   Optional<TimeRange> window(Node.Table window, Path path, Optional<ZoneId> shop) {
     Optional<ZoneId> zone = shop;
     if (window.has("zone")) {
-      zone = zone(window.members().get("zone").value(), path.to("zone"));
+      zone = zone(window.value("zone"), path.to("zone"));
       if (zone.isEmpty()) {
         return Optional.empty();
       }
@@ -83,7 +83,7 @@ final class Times {
 
   private Optional<Instant> instant(
       Node.Table window, String name, Path path, Optional<ZoneId> zone) {
-    Node node = window.members().get(name).value();
+    Node node = window.value(name);
     String text = node instanceof Node.Text given ? given.value() : "";
     Path place = path.to(name);
     try {

@@ -82,11 +82,12 @@ final class ValueRules {
   }
 
   private static boolean same(Node node, JsonNode value) {
-    return node instanceof Node.Text text && value.isTextual()
-        ? text.value().equals(value.textValue())
-        : node instanceof Node.Figure figure
-            && value.isNumber()
-            && figure.value().compareTo(value.decimalValue()) == 0;
+    if (node instanceof Node.Text text) {
+      return value.isTextual() && text.value().equals(value.textValue());
+    }
+    return node instanceof Node.Figure figure
+        && value.isNumber()
+        && figure.value().compareTo(value.decimalValue()) == 0;
   }
 
   private void text(Node.Text text, JsonNode rules, Path path) {

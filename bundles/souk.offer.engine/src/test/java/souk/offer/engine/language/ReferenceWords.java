@@ -21,8 +21,8 @@ enum ReferenceWords {
         # Offer language, version 1
 
         Written from the schema `offers-1.schema.json` by `Reference` in the tests of
-        `souk.offer.engine`; the build fails if this page is stale. How to think about offers:
-        [offers.md](offers.md). 中文：[offer-language.zh.md](offer-language.zh.md).
+        `souk.offer.engine`; the build fails if this page is stale, and quotes every example. How to think about
+        offers: [offers.md](offers.md). 中文：[offer-language.zh.md](offer-language.zh.md).
 
         Members marked **needed** must be there. An amount is given either in minor units as a whole number
         (`amountMinor`: 1250) or in major units as text (`amount`: "12.50"), never both; nothing is
@@ -33,7 +33,7 @@ enum ReferenceWords {
         """
         # 优惠语言，第 1 版
 
-        本页由 `souk.offer.engine` 测试中的 `Reference` 根据模式文件 `offers-1.schema.json` 生成；页面过期则构建失败。
+        本页由 `souk.offer.engine` 测试中的 `Reference` 根据模式文件 `offers-1.schema.json` 生成；页面过期则构建失败，所有示例都在构建中实际报价。
         如何设计优惠，见 [offers.zh.md](offers.zh.md)。English: [offer-language.md](offer-language.md).
 
         标有**必填**的成员不可省略。金额有两种写法，二选一：以最小货币单位（分）写整数（`amountMinor`: 1250），或以主货币单位（元）写文本
