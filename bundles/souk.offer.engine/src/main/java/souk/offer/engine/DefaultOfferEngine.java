@@ -26,8 +26,6 @@ import souk.model.DecisionId;
 import souk.model.Money;
 import souk.model.Reason;
 import souk.model.Sku;
-import souk.model.SnapshotId;
-import souk.offer.api.ArticleBook;
 import souk.offer.api.CouponLedger;
 import souk.offer.api.DetailedQuote;
 import souk.offer.api.LedgerView;
@@ -35,11 +33,9 @@ import souk.offer.api.OfferBook;
 import souk.offer.api.OfferEngine;
 import souk.offer.api.Preview;
 import souk.offer.api.PriceBook;
-import souk.offer.api.PriceLayers;
 import souk.offer.api.Quote;
 import souk.offer.api.QuoteException;
 import souk.offer.api.QuoteRequest;
-import souk.offer.api.ShopTerms;
 import souk.offer.engine.compiled.CompiledSnapshot;
 import souk.offer.engine.compiled.PreviewCache;
 import souk.offer.engine.compiled.SnapshotCache;
@@ -142,15 +138,11 @@ public final class DefaultOfferEngine implements OfferEngine {
 
   @Override
   public DetailedQuote preview(Preview preview) {
-    boolean published =
-        preview.offers().isEmpty()
-            && preview.prices().isEmpty()
-            && preview.articles().isEmpty()
-            && preview.terms().isEmpty()
-            && preview.priceLayers().isEmpty();
     Optional<Snapshot> now = snapshots.current();
     CompiledSnapshot compiled =
-        published ? cache.of(current()) : previews.of(preview, now, () -> drafted(preview, now));
+        DraftSnapshots.isPublished(preview)
+            ? cache.of(current())
+            : previews.of(preview, now, () -> DraftSnapshots.of(preview, now, clock.instant()));
     QuoteRequest request = preview.request();
     Cart cart = request.cart();
     checkCurrency(cart, compiled);
@@ -160,24 +152,6 @@ public final class DefaultOfferEngine implements OfferEngine {
       return run(compiled, cart, at, look, session)
           .detail(request, log.newId(), true, preview.explained());
     }
-  }
-
-  private Snapshot drafted(Preview preview, Optional<Snapshot> now) {
-    Snapshot.Builder draft =
-        Snapshot.builder(now.map(Snapshot::id).orElse(new SnapshotId("draft")), clock.instant());
-    part(draft, PriceBook.class, preview.prices(), now);
-    part(draft, OfferBook.class, preview.offers(), now);
-    part(draft, ArticleBook.class, preview.articles(), now);
-    part(draft, ShopTerms.class, preview.terms(), now);
-    part(draft, PriceLayers.class, preview.priceLayers(), now);
-    return draft.build();
-  }
-
-  private static <T> void part(
-      Snapshot.Builder draft, Class<T> type, Optional<T> instead, Optional<Snapshot> now) {
-    instead
-        .or(() -> now.flatMap(snapshot -> snapshot.part(type)))
-        .ifPresent(part -> draft.part(type, part));
   }
 
   private Snapshot current() {

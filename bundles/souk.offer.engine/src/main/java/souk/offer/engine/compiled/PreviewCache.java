@@ -30,8 +30,7 @@ public final class PreviewCache {
 
     @SuppressWarnings("ReferenceEquality")
     private static boolean same(Optional<?> one, Optional<?> other) {
-      return one.isPresent() == other.isPresent()
-          && (one.isEmpty() || one.get() == other.get());
+      return one.isPresent() == other.isPresent() && (one.isEmpty() || one.get() == other.get());
     }
   }
 

@@ -73,7 +73,7 @@ final class PackingSearch {
     for (int i = 0; i < count; i++) {
       best.mark(slot[found[i]]);
     }
-    bound = steps <= limit ? total : Math.max(total, (long) Math.ceil(densest(0, 0)));
+    bound = steps <= limit ? total : Math.max(total, densest(0, 0));
     return steps;
   }
 
@@ -103,12 +103,12 @@ final class PackingSearch {
 
   /** True if even the densest candidate on each free line brings too little. */
   private boolean tighter(int from, long used, long sum) {
-    return sum + densest(from, used) < total;
+    return Exact.plus(sum, densest(from, used)) < total;
   }
 
-  /** What the densest candidates on each free line could bring, rounded up a little. */
-  private double densest(int from, long used) {
-    double sum = 0;
+  /** What the densest candidates on each free line could bring, each rounded up. */
+  private long densest(int from, long used) {
+    long sum = 0;
     long open = 0;
     for (int i = from; i < size; i++) {
       if ((mask[i] & used) == 0) {
@@ -117,15 +117,15 @@ final class PackingSearch {
     }
     for (long m = open; m != 0; m &= m - 1) {
       long bit = m & -m;
-      double most = 0;
+      long most = 0;
       for (int i = from; i < size; i++) {
         if ((mask[i] & bit) != 0 && (mask[i] & used) == 0) {
-          most = Math.max(most, (double) own[i] / Long.bitCount(mask[i]));
+          most = Math.max(most, -Math.floorDiv(-own[i], Long.bitCount(mask[i])));
         }
       }
-      sum += most;
+      sum = Exact.plus(sum, most);
     }
-    return sum * (1 + 1e-9);
+    return sum;
   }
 
   private void consider(long sum) {
