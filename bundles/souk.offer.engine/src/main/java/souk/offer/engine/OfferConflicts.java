@@ -77,9 +77,11 @@ final class OfferConflicts {
     prices.prices().keySet().forEach(sku -> set.article(sku.value(), 1, 0));
     for (Offer offer : offers) {
       BuiltInEffect kind = BuiltInKinds.EFFECTS.get(offer.effect().kind());
-      EffectForm effect =
-          kind.read(offer.effect(), offer.limits().perOrder().orElse(Long.MAX_VALUE));
-      set.offer(OfferForm.builder(offer.id(), effect).build());
+      if (kind != null) {
+        EffectForm effect =
+            kind.read(offer.effect(), offer.limits().perOrder().orElse(Long.MAX_VALUE));
+        set.offer(OfferForm.builder(offer.id(), effect).build());
+      }
     }
     return set.build();
   }

@@ -144,9 +144,9 @@ final class Parameters {
     return texts;
   }
 
-  /** Refuses a text that cannot be an article. */
+  /** Refuses what cannot be an article. */
   static void checkSku(Spec spec, String name) {
-    java.util.Objects.requireNonNull(new Sku(spec.text(name)));
+    Stream.of(spec.text(name)).forEach(Sku::new);
   }
 
   /** Articles concerned; all if the spec names none. */
