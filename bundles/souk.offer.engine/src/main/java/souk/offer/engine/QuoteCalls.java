@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import souk.kernel.api.CallOptions;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RoutingException;
@@ -23,8 +24,15 @@ import souk.offer.spi.OfferContext;
 import souk.offer.spi.Selection;
 import souk.offer.spi.SelectionPolicy;
 
-/** The calls of one quote into strategies, all in one routing session. For one thread. */
+/**
+ * The calls of one quote into strategies, all in one routing session and within one deadline: what
+ * the first has used up, the next does not have. For one thread.
+ */
 final class QuoteCalls {
+  /** Left to each call, so that a built-in fallback is still asked when the time is over. */
+  private static final long LEAST_MILLIS = 2;
+
+  private final long began = System.nanoTime();
   private final StrategyRouter router;
   private final RoutingSession session;
   private final long deadlineMillis;
@@ -40,12 +48,17 @@ final class QuoteCalls {
     this.deadlineMillis = deadlineMillis;
   }
 
+  private long leftMillis() {
+    long usedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    return Math.max(LEAST_MILLIS, deadlineMillis - usedMillis);
+  }
+
   long[] unitPrices(Cart cart, PriceBook prices) {
     return note(
         LinePricer.class,
         session.call(
             LinePricer.class,
-            CallOptions.<long[]>within(deadlineMillis)
+            CallOptions.<long[]>within(leftMillis())
                 .checkedBy(answer -> Complaints.prices(answer, cart, prices)),
             pricer -> pricer.unitPricesMinor(cart, prices)));
   }
@@ -55,7 +68,7 @@ final class QuoteCalls {
         SelectionPolicy.class,
         session.call(
             SelectionPolicy.class,
-            CallOptions.<Selection>within(deadlineMillis).checkedBy(choices::complaint),
+            CallOptions.<Selection>within(leftMillis()).checkedBy(choices::complaint),
             policy -> policy.choose(choices)));
   }
 
@@ -68,7 +81,7 @@ final class QuoteCalls {
     return kind(
         ConditionKind.class,
         spec,
-        CallOptions.within(deadlineMillis),
+        CallOptions.within(leftMillis()),
         (ConditionKind kind) -> kind.fails(spec, context));
   }
 
@@ -81,7 +94,7 @@ final class QuoteCalls {
     return kind(
         EffectKind.class,
         spec,
-        CallOptions.<long[]>within(deadlineMillis)
+        CallOptions.<long[]>within(leftMillis())
             .checkedBy(answer -> Complaints.discounts(answer, context)),
         (EffectKind kind) -> kind.discountsMinor(spec, context));
   }
@@ -92,7 +105,7 @@ final class QuoteCalls {
       return kind(
           EffectKind.class,
           spec,
-          CallOptions.within(deadlineMillis),
+          CallOptions.within(leftMillis()),
           (EffectKind kind) -> List.copyOf(kind.benefits(offerId, spec, context)));
     } catch (KindUnavailableException missing) {
       return List.of();
