@@ -45,9 +45,8 @@ final class SwapBench {
 
   static Result run(Arguments options) throws Exception {
     Path folder = Files.createTempDirectory("souk-bench-swap");
-    try (Platform platform = 
-        Platform.start(
-            folder, "-Dsouk.deploy.pollMillis=50 " + options.text("java-options", ""))) {
+    try (Platform platform =
+        Platform.start(folder, "-Dsouk.deploy.pollMillis=50 " + options.text("java-options", ""))) {
       Shop.open(platform, folder);
       return new SwapBench(platform, folder, options).measure();
     }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +70,7 @@ class OffersIT {
     String review =
         calls.ask(200, "merchandiser", "POST", "/offers/reviews", change).path("id").asText();
     calls.ask(200, "reader", "GET", "/offers/reviews/{id}", null, review);
-    calls.ask(
-        200, "admin", "POST", "/offers/reviews/{id}/approve", reason("as agreed"), review);
+    calls.ask(200, "admin", "POST", "/offers/reviews/{id}/approve", reason("as agreed"), review);
     calls.ask(200, "merchandiser", "POST", "/offers/reviews/{id}/publish", reason("go"), review);
   }
 
@@ -109,8 +107,7 @@ class OffersIT {
     calls.ask(200, "admin", "POST", "/offers/{id}/lift", reason("checked"), "SPRING");
     assertTrue(applies("SPRING"));
     calls.ask(200, "merchandiser", "POST", "/offers/kill-all", reason("fire drill"));
-    assertEquals(
-        List.of(), applied(calls.ask(200, "till", "POST", "/quotes", Shop.cart(2, SKU))));
+    assertEquals(List.of(), applied(calls.ask(200, "till", "POST", "/quotes", Shop.cart(2, SKU))));
     assertFalse(
         calls.ask(200, "reader", "GET", "/offers/switches", null).path("allKilled").isNull());
     calls.ask(200, "admin", "POST", "/offers/lift-all", reason("over"));
@@ -158,8 +155,7 @@ class OffersIT {
     ObjectNode text = Platform.object().set("document", offer("ODD", 120));
     JsonNode reading = calls.ask(200, "merchandiser", "POST", "/offers/validate", text);
     assertFalse(reading.path("accepted").asBoolean());
-    assertTrue(
-        reading.at("/problems/0/pointer").asText().contains("percent"), reading::toString);
+    assertTrue(reading.at("/problems/0/pointer").asText().contains("percent"), reading::toString);
     calls.ask(200, "merchandiser", "POST", "/offers/conflicts", Platform.object());
     assertEquals(
         "urn:souk:offers:1",
@@ -187,7 +183,12 @@ class OffersIT {
     ObjectNode look = Platform.object().put("code", codes.get(0));
     assertTrue(calls.ask(200, "till", "POST", "/coupons/look", look).path("usable").asBoolean());
     ObjectNode coupon = offer("COUPON", 15);
-    coupon.putArray("conditions").addObject().put("kind", "coupon").putObject("parameters").put("batch", "B-1");
+    coupon
+        .putArray("conditions")
+        .addObject()
+        .put("kind", "coupon")
+        .putObject("parameters")
+        .put("batch", "B-1");
     publish(coupon);
     ObjectNode cart = Shop.cart(2, SKU);
     cart.withArray("coupons").add(codes.get(0));
@@ -218,14 +219,11 @@ class OffersIT {
     assumeTrue(calls.hasLedger(), "no ledger is installed");
     ObjectNode held = Platform.object().put("orderId", "O-9").put("ttlSeconds", 60);
     held.set("cart", Shop.cart(1, SKU));
-    String id =
-        calls.keyed(200, "/reservations", held, "hold-1").at("/redemption/id").asText();
+    String id = calls.keyed(200, "/reservations", held, "hold-1").at("/redemption/id").asText();
     calls.ask(200, "till", "POST", "/reservations/{id}/commit", Platform.object(), id);
-    String other =
-        calls.keyed(200, "/reservations", held, "hold-2").at("/redemption/id").asText();
+    String other = calls.keyed(200, "/reservations", held, "hold-2").at("/redemption/id").asText();
     calls.ask(200, "till", "DELETE", "/reservations/{id}", null, other);
-    calls.ask(
-        200, "merchandiser", "POST", "/coupons/batches/{id}/block", reason("leaked"), "B-1");
+    calls.ask(200, "merchandiser", "POST", "/coupons/batches/{id}/block", reason("leaked"), "B-1");
     calls.ask(200, "reader", "GET", "/coupons/batches/{id}", null, "B-1");
     assertEquals(
         "SERVING", calls.ask(200, "reader", "GET", "/ledger", null).path("state").asText());
@@ -243,7 +241,8 @@ class OffersIT {
     TreeSet<String> unseen = new TreeSet<>(calls.described().unseen());
     unseen.removeIf(
         operation ->
-            !operation.matches("\\S+ /(offers|quotes|coupons|redemptions|reservations|refunds|ledger).*")
+            !operation.matches(
+                    "\\S+ /(offers|quotes|coupons|redemptions|reservations|refunds|ledger).*")
                 || (!hasLedger() && operation.matches("\\S+ /(coupons|re|ledger).*")));
     assertEquals(new TreeSet<String>(), unseen, "operations without a good answer");
   }
