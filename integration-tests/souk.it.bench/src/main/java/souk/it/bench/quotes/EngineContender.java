@@ -98,6 +98,9 @@ public final class EngineContender implements Contender {
           read += finding.value();
         }
       }
+      if (read < 0) {
+        throw new IllegalStateException("Amounts and lengths read so far sum to " + read);
+      }
       return result.grossTotal() - result.netTotal();
     }
 
