@@ -60,11 +60,19 @@ public final class ApiServlet extends HttpServlet {
       throws IOException {
     long began = System.nanoTime();
     Api.Turn turn = api.begin(new ServletExchange(request));
+    if (turn.withoutBody() && hasBody(request)) {
+      // What is not read ends the connection; a client that is told does not send on it again.
+      response.setHeader("Connection", "close");
+    }
     if (turn.withoutBody() || isHere(request)) {
       write(turn.finish(), response, began);
     } else {
       BodyReader.start(request, response, turn, gate.limits().options().bodySeconds());
     }
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
   /** True if reading the body will not wait. */
