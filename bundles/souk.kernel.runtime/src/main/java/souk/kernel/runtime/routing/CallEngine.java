@@ -3,8 +3,6 @@ package souk.kernel.runtime.routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +17,10 @@ import souk.kernel.api.StrategyRef;
 /** Makes calls: picks a strategy, leases it, runs it, judges its answer, goes to the fallback. */
 final class CallEngine {
   private static final Logger LOG = LoggerFactory.getLogger(CallEngine.class);
-  private static final long RESERVE_MILLIS = 250;
 
   private final RoleTable roles;
   private final RouterOptions options;
-  private final IsolatedPool pool;
-  private final CancelledThreads cancelledThreads;
+  private final StrategyAsker asker;
   private final Comparisons comparisons;
   private volatile boolean closed;
 
@@ -37,8 +33,7 @@ final class CallEngine {
     this.comparisons = comparisons;
     this.roles = roles;
     this.options = options;
-    this.pool = pool;
-    this.cancelledThreads = cancelledThreads;
+    this.asker = new StrategyAsker(options, pool, cancelledThreads);
   }
 
   void close() {
@@ -93,7 +88,7 @@ final class CallEngine {
       CallTrace trace) {
     Trial trial = pin.trial();
     return trial == null
-        ? ask(pin.slot(), pin.lease(), type, how, call, trace, 0, false)
+        ? asker.ask(pin.slot(), pin.lease(), type, how, call, trace, 0, false)
         : onTrial(trial, pin.slot(), pin.lease(), type, how, call, trace);
   }
 
@@ -147,7 +142,15 @@ final class CallEngine {
       CallTrace trace) {
     long began = System.nanoTime();
     Routed<R> answer =
-        ask(slot, lease, type, how, call, trace, reserveMillis(how.deadlineMillis()), true);
+        asker.ask(
+            slot,
+            lease,
+            type,
+            how,
+            call,
+            trace,
+            StrategyAsker.reserveMillis(how.deadlineMillis()),
+            true);
     long nanos = System.nanoTime() - began;
     Failure failure = answer == null ? trace.lastFailure() : null;
     if (answer != null || (failure != null && failure.kind() != Failure.Kind.UNHEARD)) {
@@ -237,8 +240,8 @@ final class CallEngine {
         if (!isCandidate(slot, type, trace) || !mayStart(slot, lastResort, trace)) {
           continue;
         }
-        long reserve = i + 1 < order.length ? reserveMillis(how.deadlineMillis()) : 0;
-        Routed<R> answer = ask(slot, lease, type, how, call, trace, reserve, false);
+        long reserve = i + 1 < order.length ? StrategyAsker.reserveMillis(how.deadlineMillis()) : 0;
+        Routed<R> answer = asker.ask(slot, lease, type, how, call, trace, reserve, false);
         if (answer != null) {
           Optional<String> reason = fallbackReason(view, slot, trace);
           if (reason.isPresent()) {
@@ -275,7 +278,7 @@ final class CallEngine {
     try {
       Routed<R> answer =
           isCandidate(slot, type, trace)
-              ? ask(slot, lease, type, how, call, trace, 0, false)
+              ? asker.ask(slot, lease, type, how, call, trace, 0, false)
               : null;
       if (answer == null) {
         throw trace.exhausted(role);
@@ -284,142 +287,6 @@ final class CallEngine {
     } finally {
       slot.leases().release(lease);
     }
-  }
-
-  /** Asks one strategy under a lease; null, noted in the trace, if it did not answer well. */
-  private <S, R> @Nullable Routed<R> ask(
-      Slot slot,
-      int lease,
-      Class<S> type,
-      CallOptions<R> how,
-      StrategyCall<S, R> call,
-      CallTrace trace,
-      long reserveMillis,
-      boolean isolate) {
-    Object service = slot.service();
-    if (service == null) {
-      slot.circuit().undecided();
-      trace.skipped(slot.ref(), "has no service object");
-      return null;
-    }
-    S strategy = type.cast(service);
-    long began = System.nanoTime();
-    long usedMillis = TimeUnit.NANOSECONDS.toMillis(began - trace.startNanos());
-    long millis =
-        Math.max(
-            reserveMillis(how.deadlineMillis()), how.deadlineMillis() - reserveMillis - usedMillis);
-    R value = null;
-    Failure failure = null;
-    IsolatedTask<R> task = null;
-    boolean mustIsolate = isolate || !slot.info().inline();
-    if (mustIsolate || how.deadlineMillis() >= options.isolateFromMillis()) {
-      task =
-          pool.start(
-              () -> checked(call.apply(strategy), how),
-              slot.info().inline() ? 0 : TimeUnit.MILLISECONDS.toNanos(millis));
-      if (task == null && mustIsolate) {
-        slot.circuit().undecided();
-        trace.failed(slot, Failure.unheard("found the isolation pool full"));
-        return null;
-      }
-    }
-    if (task != null) {
-      long end = began + TimeUnit.MILLISECONDS.toNanos(millis);
-      if (task.await(end) || leave(slot, task)) {
-        value = task.value();
-        failure = task.failure();
-      } else {
-        stopIfInterrupted(slot);
-        if (!task.started()) {
-          slot.circuit().undecided();
-          trace.failed(slot, Failure.unheard("found no processor in " + millis + " ms"));
-          return null;
-        }
-        failure = Failure.late(millis);
-      }
-    } else {
-      slot.leases().callStarted(lease, began + TimeUnit.MILLISECONDS.toNanos(millis));
-      try {
-        value = checked(call.apply(strategy), how);
-      } catch (Throwable t) {
-        failure = Failure.of(t);
-      } finally {
-        slot.leases().callEnded(lease);
-      }
-    }
-    long ended = System.nanoTime();
-    slot.answered(ended - began, ended);
-    if (failure == null && value != null) {
-      slot.circuit().succeeded();
-      return new Routed<>(value, slot.ref(), Optional.empty(), (ended - began) / 1_000);
-    }
-    judge(slot, failure == null ? Failure.of(nothing()) : failure, how.only().isEmpty());
-    trace.failed(slot, failure == null ? Failure.of(nothing()) : failure);
-    return null;
-  }
-
-  /** Gives up on a call; true if it ended at the last moment. */
-  private boolean leave(Slot slot, IsolatedTask<?> task) {
-    slot.stuckChanged(1);
-    if (task.abandon(() -> slot.stuckChanged(-1))) {
-      return false;
-    }
-    slot.stuckChanged(-1);
-    return true;
-  }
-
-  private static void stopIfInterrupted(Slot slot) {
-    if (Thread.currentThread().isInterrupted()) {
-      slot.circuit().undecided();
-      throw new CancellationException(
-          "The calling thread was interrupted while it waited for " + slot.ref() + ".");
-    }
-  }
-
-  static <R> R checked(@Nullable R value, CallOptions<R> how) throws Failure.Nonsense {
-    if (value == null) {
-      throw nothing();
-    }
-    Optional<String> complaint = how.complaint().apply(value);
-    if (complaint.isPresent()) {
-      throw new Failure.Nonsense(complaint.get());
-    }
-    return value;
-  }
-
-  private static Failure.Nonsense nothing() {
-    return new Failure.Nonsense("it returned null");
-  }
-
-  private void judge(Slot slot, Failure failure, boolean countsForCircuit) {
-    Throwable thrown = failure.cause();
-    if (thrown instanceof CancellationException cancelled
-        && cancelledThreads.cancelled(Thread.currentThread())) {
-      slot.circuit().undecided();
-      throw cancelled;
-    }
-    if (thrown instanceof InterruptedException) {
-      stopIfInterrupted(slot);
-    }
-    slot.failed(failure.text());
-    if (!countsForCircuit) {
-      slot.circuit().undecided();
-    } else if (slot.circuit().failed()) {
-      LOG.warn("Strategy {} was taken out of rotation; it {}.", slot.ref(), failure.text());
-    } else if (Long.bitCount(slot.failures()) == 1) {
-      LOG.warn("Strategy {} {}; {} failures so far.", slot.ref(), failure.text(), slot.failures());
-    }
-    if (thrown instanceof VirtualMachineError fatal && !survivable(fatal)) {
-      throw fatal;
-    }
-  }
-
-  /**
-   * A full stack or a request for more memory than there is ends the strategy's call and gives back
-   * what it held; where memory is really at its end, the launcher ends the process.
-   */
-  private static boolean survivable(VirtualMachineError thrown) {
-    return thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError;
   }
 
   private static boolean isCandidate(Slot slot, Class<?> type, CallTrace trace) {
@@ -465,10 +332,6 @@ final class CallEngine {
               : selected.strategy() + "@" + selected.version() + " is not here";
     }
     return Optional.of(reason);
-  }
-
-  static long reserveMillis(long deadlineMillis) {
-    return Math.min(deadlineMillis / 2, RESERVE_MILLIS);
   }
 
   static RoutingException unknown(StrategyRef ref) {

@@ -122,7 +122,7 @@ final class Copies implements AutoCloseable {
     if (task == null) {
       return new Outcome<>(null, null, false, 0);
     }
-    if (!task.await(began + TimeUnit.MILLISECONDS.toNanos(deadlineMillis))) {
+    if (!task.await(Patience.of(began, deadlineMillis, deadlineMillis))) {
       slot.stuckChanged(1);
       if (task.abandon(() -> slot.stuckChanged(-1))) {
         long nanos = System.nanoTime() - began;

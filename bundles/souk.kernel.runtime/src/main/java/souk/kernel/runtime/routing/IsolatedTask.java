@@ -2,8 +2,8 @@ package souk.kernel.runtime.routing;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class IsolatedTask<R> implements Runnable {
   private final Thread caller;
   private final boolean hasPermit;
   private final AtomicInteger state = new AtomicInteger(RUNNING);
-  private final AtomicBoolean taken = new AtomicBoolean();
+  private final AtomicLong startedNanos = new AtomicLong();
   private @Nullable Callable<R> work;
   private @Nullable R value;
   private @Nullable Failure failure;
@@ -41,7 +41,8 @@ final class IsolatedTask<R> implements Runnable {
 
   @Override
   public void run() {
-    if (!taken.compareAndSet(false, true)) {
+    long now = System.nanoTime();
+    if (!startedNanos.compareAndSet(0, now == 0 ? 1 : now)) {
       return;
     }
     IsolatedThread thread = (IsolatedThread) Thread.currentThread();
@@ -86,22 +87,24 @@ final class IsolatedTask<R> implements Runnable {
   }
 
   /** Waits for the worker; false if the time was up or the caller was interrupted first. */
-  boolean await(long deadlineNanos) {
+  boolean await(Patience patience) {
     long secondOffer = System.nanoTime() + SECOND_OFFER_NANOS;
     boolean offered = false;
     while (state.get() == RUNNING) {
       long now = System.nanoTime();
-      long left = deadlineNanos - now;
-      if (left <= 0 || Thread.currentThread().isInterrupted()) {
+      long taken = startedNanos.get();
+      boolean waiting = taken == 0;
+      long limit = waiting ? patience.untilStart() : patience.untilEnd(taken);
+      if (Thread.currentThread().isInterrupted()
+          || (now - limit >= 0 && !patience.excuses(limit, now))) {
         return state.get() != RUNNING;
       }
-      if (!offered && now - secondOffer >= 0) {
+      if (waiting && !offered && now - secondOffer >= 0) {
         offered = true;
-        if (!taken.get()) {
-          pool.offerAgain(this);
-        }
+        pool.offerAgain(this);
       }
-      LockSupport.parkNanos(this, offered ? left : Math.min(left, secondOffer - now));
+      long wait = Math.max(limit - now, 0);
+      LockSupport.parkNanos(this, waiting ? Math.min(wait, SECOND_OFFER_NANOS) : wait);
     }
     return true;
   }

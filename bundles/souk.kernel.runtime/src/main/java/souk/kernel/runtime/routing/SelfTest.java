@@ -73,7 +73,7 @@ final class SelfTest {
     if (task == null) {
       throw failed(slot, "found the isolation pool full", null);
     }
-    if (!task.await(end)) {
+    if (!task.await(Patience.until(end))) {
       slot.stuckChanged(1);
       if (task.abandon(() -> slot.stuckChanged(-1))) {
         throw failed(slot, "did not answer within " + deadlineMillis + " ms", null);

@@ -49,7 +49,7 @@ final class TwinSession implements RoutingSession {
     }
     long began = System.nanoTime();
     try {
-      R value = CallEngine.checked(call.apply(type.cast(service)), how);
+      R value = StrategyAsker.checked(call.apply(type.cast(service)), how);
       return new Routed<>(value, slot.ref(), Optional.empty(), (System.nanoTime() - began) / 1_000);
     } catch (RuntimeException e) {
       note(slot, e);

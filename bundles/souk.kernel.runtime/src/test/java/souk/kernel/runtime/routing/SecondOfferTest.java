@@ -44,13 +44,13 @@ class SecondOfferTest {
     try (IsolatedPool pool = new IsolatedPool(1, 1, this::firstWithoutProcessor)) {
       IsolatedTask<Integer> task = pool.start(calls::incrementAndGet, 0);
       assertNotNull(task);
-      assertTrue(task.await(System.nanoTime() + DEADLINE_NANOS));
+      assertTrue(task.await(Patience.until(System.nanoTime() + DEADLINE_NANOS)));
       assertEquals(1, task.value());
       assertEquals(2, threads.get());
       processor.countDown();
       IsolatedTask<Integer> next = pool.start(() -> 7, DEADLINE_NANOS);
       assertNotNull(next, "the permit came back once");
-      assertTrue(next.await(System.nanoTime() + DEADLINE_NANOS));
+      assertTrue(next.await(Patience.until(System.nanoTime() + DEADLINE_NANOS)));
       assertEquals(7, next.value());
       assertEquals(1, calls.get());
       assertEquals(0, pool.quarantined());
@@ -78,7 +78,7 @@ class SecondOfferTest {
       while (lost.get() == null) {
         Thread.sleep(1);
       }
-      assertFalse(task.await(System.nanoTime()));
+      assertFalse(task.await(Patience.until(System.nanoTime())));
       assertTrue(task.abandon(() -> {}));
       back.countDown();
       Thread thread = lost.get();
@@ -88,7 +88,7 @@ class SecondOfferTest {
       assertEquals(0, pool.quarantined());
       IsolatedTask<Thread> next = pool.start(Thread::currentThread, DEADLINE_NANOS);
       assertNotNull(next);
-      assertTrue(next.await(System.nanoTime() + DEADLINE_NANOS));
+      assertTrue(next.await(Patience.until(System.nanoTime() + DEADLINE_NANOS)));
       assertNotSame(thread, next.value());
     }
   }
@@ -105,7 +105,7 @@ class SecondOfferTest {
               },
               0);
       assertNotNull(task);
-      assertTrue(task.await(System.nanoTime() + DEADLINE_NANOS));
+      assertTrue(task.await(Patience.until(System.nanoTime() + DEADLINE_NANOS)));
       assertEquals("slow", task.value());
       assertEquals(1, threads.get());
     }

@@ -1,0 +1,117 @@
+package souk.kernel.runtime.routing;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who got no processor is not late; who has one and does not answer is. */
+class PatienceTest {
+  private static final long BEGAN = 1_000_000_007L;
+  private final CountDownLatch processor = new CountDownLatch(1);
+
+  @AfterEach
+  void everybodyRuns() {
+    processor.countDown();
+  }
+
+  private static long millisAfterBegin(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(nanos - BEGAN);
+  }
+
+  @Test
+  void whoRunsHasItsOwnTimeAndWhoWaitsThreeQuartersOfAll() {
+    Patience patience = Patience.of(BEGAN, 25, 50);
+    assertEquals(25, millisAfterBegin(patience.untilEnd(BEGAN)));
+    assertEquals(37, millisAfterBegin(patience.untilStart()));
+  }
+
+  @Test
+  void whoStartsAtTheLastMomentHasALittleTimeToAnswer() {
+    Patience patience = Patience.of(BEGAN, 25, 50);
+    long late = BEGAN + MILLISECONDS.toNanos(37);
+    assertEquals(42, millisAfterBegin(patience.untilEnd(late)));
+  }
+
+  @Test
+  void whereNothingIsLeftOneMayStillStart() {
+    Patience patience = Patience.of(BEGAN, 1, 2);
+    assertEquals(10, millisAfterBegin(patience.untilStart()));
+  }
+
+  @Test
+  void aStandstillOfTheCallerIsExcusedOnce() {
+    Patience patience = Patience.of(BEGAN, 25, 50);
+    long limit = patience.untilStart();
+    assertFalse(patience.excuses(limit, limit + MILLISECONDS.toNanos(4)));
+    long woken = limit + MILLISECONDS.toNanos(60);
+    assertTrue(patience.excuses(limit, woken));
+    assertEquals(woken + MILLISECONDS.toNanos(10), patience.untilStart());
+    assertEquals(woken + MILLISECONDS.toNanos(10), patience.untilEnd(BEGAN));
+    assertFalse(patience.excuses(woken, woken + MILLISECONDS.toNanos(60)));
+  }
+
+  @Test
+  void aWorkerThatGetsAProcessorAfterTheStrategysTimeStillAnswers() throws Exception {
+    try (IsolatedPool pool = new IsolatedPool(1, 1, this::withoutProcessor)) {
+      IsolatedTask<Integer> task = pool.start(() -> 7, 0);
+      assertNotNull(task);
+      Thread host =
+          new Thread(
+              () -> {
+                pause(100);
+                processor.countDown();
+              });
+      host.start();
+      assertTrue(task.await(Patience.of(System.nanoTime(), 20, 20_000)));
+      assertEquals(7, task.value());
+      host.join();
+    }
+  }
+
+  @Test
+  void aWorkerThatRunsIsLeftAfterTheStrategysTime() throws Exception {
+    try (IsolatedPool pool = new IsolatedPool(1, 1)) {
+      IsolatedTask<Integer> task =
+          pool.start(
+              () -> {
+                processor.await();
+                return 7;
+              },
+              0);
+      assertNotNull(task);
+      long began = System.nanoTime();
+      assertFalse(task.await(Patience.of(began, 20, 60_000)));
+      assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(40));
+      assertTrue(task.abandon(() -> {}));
+      assertTrue(task.started());
+    }
+  }
+
+  private IsolatedThread withoutProcessor(Runnable work, String name) {
+    return new IsolatedThread(
+        () -> {
+          try {
+            processor.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          work.run();
+        },
+        name);
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
