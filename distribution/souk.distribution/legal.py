@@ -2,10 +2,11 @@
 """Writes what is shipped and under which licence: legal.py (after a build of this module).
 
 Reads target/souk and the reviewed reasons below; writes src/main/dist/legal/third-party.csv,
-src/main/dist/legal/souk.cdx.json (CycloneDX 1.6) and docs/third-party.md. LegalIT compares the list
-with what is really shipped, so a new jar or another version fails the build until somebody has
-looked at it and run this again."""
-import csv, hashlib, io, json, os, re, sys, uuid
+src/main/dist/legal/souk.cdx.json and one such bill for each of our jars under legal/bundles (all
+CycloneDX 1.6), and docs/third-party.md. LegalIT compares the lists with what is really shipped, so
+a new jar, another version or a new dependency of a bundle fails the build until somebody has looked
+at it and run this again."""
+import csv, hashlib, io, json, os, re, sys, uuid, zipfile
 
 here = os.path.dirname(os.path.abspath(__file__))
 shipped = os.path.join(here, "target", "souk")
@@ -39,23 +40,40 @@ INSIDE = [
     ("echarts", "org.webjars.npm", "", "Apache-2.0", "charts of reports; in souk.evidence.reporting"),
 ]
 
+# Plain jars of ours: what stands on their class path (bin/souk).
+CLASS_PATHS = {
+    "souk.cli": "picocli|jackson-core|jackson-databind|jackson-annotations|fastcsv",
+    "souk.launcher": "org.apache.felix.framework|logback-classic|logback-core|slf4j-api",
+}
+
 def review(artifact):
     for name, entry in REVIEWED.items():
         if artifact == name or (name.endswith("*") and artifact.startswith(name[:-1])):
             return entry
     sys.exit(f"{artifact} is shipped but not reviewed: add group, licence and reason to legal.py")
 
-rows, ours = {}, {}
+def packages(manifest, header):
+    """Package names of Import-Package or Export-Package; commas in quotes separate nothing."""
+    text = manifest.replace("\r\n", "\n").replace("\n ", "")
+    match = re.search(r"^" + header + r": *(.*)$", text, re.M)
+    clauses = re.findall(r'(?:[^,"]|"[^"]*")+', match.group(1)) if match else []
+    return [name.strip() for clause in clauses for name in clause.split(";") if name.strip() and "=" not in name]
+
+rows, ours, exporters = {}, {}, {}
 for folder, _, files in os.walk(shipped):
     for name in files:
         match = re.match(r"(.+?)-(\d.*)\.jar$", name)
         if not match:
             continue
         artifact, version = match.groups()
-        if artifact.startswith("souk."):
-            ours[artifact] = True
-            continue
         path = os.path.join(folder, name)
+        with zipfile.ZipFile(path) as jar:
+            manifest = jar.read("META-INF/MANIFEST.MF").decode("utf-8")
+        if artifact.startswith("souk."):
+            ours[artifact] = packages(manifest, "Import-Package")
+            continue
+        for package in packages(manifest, "Export-Package"):
+            exporters.setdefault(package, set()).add((artifact, version))
         digest = hashlib.sha256(open(path, "rb").read()).hexdigest()
         group, licence, reason = review(artifact)
         rows[(artifact, version)] = (group, licence, digest, reason)
@@ -71,27 +89,44 @@ open(os.path.join(legal, "third-party.csv"), "w").write(table.getvalue())
 def licences(text):
     return [{"expression": text}] if " " in text else [{"license": {"id": text}}]
 
-components = []
-for (artifact, version), (group, licence, digest, reason) in sorted(rows.items()):
+def published(artifact, version):
+    group, licence, digest, reason = rows[(artifact, version)]
     purl = f"pkg:maven/{group}/{artifact}@{version}"
-    components.append({"type": "library", "bom-ref": purl, "group": group, "name": artifact, "version": version,
-                       "description": reason, "hashes": [{"alg": "SHA-256", "content": digest}],
-                       "licenses": licences(licence), "purl": purl})
-for artifact, group, version, licence, reason in INSIDE:
+    return {"type": "library", "bom-ref": purl, "group": group, "name": artifact, "version": version,
+            "description": reason, "hashes": [{"alg": "SHA-256", "content": digest}],
+            "licenses": licences(licence), "purl": purl}
+
+def inside(artifact, group, version, licence, reason):
     component = {"type": "library", "bom-ref": f"inside:{artifact}", "group": group, "name": artifact,
                  "description": reason, "licenses": licences(licence)}
     if version:
         component["version"] = version
         component["purl"] = f"pkg:maven/{group}/{artifact}@{version}"
-    components.append(component)
-for artifact in sorted(ours):
-    components.append({"type": "library", "bom-ref": f"pkg:maven/org.souk/{artifact}", "group": "org.souk", "name": artifact,
-                       "licenses": licences("Apache-2.0"), "purl": f"pkg:maven/org.souk/{artifact}"})
-bom = {"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
-       "serialNumber": "urn:uuid:" + str(uuid.uuid5(uuid.NAMESPACE_URL, table.getvalue())),
-       "metadata": {"component": {"type": "application", "name": "souk", "group": "org.souk", "licenses": licences("Apache-2.0")}},
-       "components": components}
-open(os.path.join(legal, "souk.cdx.json"), "w").write(json.dumps(bom, indent=1) + "\n")
+    return component
+
+def own(artifact, kind="library"):
+    purl = f"pkg:maven/org.souk/{artifact}"
+    return {"type": kind, "bom-ref": purl, "group": "org.souk", "name": artifact,
+            "licenses": licences("Apache-2.0"), "purl": purl}
+
+def write_bill(path, subject, components):
+    serial = uuid.uuid5(uuid.NAMESPACE_URL, table.getvalue() if subject["name"] == "souk" else json.dumps([subject, components]))
+    bill = {"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "serialNumber": f"urn:uuid:{serial}",
+            "metadata": {"component": subject}, "components": components,
+            "dependencies": [{"ref": subject["bom-ref"], "dependsOn": [c["bom-ref"] for c in components]}]}
+    open(os.path.join(legal, path), "w").write(json.dumps(bill, indent=1) + "\n")
+
+write_bill("souk.cdx.json", {**own("souk", "application"), "bom-ref": "pkg:maven/org.souk/souk"},
+           [published(*key) for key in sorted(rows)] + [inside(*entry) for entry in INSIDE] + [own(name) for name in sorted(ours)])
+os.makedirs(os.path.join(legal, "bundles"), exist_ok=True)
+for old in os.listdir(os.path.join(legal, "bundles")):
+    os.remove(os.path.join(legal, "bundles", old))
+for name, imports in sorted(ours.items()):
+    # Where several jars export a package, the first by name stands for it.
+    used = {sorted(exporters[package])[0] for package in imports if package in exporters}
+    used |= {key for key in rows if name in CLASS_PATHS and re.fullmatch(CLASS_PATHS[name], key[0])}
+    held = [entry for entry in INSIDE if entry[4].endswith("in " + name)]
+    write_bill(f"bundles/{name}.cdx.json", own(name), [published(*key) for key in sorted(used)] + [inside(*entry) for entry in held])
 
 lines = ["# Third-party code in the archive", "",
          "Generated by `distribution/souk.distribution/legal.py` and compared with the unpacked distribution in every",
@@ -102,4 +137,4 @@ lines += [f"| {a} | {v} | {l} | {r} |" for (a, v), (g, l, d, r) in sorted(rows.i
 lines += ["", "Inside jars of ours:", "", "| Artifact | Version | Licence | Why |", "|---|---|---|---|"]
 lines += [f"| {a} | {v or 'see the parent pom'} | {l} | {r} |" for a, g, v, l, r in INSIDE]
 open(os.path.join(here, "../../docs/third-party.md"), "w").write("\n".join(lines) + "\n")
-print(len(rows), "jars,", len(ours), "of ours")
+print(len(rows), "jars,", len(ours), "of ours, a bill for each")

@@ -9,11 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import souk.it.harness.Platform;
@@ -64,6 +69,66 @@ class LegalIT {
       }
     }
     assertEquals(shippedOurs, ours, REMEDY);
+  }
+
+  @Test
+  void everyJarOfOursHasABillThatNamesWhatItImports() throws Exception {
+    Map<String, Set<String>> exporters = new TreeMap<>();
+    for (Path jar : jars()) {
+      for (String name : packages(jar, "Export-Package")) {
+        exporters
+            .computeIfAbsent(name, n -> new TreeSet<>())
+            .add(jar.getFileName().toString().replaceAll("\\.jar$", ""));
+      }
+    }
+    Map<String, String> shipped = shipped();
+    int importing = 0;
+    for (Path jar : jars()) {
+      String artifact = jar.getFileName().toString().replaceAll("-\\d.*", "");
+      if (!artifact.startsWith("souk.")) {
+        continue;
+      }
+      Path bill = Platform.HOME.resolve("legal/bundles/" + artifact + ".cdx.json");
+      assertTrue(Files.exists(bill), () -> bill + " is missing. " + REMEDY);
+      Set<String> listed = new TreeSet<>();
+      for (JsonNode component : Platform.JSON.readTree(bill.toFile()).path("components")) {
+        if (component.has("hashes")) {
+          String name = component.path("name").asText() + "-" + component.path("version").asText();
+          assertEquals(
+              shipped.get(name),
+              component.path("hashes").get(0).path("content").asText(),
+              () -> name + " in " + bill + ". " + REMEDY);
+          listed.add(name);
+        }
+      }
+      for (String imported : packages(jar, "Import-Package")) {
+        Set<String> from = new TreeSet<>(exporters.getOrDefault(imported, Set.of()));
+        from.retainAll(shipped.keySet());
+        if (!from.isEmpty()) {
+          importing++;
+          assertFalse(
+              Collections.disjoint(from, listed),
+              () -> artifact + " imports " + imported + ", its bill does not say so. " + REMEDY);
+        }
+      }
+    }
+    assertTrue(importing > 40, importing + " imports from jars of others");
+  }
+
+  private static List<String> packages(Path jar, String header) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      Manifest manifest = file.getManifest();
+      String text = manifest == null ? null : manifest.getMainAttributes().getValue(header);
+      List<String> names = new ArrayList<>();
+      for (String clause : text == null ? new String[0] : text.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)")) {
+        for (String part : clause.split(";")) {
+          if (!part.contains("=")) {
+            names.add(part.strip());
+          }
+        }
+      }
+      return names;
+    }
   }
 
   @Test
