@@ -38,6 +38,9 @@ public final class DefaultDropFolder implements ArtifactInstaller, DropFolder, B
   private static final String FOLDER = "souk.deploy";
   private static final long CALM_MILLIS = 500;
 
+  /** Below whoever serves: the launcher's start script makes it nice 10. */
+  private static final int PRIORITY = 2;
+
   private final BundleContext context;
   private final DropDesk desk;
   private final AtomicBoolean retryPlanned = new AtomicBoolean();
@@ -46,6 +49,7 @@ public final class DefaultDropFolder implements ArtifactInstaller, DropFolder, B
           work -> {
             Thread thread = new Thread(null, work, "souk-drop-folder", 0, false);
             thread.setDaemon(true);
+            thread.setPriority(PRIORITY);
             return thread;
           });
 

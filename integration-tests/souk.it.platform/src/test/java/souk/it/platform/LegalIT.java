@@ -120,7 +120,8 @@ class LegalIT {
       Manifest manifest = file.getManifest();
       String text = manifest == null ? null : manifest.getMainAttributes().getValue(header);
       List<String> names = new ArrayList<>();
-      for (String clause : text == null ? new String[0] : text.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)")) {
+      for (String clause :
+          text == null ? new String[0] : text.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)")) {
         for (String part : clause.split(";")) {
           if (!part.contains("=")) {
             names.add(part.strip());

@@ -95,16 +95,16 @@ final class IsolatedTask<R> implements Runnable {
       long taken = startedNanos.get();
       boolean waiting = taken == 0;
       long limit = waiting ? patience.untilStart() : patience.untilEnd(taken);
-      if (Thread.currentThread().isInterrupted()
-          || (now - limit >= 0 && !patience.excuses(limit, now))) {
+      if (Thread.currentThread().isInterrupted() || (now - limit >= 0 && !patience.excuses(now))) {
         return state.get() != RUNNING;
       }
       if (waiting && !offered && now - secondOffer >= 0) {
         offered = true;
         pool.offerAgain(this);
       }
-      long wait = Math.max(limit - now, 0);
-      LockSupport.parkNanos(this, waiting ? Math.min(wait, SECOND_OFFER_NANOS) : wait);
+      long wait = Math.min(Math.max(limit - now, 0), Patience.SLICE_NANOS);
+      LockSupport.parkNanos(this, wait);
+      patience.woken(now + wait, System.nanoTime());
     }
     return true;
   }

@@ -5,17 +5,25 @@ import java.util.concurrent.TimeUnit;
 /**
  * How long a caller waits for a call in the pool. A strategy that runs has its own time; one that
  * no thread took up yet is not late, so it may still start until three quarters of the caller's
- * time are over, and then has a little to answer. If the caller itself was woken much too late, the
- * machine stood still for both, and the wait goes on once. For use by one thread.
+ * time are over, and then has a little to answer. Time in which the machine stood still, as the
+ * caller sees from being woken late, is not the strategy's either: it is given back up to the same
+ * three quarters, and after a long standstill the wait goes on once more. For use by one thread.
  */
 final class Patience {
   static final long LATE_START_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   static final long LEAST_TO_START_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-  static final long OVERSLEPT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  static final long STANDSTILL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   static final long EXCUSED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** The caller looks this often, so that it notices a standstill. */
+  static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private static final long ORDINARY_LATENESS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final long endNanos;
   private final long startByNanos;
+  private long lostNanos;
+  private long longestNanos;
   private long excusedUntilNanos;
   private boolean excused;
 
@@ -42,6 +50,15 @@ final class Patience {
     return new Patience(nanos, nanos);
   }
 
+  /** Notes that the caller wanted to be awake at an instant and was at another. */
+  void woken(long dueNanos, long nowNanos) {
+    long late = nowNanos - dueNanos;
+    if (late > ORDINARY_LATENESS_NANOS) {
+      lostNanos += late;
+      longestNanos = Math.max(longestNanos, late);
+    }
+  }
+
   /** Until when to wait for a call that nobody has taken up. */
   long untilStart() {
     return excused ? excusedUntilNanos : startByNanos;
@@ -49,18 +66,26 @@ final class Patience {
 
   /** Until when to wait for a call that was taken up at an instant. */
   long untilEnd(long startedNanos) {
-    long end =
-        endNanos - startedNanos < LATE_START_NANOS ? startedNanos + LATE_START_NANOS : endNanos;
-    return excused && excusedUntilNanos - end > 0 ? excusedUntilNanos : end;
+    long end = earlier(endNanos + lostNanos, later(endNanos, startByNanos));
+    end = later(end, startedNanos + LATE_START_NANOS);
+    return excused ? later(end, excusedUntilNanos) : end;
   }
 
-  /** Prolongs the wait, once, if the caller was not woken in time either. */
-  boolean excuses(long limitNanos, long nowNanos) {
-    if (excused || nowNanos - limitNanos < OVERSLEPT_NANOS) {
+  /** Prolongs the wait, once, if the machine stood still for long meanwhile. */
+  boolean excuses(long nowNanos) {
+    if (excused || longestNanos < STANDSTILL_NANOS) {
       return false;
     }
     excused = true;
     excusedUntilNanos = nowNanos + EXCUSED_NANOS;
     return true;
+  }
+
+  private static long later(long one, long other) {
+    return one - other >= 0 ? one : other;
+  }
+
+  private static long earlier(long one, long other) {
+    return one - other <= 0 ? one : other;
   }
 }

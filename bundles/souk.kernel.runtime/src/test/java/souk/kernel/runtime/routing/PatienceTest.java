@@ -46,15 +46,27 @@ class PatienceTest {
   }
 
   @Test
-  void aStandstillOfTheCallerIsExcusedOnce() {
+  void whatTheMachineLostIsGivenBackUpToThreeQuarters() {
     Patience patience = Patience.of(BEGAN, 25, 50);
-    long limit = patience.untilStart();
-    assertFalse(patience.excuses(limit, limit + MILLISECONDS.toNanos(4)));
-    long woken = limit + MILLISECONDS.toNanos(60);
-    assertTrue(patience.excuses(limit, woken));
-    assertEquals(woken + MILLISECONDS.toNanos(10), patience.untilStart());
-    assertEquals(woken + MILLISECONDS.toNanos(10), patience.untilEnd(BEGAN));
-    assertFalse(patience.excuses(woken, woken + MILLISECONDS.toNanos(60)));
+    patience.woken(BEGAN, BEGAN + MILLISECONDS.toNanos(4));
+    assertEquals(29, millisAfterBegin(patience.untilEnd(BEGAN)));
+    patience.woken(BEGAN, BEGAN + 900_000);
+    assertEquals(29, millisAfterBegin(patience.untilEnd(BEGAN)), "less than 1 ms is ordinary");
+    patience.woken(BEGAN, BEGAN + MILLISECONDS.toNanos(9));
+    assertEquals(37, millisAfterBegin(patience.untilEnd(BEGAN)));
+    assertFalse(patience.excuses(BEGAN + MILLISECONDS.toNanos(38)), "no long standstill");
+  }
+
+  @Test
+  void aLongStandstillIsExcusedOnce() {
+    Patience patience = Patience.of(BEGAN, 25, 50);
+    long woken = BEGAN + MILLISECONDS.toNanos(97);
+    patience.woken(BEGAN + MILLISECONDS.toNanos(5), woken);
+    assertEquals(37, millisAfterBegin(patience.untilEnd(BEGAN)));
+    assertTrue(patience.excuses(woken));
+    assertEquals(107, millisAfterBegin(patience.untilStart()));
+    assertEquals(107, millisAfterBegin(patience.untilEnd(BEGAN)));
+    assertFalse(patience.excuses(woken + MILLISECONDS.toNanos(10)));
   }
 
   @Test
