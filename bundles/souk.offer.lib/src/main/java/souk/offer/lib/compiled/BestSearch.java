@@ -234,7 +234,10 @@ final class BestSearch {
     boolean more = false;
     for (long m = candidates.mask[b]; m != 0; m &= m - 1) {
       int line = Long.numberOfTrailingZeros(m);
-      long difference = candidates.wanted[rowA + line] - candidates.wanted[rowB + line];
+      long room = cart.room[line];
+      long difference =
+          Math.min(candidates.wanted[rowA + line], room)
+              - Math.min(candidates.wanted[rowB + line], room);
       if (difference < 0) {
         return false;
       }
@@ -245,7 +248,7 @@ final class BestSearch {
 
   /**
    * Two amounts spread over the same lines: a greater one gives a line at most one minor unit less,
-   * so it is better if it gives enough more where no floor binds.
+   * so it is better if it gives enough more where no floor binds, its own included.
    */
   private boolean beatsByMuch(int a, int b) {
     if (candidates.mask[a] != candidates.mask[b]
@@ -254,8 +257,10 @@ final class BestSearch {
       return false;
     }
     long free = 0;
+    double share = (double) candidates.off[a] / candidates.base[a];
     for (long m = candidates.mask[b] & ~binding; m != 0; m &= m - 1) {
-      free += cart.gross[Long.numberOfTrailingZeros(m)];
+      int line = Long.numberOfTrailingZeros(m);
+      free += share * cart.gross[line] + 2 <= cart.room[line] ? cart.gross[line] : 0;
     }
     double more = (double) (candidates.off[a] - candidates.off[b]) * free;
     return more > 2.001 * cart.lines * candidates.base[a];
