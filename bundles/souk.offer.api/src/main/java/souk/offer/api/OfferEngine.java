@@ -47,6 +47,17 @@ public interface OfferEngine {
   }
 
   /**
+   * The same where categories and brands of articles are known. Bounded: the deepest pairs are
+   * told, and findings at the end say of how many, and which articles were not looked at.
+   *
+   * @param around with the prices; without them there is nothing to compare with
+   */
+  default List<Reason> conflicts(
+      OfferBook offers, OfferSurroundings around, Map<Sku, Money> costs) {
+    return around.prices().map(prices -> conflicts(offers, prices, costs)).orElse(List.of());
+  }
+
+  /**
    * What is wrong with offers, each finding naming offer, parameter and remedy; empty if they could
    * be published with these prices.
    */

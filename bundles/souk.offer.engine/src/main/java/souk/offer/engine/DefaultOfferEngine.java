@@ -26,11 +26,13 @@ import souk.model.DecisionId;
 import souk.model.Money;
 import souk.model.Reason;
 import souk.model.Sku;
+import souk.offer.api.ArticleBook;
 import souk.offer.api.CouponLedger;
 import souk.offer.api.DetailedQuote;
 import souk.offer.api.LedgerView;
 import souk.offer.api.OfferBook;
 import souk.offer.api.OfferEngine;
+import souk.offer.api.OfferSurroundings;
 import souk.offer.api.Preview;
 import souk.offer.api.PriceBook;
 import souk.offer.api.Quote;
@@ -198,7 +200,22 @@ public final class DefaultOfferEngine implements OfferEngine {
 
   @Override
   public List<Reason> conflicts(OfferBook offers, PriceBook prices, Map<Sku, Money> costs) {
-    return new OfferConflicts(offers, prices, costs).find();
+    return new OfferConflicts(offers, prices, new ArticleBook(Map.of()), costs).find();
+  }
+
+  @Override
+  public List<Reason> conflicts(OfferBook offers, OfferSurroundings around, Map<Sku, Money> costs) {
+    return around
+        .prices()
+        .map(
+            prices ->
+                new OfferConflicts(
+                        offers,
+                        prices,
+                        around.articles().orElseGet(() -> new ArticleBook(Map.of())),
+                        costs)
+                    .find())
+        .orElse(List.of());
   }
 
   static Pseudonyms pseudonyms(String configured, String stateFolder) {

@@ -1,184 +1,197 @@
 package souk.offer.engine;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import souk.model.Money;
 import souk.model.Reason;
 import souk.model.Sku;
-import souk.model.Spec;
 import souk.model.TimeRange;
+import souk.offer.api.ArticleBook;
 import souk.offer.api.BookPrice;
 import souk.offer.api.Offer;
 import souk.offer.api.OfferBook;
 import souk.offer.api.PriceBook;
-import souk.offer.engine.kinds.BuiltInEffect;
 import souk.offer.engine.kinds.BuiltInKinds;
-import souk.offer.lib.compiled.CartInput;
-import souk.offer.lib.compiled.EffectForm;
-import souk.offer.lib.compiled.Foreign;
-import souk.offer.lib.compiled.OfferForm;
-import souk.offer.lib.compiled.OfferSet;
-import souk.offer.lib.compiled.Quoting;
-import souk.offer.lib.compiled.Uses;
 
 /**
  * Pairs of offers that may stand beside each other and together sell an article below its cost or
- * floor. Each offer is tried on carts of one article alone, in the quantities at which it gives the
- * most per unit; conditions are taken to hold; bundles need several articles and are left out. For
- * one thread, used once.
+ * floor; bundles need several articles and are left out. Work grows with the offers that are for an
+ * article, not with all, and is bounded: what was not looked at is said. Articles with the least
+ * room between price and floor are looked at first. For one thread, used once.
  */
 final class OfferConflicts {
-  private static final int MOST_FINDINGS = 1_000;
-  private static final int MOST_QUANTITIES = 64;
+  /** Pairs that are told, the deepest first. */
+  static final int MOST_FINDINGS = 1_000;
 
-  private final List<Offer> offers = new ArrayList<>();
+  private static final int MOST_PAIRS = 100_000;
+
+  /** Offers tried on carts, and pairs looked at: a few seconds of work. */
+  static final long WORK = 20_000_000;
+
   private final PriceBook prices;
   private final Map<Sku, Money> costs;
-  private final Quoting quoting = new Quoting();
-  private final CartInput cart = new CartInput();
-  private final List<Reason> findings = new ArrayList<>();
+  private final ArticleCuts cuts;
+  private final long most;
+  private final Map<Long, Pair> pairs = new HashMap<>();
+  private long looked;
+  private boolean more;
 
-  OfferConflicts(OfferBook book, PriceBook prices, Map<Sku, Money> costs) {
+  OfferConflicts(OfferBook book, PriceBook prices, ArticleBook facts, Map<Sku, Money> costs) {
+    this(book, prices, facts, costs, WORK);
+  }
+
+  OfferConflicts(
+      OfferBook book, PriceBook prices, ArticleBook facts, Map<Sku, Money> costs, long most) {
     this.prices = prices;
     this.costs = costs;
-    book.offers().stream()
-        .filter(offer -> !offer.paused() && !offer.exclusive())
-        .filter(offer -> BuiltInKinds.EFFECTS.containsKey(offer.effect().kind()))
-        .sorted(Comparator.comparing(Offer::id))
-        .forEach(offers::add);
+    this.most = most;
+    this.cuts =
+        new ArticleCuts(
+            book.offers().stream()
+                .filter(offer -> !offer.paused() && !offer.exclusive())
+                .filter(offer -> BuiltInKinds.EFFECTS.containsKey(offer.effect().kind()))
+                .sorted(Comparator.comparing(Offer::id))
+                .toList(),
+            prices,
+            facts);
+  }
+
+  /** A price and what it may not go below. */
+  private record Shelf(Sku sku, long unit, long least, boolean cost) {
+    long room() {
+      return (unit - least) / Math.max(1, unit / 1_000);
+    }
+  }
+
+  /** Two offers on the article on which they go lowest below the least price. */
+  private record Pair(Offer first, Offer second, Shelf shelf, long price) {
+    long below() {
+      return shelf.least() - price;
+    }
   }
 
   List<Reason> find() {
-    Map<String, Worst> worst = new java.util.TreeMap<>();
-    OfferSet set = together();
-    prices.prices().entrySet().stream()
-        .sorted(Comparator.comparing(entry -> entry.getKey().value()))
-        .forEach(entry -> article(entry.getKey(), entry.getValue(), set, worst));
-    worst.values().forEach(this::report);
+    List<Shelf> shelves =
+        prices.prices().entrySet().stream()
+            .map(entry -> shelf(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparing(Shelf::room).thenComparing(s -> s.sku().value()))
+            .toList();
+    int done = 0;
+    while (done < shelves.size() && look(shelves.get(done))) {
+      done++;
+    }
+    List<Reason> findings = new ArrayList<>();
+    pairs.values().stream()
+        .sorted(
+            Comparator.comparingLong(Pair::below)
+                .reversed()
+                .thenComparing(pair -> pair.first().id())
+                .thenComparing(pair -> pair.second().id()))
+        .limit(MOST_FINDINGS)
+        .forEach(pair -> findings.add(told(pair)));
+    if (pairs.size() > findings.size()) {
+      findings.add(untold(findings.size()));
+    }
+    if (done < shelves.size()) {
+      findings.add(unlooked(shelves.size() - done, shelves.size()));
+    }
     return List.copyOf(findings);
   }
 
-  /** The pair and the article on which it goes lowest below the least price. */
-  private record Worst(Offer first, Offer second, Sku sku, long price, long least, boolean cost) {
-    long below() {
-      return least - price;
-    }
-  }
-
-  /** All offers without their conditions. */
-  private OfferSet together() {
-    OfferSet.Builder set = OfferSet.builder();
-    prices.prices().keySet().forEach(sku -> set.article(sku.value(), 1, 0));
-    for (Offer offer : offers) {
-      BuiltInEffect kind = BuiltInKinds.EFFECTS.get(offer.effect().kind());
-      if (kind != null) {
-        EffectForm effect =
-            kind.read(offer.effect(), offer.limits().perOrder().orElse(Long.MAX_VALUE));
-        set.offer(OfferForm.builder(offer.id(), effect).build());
-      }
-    }
-    return set.build();
-  }
-
-  private void article(Sku sku, BookPrice price, OfferSet set, Map<String, Worst> worst) {
-    long unit = price.price().amountMinor();
+  private Shelf shelf(Sku sku, BookPrice price) {
     Money cost = costs.get(sku);
     long floor = price.floor().amountMinor();
     boolean byCost = cost != null && cost.amountMinor() > floor;
     long least = byCost && cost != null ? cost.amountMinor() : floor;
-    Map<String, Long> off = mostPerUnit(set, sku, unit);
-    List<Offer> touching = offers.stream().filter(offer -> off.containsKey(offer.id())).toList();
-    for (int i = 0; i < touching.size(); i++) {
-      Offer second = touching.get(i);
+    return new Shelf(sku, price.price().amountMinor(), least, byCost);
+  }
+
+  /** False if there was too much work to do it whole. */
+  private boolean look(Shelf shelf) {
+    cuts.look(shelf.sku(), shelf.unit());
+    int[] deepest = cuts.deepestFirst();
+    long room = shelf.unit() - shelf.least();
+    for (int i = 1; i < deepest.length; i++) {
       for (int k = 0; k < i; k++) {
-        Offer first = touching.get(k);
-        long left = unit - off.getOrDefault(first.id(), 0L) - off.getOrDefault(second.id(), 0L);
-        if (left < least && together(first, second)) {
-          worst.merge(
-              first.id() + "\n" + second.id(),
-              new Worst(first, second, sku, Math.max(0, left), least, byCost),
-              (a, b) -> b.below() > a.below() ? b : a);
+        long off = cuts.off(deepest[k]) + cuts.off(deepest[i]);
+        if (off <= room) {
+          break;
         }
+        looked++;
+        pair(deepest[k], deepest[i], shelf, off);
+      }
+      if (cuts.trials() + looked > most) {
+        return false;
       }
     }
+    return cuts.trials() + looked <= most;
   }
 
-  private static boolean together(Offer a, Offer b) {
-    TimeRange one = a.window();
-    TimeRange two = b.window();
-    return !a.stackingGroup().equals(b.stackingGroup())
-        && one.from().isBefore(two.until())
-        && two.from().isBefore(one.until());
-  }
-
-  /** What each offer takes off one unit, in the quantity at which it takes the most. */
-  private Map<String, Long> mostPerUnit(OfferSet set, Sku sku, long unit) {
-    Set<Long> quantities = new TreeSet<>();
-    offers.forEach(offer -> quantities.addAll(quantities(offer.effect(), unit)));
-    Map<String, Long> most = new HashMap<>();
-    for (long quantity : quantities.stream().limit(MOST_QUANTITIES).toList()) {
-      cart.clear().line(sku.value(), quantity * 1_000_000, unit, 0);
-      quoting.evaluate(set, cart, Uses.NONE, Foreign.NONE);
-      for (int slot = 0; slot < quoting.candidates(); slot++) {
-        long off = quoting.wanted(slot, 0) / quantity;
-        if (off > 0) {
-          most.merge(set.offerId(quoting.candidate(slot)), off, Math::max);
-        }
-      }
-    }
-    return most;
-  }
-
-  private static List<Long> quantities(Spec effect, long unit) {
-    List<Long> quantities = new ArrayList<>(List.of(1L));
-    number(effect.parameters().get("buy"))
-        .ifPresent(buy -> quantities.add(buy + number(effect.parameters().get("get")).orElse(1L)));
-    number(effect.parameters().get("quantity")).ifPresent(quantities::add);
-    number(effect.parameters().get("thresholdMinor")).ifPresent(t -> quantities.add(up(t, unit)));
-    if (effect.parameters().get("tiers") instanceof List<?> tiers) {
-      for (Object tier : tiers) {
-        if (tier instanceof Map<?, ?> map) {
-          number(map.get("thresholdMinor")).ifPresent(t -> quantities.add(up(t, unit)));
-        }
-      }
-    }
-    quantities.removeIf(quantity -> quantity < 1 || quantity > 1_000_000);
-    return quantities;
-  }
-
-  private static long up(long threshold, long unit) {
-    return (threshold + unit - 1) / unit;
-  }
-
-  private static java.util.Optional<Long> number(@org.jspecify.annotations.Nullable Object value) {
-    return value instanceof BigDecimal number
-        ? java.util.Optional.of(number.longValue())
-        : java.util.Optional.empty();
-  }
-
-  private void report(Worst worst) {
-    if (findings.size() >= MOST_FINDINGS) {
+  private void pair(int a, int b, Shelf shelf, long off) {
+    int one = Math.min(a, b);
+    int two = Math.max(a, b);
+    long key = (long) one * cuts.size() + two;
+    Pair known = pairs.get(key);
+    long price = Math.max(0, shelf.unit() - off);
+    if (known != null ? known.below() >= shelf.least() - price : !together(one, two)) {
       return;
     }
-    Money price = Money.ofMinor(worst.price(), prices.currency());
-    Money least = Money.ofMinor(worst.least(), prices.currency());
-    String what = worst.cost() ? "cost" : "floor";
-    findings.add(
-        Reason.of(
-            "offer.conflict." + what,
-            "Offers %s and %s together would sell %s for %s, below its %s of %s.%nMaybe they should be of one stacking group."
-                .formatted(
-                    worst.first().id(), worst.second().id(), worst.sku(), price, what, least),
-            worst.first().id(),
-            worst.second().id(),
-            worst.sku(),
-            price,
-            least));
+    if (known == null && pairs.size() == MOST_PAIRS) {
+      more = true;
+      return;
+    }
+    boolean ordered = cuts.offer(one).id().compareTo(cuts.offer(two).id()) < 0;
+    Offer first = cuts.offer(ordered ? one : two);
+    Offer second = cuts.offer(ordered ? two : one);
+    pairs.put(key, new Pair(first, second, shelf, price));
+  }
+
+  private boolean together(int one, int two) {
+    Offer a = cuts.offer(one);
+    Offer b = cuts.offer(two);
+    TimeRange first = a.window();
+    TimeRange second = b.window();
+    return !a.stackingGroup().equals(b.stackingGroup())
+        && first.from().isBefore(second.until())
+        && second.from().isBefore(first.until());
+  }
+
+  private Reason told(Pair pair) {
+    Money price = Money.ofMinor(pair.price(), prices.currency());
+    Money least = Money.ofMinor(pair.shelf().least(), prices.currency());
+    String what = pair.shelf().cost() ? "cost" : "floor";
+    String first = pair.first().id();
+    String second = pair.second().id();
+    return Reason.of(
+        "offer.conflict." + what,
+        "Offers %s and %s together would sell %s for %s, below its %s of %s.%nMaybe they should be of one stacking group."
+            .formatted(first, second, pair.shelf().sku(), price, what, least),
+        first,
+        second,
+        pair.shelf().sku(),
+        price,
+        least);
+  }
+
+  private Reason untold(int told) {
+    String all = (more ? "more than " : "") + pairs.size();
+    return Reason.of(
+        "offer.conflict.more",
+        "Of %s pairs of offers that together sell below cost or floor, the %d deepest are told.%nMaybe put offers that shall not add up into one stacking group."
+            .formatted(all, told),
+        pairs.size(),
+        told);
+  }
+
+  private static Reason unlooked(int articles, int all) {
+    return Reason.of(
+        "offer.conflict.unchecked",
+        "%d of %d articles, those with the most room above their floor, were not looked at, because too many offers are for everything.%nMaybe name articles, categories or brands in these offers."
+            .formatted(articles, all),
+        articles,
+        all);
   }
 }

@@ -17,6 +17,7 @@ import souk.model.Sku;
 import souk.offer.api.ArticleBook;
 import souk.offer.api.Offer;
 import souk.offer.api.OfferBook;
+import souk.offer.api.OfferSurroundings;
 import souk.offer.api.PriceLayers;
 import souk.offer.api.ShopTerms;
 import souk.plan.api.Plan;
@@ -40,7 +41,7 @@ final class OfferGuards {
     List<Reason> conflicts =
         neighbours
             .engine()
-            .map(e -> e.conflicts(after.offers(), after.prices(), known))
+            .map(e -> e.conflicts(after.offers(), around(after), known))
             .orElse(List.of());
     return OfferChange.builder(id, clock.instant(), after.prices())
         .offers(before.offers(), after.offers(), changed)
@@ -75,6 +76,12 @@ final class OfferGuards {
     if (verdict.blocked()) {
       throw Guards.refusal("plan " + plan.id() + " beside the other offers", verdict);
     }
+  }
+
+  private static OfferSurroundings around(Content content) {
+    OfferSurroundings.Builder around = OfferSurroundings.builder().prices(content.prices());
+    content.parts().articles().ifPresent(around::articles);
+    return around.build();
   }
 
   private static PriceLayers layers(Content content) {

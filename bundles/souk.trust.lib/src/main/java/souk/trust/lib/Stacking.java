@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,36 +26,34 @@ public final class Stacking {
 
   private final Shelf shelf;
   private final EffectDepth depths;
-  private final Map<String, List<Scoped>> bySku = new HashMap<>();
-  private final List<Scoped> wide = new ArrayList<>();
+  private final List<Scoped> all = new ArrayList<>();
+  private final ScopeIndex<Scoped> index = new ScopeIndex<>();
 
   public Stacking(Shelf shelf, Collection<OfferShape> offers) {
     this.shelf = shelf;
     this.depths = new EffectDepth(shelf);
     for (OfferShape offer : offers) {
       Scoped scoped = scoped(offer);
-      Set<String> named = named(scoped);
-      if (named.isEmpty()) {
-        wide.add(scoped);
-      }
-      named.forEach(sku -> bySku.computeIfAbsent(sku, any -> new ArrayList<>()).add(scoped));
+      all.add(scoped);
+      index.add(scoped, scoped.scopes());
     }
   }
 
-  private record Scoped(OfferShape offer, Scope scope, Scope reward) {}
+  private record Scoped(OfferShape offer, Scope scope, Scope reward) {
+    List<Scope> scopes() {
+      return scope.equals(reward) ? List.of(scope) : List.of(scope, reward);
+    }
+  }
 
   private static Scoped scoped(OfferShape offer) {
     return new Scoped(offer, Scope.of(offer.effect()), EffectDepth.reward(offer.effect()));
   }
 
-  /** All articles that can be concerned, if the offer names each of them. */
-  private static Set<String> named(Scoped scoped) {
-    if (scoped.scope().skus().isEmpty() || scoped.reward().skus().isEmpty()) {
-      return Set.of();
-    }
-    Set<String> named = new TreeSet<>(scoped.scope().skus());
-    named.addAll(scoped.reward().skus());
-    return named;
+  /** Articles that an offer can concern. */
+  private Stream<ShelfArticle> concerned(Scoped scoped) {
+    return scoped.scope().equals(scoped.reward())
+        ? shelf.within(scoped.scope())
+        : scoped.scopes().stream().flatMap(shelf::within).distinct();
   }
 
   private Optional<BigDecimal> share(Scoped scoped, ShelfArticle article) {
@@ -66,12 +63,7 @@ public final class Stacking {
   /** Articles from which an offer can take something off, or of which nobody can say. */
   public List<ShelfArticle> touched(OfferShape offer) {
     Scoped scoped = scoped(offer);
-    Set<String> named = named(scoped);
-    Stream<ShelfArticle> candidates =
-        named.isEmpty()
-            ? shelf.articles().stream()
-            : named.stream().map(shelf::find).flatMap(Optional::stream);
-    return candidates
+    return concerned(scoped)
         .filter(a -> share(scoped, a).map(share -> share.signum() > 0).orElse(true))
         .toList();
   }
@@ -79,35 +71,24 @@ public final class Stacking {
   /** Offers whose depth nobody can say, because their kind is unknown here. */
   public Set<String> unknown() {
     Set<String> ids = new TreeSet<>();
-    for (Scoped scoped : wide) {
-      shelf.articles().stream()
-          .filter(a -> scoped.scope().contains(a) || scoped.reward().contains(a))
-          .findFirst()
-          .filter(first -> share(scoped, first).isEmpty())
-          .ifPresent(first -> ids.add(scoped.offer().id()));
+    for (Scoped scoped : all) {
+      // Kinds that differ by article name each of them.
+      long few = scoped.scope().skus().isEmpty() ? 1 : Long.MAX_VALUE;
+      if (concerned(scoped).limit(few).anyMatch(article -> share(scoped, article).isEmpty())) {
+        ids.add(scoped.offer().id());
+      }
     }
-    bySku.forEach(
-        (sku, offers) ->
-            shelf
-                .find(sku)
-                .ifPresent(
-                    article ->
-                        offers.stream()
-                            .filter(narrow -> share(narrow, article).isEmpty())
-                            .forEach(narrow -> ids.add(narrow.offer().id()))));
     return ids;
   }
 
   /** The worst case of one article; empty if no offer takes anything off. */
   public Optional<WorstCase> worst(ShelfArticle article) {
     List<Cut> cuts = new ArrayList<>();
-    for (List<Scoped> offers : List.of(bySku.getOrDefault(article.sku(), List.of()), wide)) {
-      for (Scoped scoped : offers) {
-        OfferShape offer = scoped.offer();
-        share(scoped, article)
-            .filter(share -> share.signum() > 0)
-            .ifPresent(share -> cuts.add(new Cut(offer, share, !offer.net())));
-      }
+    for (Scoped scoped : index.find(article)) {
+      OfferShape offer = scoped.offer();
+      share(scoped, article)
+          .filter(share -> share.signum() > 0)
+          .ifPresent(share -> cuts.add(new Cut(offer, share, !offer.net())));
     }
     cuts.sort(Comparator.comparing(cut -> cut.offer().id()));
     if (cuts.isEmpty()) {

@@ -1,7 +1,6 @@
 package souk.edge.rest.resources;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import souk.model.Money;
 import souk.model.Reason;
 import souk.model.Sku;
 import souk.model.SnapshotId;
+import souk.offer.api.ArticleBook;
 import souk.offer.api.Offer;
 import souk.offer.api.OfferBook;
 import souk.offer.api.OfferDocument;
@@ -29,6 +29,7 @@ import souk.offer.api.OfferEngine;
 import souk.offer.api.OfferLanguage;
 import souk.offer.api.OfferProblem;
 import souk.offer.api.OfferReading;
+import souk.offer.api.OfferSurroundings;
 import souk.offer.api.PriceBook;
 
 /** Offers as data: those in force, the language they are written in, what is wrong with them. */
@@ -150,9 +151,13 @@ final class OfferResource {
             .flatMap(OfferDocument::prices)
             .or(() -> current().part(PriceBook.class))
             .orElseThrow(() -> NotYet.run("publication", "/publications/baseline"));
-    List<Reason> found =
-        new ArrayList<>(rooms.get(OfferEngine.class).conflicts(offers, prices, costs(prices)));
-    return Map.of("conflicts", found);
+    OfferSurroundings.Builder around = OfferSurroundings.builder().prices(prices);
+    document
+        .flatMap(OfferDocument::articles)
+        .or(() -> reader.snapshot().flatMap(published -> published.part(ArticleBook.class)))
+        .ifPresent(around::articles);
+    OfferEngine engine = rooms.get(OfferEngine.class);
+    return Map.of("conflicts", engine.conflicts(offers, around.build(), costs(prices)));
   }
 
   /** Costs that were loaded; an assumed one says nothing about a loss. */
