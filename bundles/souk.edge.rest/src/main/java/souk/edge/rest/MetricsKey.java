@@ -45,7 +45,7 @@ public final class MetricsKey implements Filter {
     try {
       ServletExchange exchange = new ServletExchange(asked);
       gate.limits().requestFrom(exchange.address());
-      asked.setAttribute(MARK, gate.access().admit(exchange, Right.READ).name());
+      asked.setAttribute(MARK, gate.access().admit(exchange, Right.READ).actor().name());
     } catch (ProblemException refused) {
       answer.setStatus(refused.problem().status());
       refused.headers().forEach(answer::setHeader);

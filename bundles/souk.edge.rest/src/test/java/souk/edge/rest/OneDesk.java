@@ -38,6 +38,9 @@ final class OneDesk implements OfferDesk {
   private final List<OfferEvent> events = new ArrayList<>();
   private Optional<OfferSwitch> all = Optional.empty();
 
+  /** The change that was submitted last. */
+  OfferSubmission submitted = OfferSubmission.builder().build();
+
   @Override
   public OfferDraft save(Offer offer, long expectedRevision, Person person, String reason) {
     long known = draft(offer.id()).map(OfferDraft::revision).orElse(0L);
@@ -82,6 +85,7 @@ final class OneDesk implements OfferDesk {
   @Override
   public OfferReview submit(OfferSubmission change, Person person, String reason) {
     List<Offer> offers = change.drafts().stream().map(id -> drafts.get(id).offer()).toList();
+    submitted = change;
     return review("OR-" + reviews.size(), ReviewState.PROPOSED, offers, person, reason);
   }
 
@@ -90,6 +94,8 @@ final class OneDesk implements OfferDesk {
     OfferReview review =
         OfferReview.builder(id, state, assess(OfferSubmission.builder().build()))
             .offers(offers)
+            .layers(submitted.layers())
+            .articles(submitted.articles())
             .authors(Set.of(person.name()))
             .steps(List.of(new Review.Step(Instant.EPOCH, person.name(), "step", reason)))
             .build();

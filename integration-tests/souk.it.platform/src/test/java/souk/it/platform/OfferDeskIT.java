@@ -46,6 +46,7 @@ class OfferDeskIT {
       publish("DESK-10", 10, sku);
       assertApplied(true, sku);
       twoPeople(sku);
+      namedPeople(sku);
       accidentsAreRefused(sku);
       killUnderLoad(sku);
       act("merchandiser", "/offers/DESK-10/kill", 200);
@@ -131,6 +132,37 @@ class OfferDeskIT {
     assertTrue(own.body().contains("review.own-submission"), own.body());
     act("admin", "/offers/reviews/" + review + "/approve", 200);
     act("admin", "/offers/reviews/" + review + "/reject", 200);
+  }
+
+  /** Keys that belong to people: roles do not make one person two, nor two persons one. */
+  private void namedPeople(String sku) throws IOException {
+    for (String key : List.of("merchandiser ann", "admin ann", "admin ben", "admin cai")) {
+      ObjectNode wish = Platform.object().put("reason", "new here");
+      wish.put("role", key.split(" ")[0]).put("name", key.split(" ")[1]);
+      send("admin", "POST", "/keys", wish, 200);
+    }
+    String path = "/offers/reviews/" + submitted("merchandiser.ann", "DESK-ANN", sku) + "/approve";
+    act("merchandiser.ann", path, 409);
+    act("admin.ann", path, 409);
+    act("admin.ben", path, 200);
+    act("admin.ben", path.replace("/approve", "/reject"), 200);
+    path = "/offers/reviews/" + submitted("admin.ben", "DESK-BEN", sku) + "/approve";
+    act("admin.ben", path, 409);
+    act("admin.cai", path, 200);
+    act("admin.cai", path.replace("/approve", "/reject"), 200);
+    String steps = platform.get(path.replace("/approve", "")).path("steps").toString();
+    assertTrue(steps.contains("\"ben\"") && steps.contains("\"cai\""), steps);
+    assertTrue(platform.get("/audit?limit=100").toString().contains("\"actor\":\"cai\""));
+    send("admin", "DELETE", "/keys/admin/cai?reason=left", null, 200);
+  }
+
+  private String submitted(String key, String id, String sku) throws IOException {
+    ObjectNode draft = Platform.object().put("revision", 0).put("reason", "new");
+    draft.set("offer", offer(id, 29, sku));
+    send(key, "PUT", "/offers/drafts/" + id, draft, 200);
+    ObjectNode change = Platform.object().put("reason", "please");
+    change.putArray("drafts").add(id);
+    return send(key, "POST", "/offers/reviews", change, 200).path("id").asText();
   }
 
   private void accidentsAreRefused(String sku) throws IOException {

@@ -11,7 +11,6 @@ import souk.edge.rest.http.Problem;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Title;
 import souk.edge.rest.limits.WrongKeys;
-import souk.kernel.api.Actor;
 
 /**
  * Lets requests in by their key: {@code Authorization: Bearer KEY}, or, so that a browser can show
@@ -37,25 +36,25 @@ public final class Access {
    * @throws ProblemException 401 without a valid key, 403 if the key does not allow it, 429 after
    *     too many wrong ones
    */
-  public Actor admit(Exchange exchange, Right right) {
+  public Caller admit(Exchange exchange, Right right) {
     Optional<String> presented = presented(exchange);
     if (presented.isEmpty()) {
       if (right == Right.OPEN && exchange.fromThisMachine()) {
-        return new Actor("anonymous", "http");
+        return Caller.anonymous();
       }
       throw unauthorised(
           exchange, "access.no-key", "Send the header Authorization: Bearer KEY with a key.");
     }
-    KeyRole role = keys.roleOf(presented.get()).orElseThrow(() -> unknown(exchange));
-    if (!right.allows(role)) {
+    KeyName key = keys.find(presented.get()).orElseThrow(() -> unknown(exchange));
+    if (!right.allows(key.role())) {
       throw ProblemException.of(
           403,
           "access.denied",
           Title.DENIED,
           "A key of the role %s may not do this; it needs one of another role."
-              .formatted(role.id()));
+              .formatted(key.role().id()));
     }
-    return new Actor(role.id(), "http");
+    return Caller.of(key);
   }
 
   private ProblemException unknown(Exchange exchange) {

@@ -12,54 +12,55 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The bearer keys, one per role, in files that only their owner may read. Keys that are not there
- * are made: 256 random bits. Safe for use by many threads.
+ * The bearer keys, one per role and any number that belong to people, in files that only their
+ * owner may read. Keys of roles that are not there are made: 256 random bits. Safe for use by many
+ * threads.
  */
 public final class AccessKeys {
+  /** Keys of people. */
+  public static final int MOST_NAMED = 500;
+
   private static final int KEY_BYTES = 32;
   private static final int LEAST_LENGTH = 32;
 
   private final Path folder;
 
   /** Replaced as a whole, never changed. */
-  private volatile Map<KeyRole, byte[]> digests;
+  private volatile SortedMap<KeyName, byte[]> digests;
 
-  private AccessKeys(Path folder, Map<KeyRole, byte[]> digests) {
+  private AccessKeys(Path folder, SortedMap<KeyName, byte[]> digests) {
     this.folder = folder;
     this.digests = digests;
   }
 
   /**
-   * Reads the keys of a folder; makes the ones that are missing.
+   * Reads the keys of a folder; makes those of roles that are missing.
    *
    * @throws UncheckedIOException if a file can neither be read nor made
    * @throws IllegalStateException if a key is too short
    */
   public static AccessKeys ofFolder(Path folder) {
-    Map<KeyRole, byte[]> digests = new EnumMap<>(KeyRole.class);
+    SortedMap<KeyName, byte[]> digests = new TreeMap<>();
     try {
       createFolder(folder);
       for (KeyRole role : KeyRole.values()) {
-        Path file = file(folder, role);
+        Path file = folder.resolve(KeyName.of(role).file());
         if (!Files.exists(file)) {
           create(file);
         }
-        if (posix(file)) {
-          Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
-        String key = Files.readString(file, StandardCharsets.US_ASCII).strip();
-        if (key.length() < LEAST_LENGTH) {
-          throw new IllegalStateException(
-              "The key in %s has %d characters, but needs at least %d.%nMaybe the file was cut; delete it, and a new key is made at the next start."
-                  .formatted(file.getFileName(), key.length(), LEAST_LENGTH));
-        }
-        digests.put(role, digest(key));
+        digests.put(KeyName.of(role), read(file));
+      }
+      for (KeyName named : named(folder)) {
+        digests.put(named, read(folder.resolve(named.file())));
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -67,48 +68,91 @@ public final class AccessKeys {
     return new AccessKeys(folder, digests);
   }
 
+  private static List<KeyName> named(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> KeyName.ofFile(String.valueOf(file.getFileName())))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+  }
+
+  private static byte[] read(Path file) throws IOException {
+    if (posix(file)) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+    String key = Files.readString(file, StandardCharsets.US_ASCII).strip();
+    if (key.length() < LEAST_LENGTH) {
+      throw new IllegalStateException(
+          "The key in %s has %d characters, but needs at least %d.%nMaybe the file was cut; delete it, and a new key is made at the next start."
+              .formatted(file.getFileName(), key.length(), LEAST_LENGTH));
+    }
+    return digest(key);
+  }
+
+  /** All keys, by role, those of people behind that of the role. */
+  public List<KeyName> all() {
+    return List.copyOf(digests.keySet());
+  }
+
   /**
-   * Makes a new key for a role; the old one is refused from now on. The new one stands in the file
-   * of the role and nowhere else.
+   * Makes a new key; an old one of the same name is refused from now on. The new one stands in its
+   * file and nowhere else.
    *
    * @throws UncheckedIOException if the file cannot be made; the old key holds then
    */
-  public synchronized void rotate(KeyRole role) {
-    Path file = file(folder, role);
+  public synchronized void make(KeyName name) {
+    if (!digests.containsKey(name) && digests.size() >= MOST_NAMED + KeyRole.values().length) {
+      throw new IllegalArgumentException(
+          "There are %d keys of people already.%nMaybe remove those of people who left."
+              .formatted(MOST_NAMED));
+    }
+    Path file = folder.resolve(name.file());
     try {
       create(file);
-      Map<KeyRole, byte[]> changed = new EnumMap<>(digests);
-      changed.put(role, digest(Files.readString(file, StandardCharsets.US_ASCII).strip()));
+      SortedMap<KeyName, byte[]> changed = new TreeMap<>(digests);
+      changed.put(name, read(file));
       digests = changed;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  /** When the key of a role was made. */
-  public Instant madeAt(KeyRole role) {
+  /**
+   * Refuses the key of a person from now on.
+   *
+   * @throws UncheckedIOException if the file cannot be deleted; the key is refused until a restart
+   */
+  public synchronized void remove(KeyName name) {
+    SortedMap<KeyName, byte[]> changed = new TreeMap<>(digests);
+    changed.remove(name);
+    digests = changed;
     try {
-      return Files.getLastModifiedTime(file(folder, role)).toInstant();
+      Files.deleteIfExists(folder.resolve(name.file()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  /** Where the key of a role stands, seen from the state folder. */
-  public String place(KeyRole role) {
-    Path file = file(folder, role);
-    return folder.getFileName() + "/" + file.getFileName();
+  /** When a key was made. */
+  public Instant madeAt(KeyName name) {
+    try {
+      return Files.getLastModifiedTime(folder.resolve(name.file())).toInstant();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
-  private static Path file(Path folder, KeyRole role) {
-    return folder.resolve(role.id() + ".key");
+  /** Where a key stands, seen from the state folder. */
+  public String place(KeyName name) {
+    return folder.getFileName() + "/" + name.file();
   }
 
-  /** The role of a presented key. Takes equally long for every wrong key. */
-  public Optional<KeyRole> roleOf(String presented) {
+  /** What a presented key is called. Takes equally long for every wrong key. */
+  public Optional<KeyName> find(String presented) {
     byte[] digest = digest(presented);
-    KeyRole found = null;
-    for (Map.Entry<KeyRole, byte[]> entry : digests.entrySet()) {
+    KeyName found = null;
+    for (Map.Entry<KeyName, byte[]> entry : digests.entrySet()) {
       if (MessageDigest.isEqual(digest, entry.getValue())) {
         found = entry.getKey();
       }

@@ -2,14 +2,14 @@ package souk.edge.rest.access;
 
 import java.util.Locale;
 
-/** Roles of bearer keys; each role has one key. */
+/** Roles of bearer keys. */
 public enum KeyRole {
   READER,
   TILL,
   MERCHANDISER,
   ADMIN;
 
-  /** Lower case; also the name of the key in the audit. */
+  /** Lower case; also the name in the audit of a key that belongs to nobody by name. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Access;
+import souk.edge.rest.access.Caller;
 import souk.edge.rest.json.Json;
 import souk.edge.rest.limits.RateLimits;
 import souk.edge.rest.once.Once;
-import souk.kernel.api.Actor;
 
 /**
  * Takes a request through limits, route, origin, key, body and handler. Safe for use by many
@@ -46,17 +46,17 @@ public final class Api {
   public final class Turn {
     private final Exchange exchange;
     private final Routes.@Nullable Match match;
-    private final @Nullable Actor actor;
+    private final @Nullable Caller caller;
     private final @Nullable Answer refusal;
 
     private Turn(
         Exchange exchange,
         Routes.@Nullable Match match,
-        @Nullable Actor actor,
+        @Nullable Caller caller,
         @Nullable Answer refusal) {
       this.exchange = exchange;
       this.match = match;
-      this.actor = actor;
+      this.caller = caller;
       this.refusal = refusal;
     }
 
@@ -78,7 +78,7 @@ public final class Api {
     /** Takes the body and answers. */
     public Answer finish(byte[] body) {
       Routes.Match found = match;
-      Actor who = actor;
+      Caller who = caller;
       if (found == null || who == null) {
         return refusal().orElseThrow();
       }
@@ -115,12 +115,12 @@ public final class Api {
       limits.requestFrom(exchange.address());
       Routes.Match match = routes.find(exchange.method(), exchange.path());
       ForeignOrigin.refuse(exchange);
-      Actor actor = access.admit(exchange, match.route().right());
-      limits.requestOf(actor.name());
+      Caller caller = access.admit(exchange, match.route().right());
+      limits.requestOf(caller.actor().name());
       if (!Content.none(exchange)) {
         Content.checkLength(exchange, match.route().maxBody());
       }
-      return new Turn(exchange, match, actor, null);
+      return new Turn(exchange, match, caller, null);
     } catch (ProblemException refused) {
       return new Turn(exchange, null, null, refuse(exchange, refused));
     }
@@ -131,11 +131,12 @@ public final class Api {
     return begin(exchange).finish();
   }
 
-  private Answer handled(Exchange exchange, Routes.Match match, Actor actor, byte[] body) {
+  private Answer handled(Exchange exchange, Routes.Match match, Caller caller, byte[] body) {
     Content.check(exchange, body);
     Request request =
         new Request(
-            actor,
+            caller.actor(),
+            caller.admin(),
             exchange.path(),
             match.parameters(),
             Query.parse(exchange.rawQuery()),
@@ -150,7 +151,7 @@ public final class Api {
     }
     String fingerprint =
         Once.fingerprint(exchange.method(), exchange.path(), exchange.rawQuery(), body);
-    return secured(once.answer(actor.name(), key.get(), fingerprint, work));
+    return secured(once.answer(caller.actor().name(), key.get(), fingerprint, work));
   }
 
   private Answer plain(Routes.Match match, Request request) throws Exception {

@@ -10,6 +10,7 @@ import souk.kernel.api.Actor;
  * A request that was let in.
  *
  * @param actor who asks
+ * @param admin true if the key has the role of an admin
  * @param path below {@code /api/v1}, as asked
  * @param parameters values of the route's placeholders
  * @param query decoded parameters after the question mark
@@ -19,6 +20,7 @@ import souk.kernel.api.Actor;
  */
 public record Request(
     Actor actor,
+    boolean admin,
     String path,
     Map<String, String> parameters,
     Map<String, String> query,

@@ -12,18 +12,22 @@ import souk.edge.rest.http.Route;
 import souk.trust.api.OfferAssessment;
 import souk.trust.api.OfferDesk;
 import souk.trust.api.OfferReview;
-import souk.trust.api.OfferSubmission;
 import souk.trust.api.Person;
 import souk.trust.api.Publication;
 
-/** Changes of offers on their way to the tills: assessed, submitted, approved, published. */
+/**
+ * Changes of offers, price layers and facts about articles on their way to the tills: assessed,
+ * submitted, approved, published.
+ */
 final class DeskResource {
   private static final int USUAL = 100;
 
   private final Rooms rooms;
+  private final ShopChange changes;
 
   DeskResource(Rooms rooms) {
     this.rooms = rooms;
+    this.changes = new ShopChange(rooms);
   }
 
   /**
@@ -31,17 +35,26 @@ final class DeskResource {
    *
    * @param drafts ids of drafts to be published
    * @param ends ids of published offers that shall leave the book
+   * @param document in the language of offers, with price layers (all of them from then on) and
+   *     articles (facts to add, or to put in the place of those published) and without offers
    */
-  record Change(@Nullable List<String> drafts, @Nullable List<String> ends) {}
+  record Change(
+      @Nullable List<String> drafts, @Nullable List<String> ends, @Nullable Object document) {}
 
   /**
    * Body of a submission.
    *
    * @param drafts ids of drafts to be published
    * @param ends ids of published offers that shall leave the book
+   * @param document in the language of offers, with price layers (all of them from then on) and
+   *     articles (facts to add, or to put in the place of those published) and without offers
    * @param reason for the audit
    */
-  record Submission(@Nullable List<String> drafts, @Nullable List<String> ends, String reason) {}
+  record Submission(
+      @Nullable List<String> drafts,
+      @Nullable List<String> ends,
+      @Nullable Object document,
+      String reason) {}
 
   /**
    * Body of a step.
@@ -60,17 +73,21 @@ final class DeskResource {
     return List.of(
         Route.post("/offers/assess", Right.MERCHANDISE, this::assess)
             .changesNothing()
+            .large()
             .says("What engine and guards would say of a change of offers.")
             .takes(Change.class)
             .answers(Shape.of(OfferAssessment.class))
             .fails(404, "draft.unknown", "offer.unknown")
-            .fails(409, "review.*", "draft.*", "publication.*"),
+            .fails(409, "review.*", "draft.*", "publication.*")
+            .fails(422, "offer.invalid"),
         Route.post("/offers/reviews", Right.MERCHANDISE, this::submit)
+            .large()
             .says("Puts a change of offers before people.")
             .takes(Submission.class)
             .answers(Shape.of(OfferReview.class))
             .fails(404, "draft.unknown", "offer.unknown")
-            .fails(409, "guard.blocked", "review.*", "draft.*", "publication.*"),
+            .fails(409, "guard.blocked", "review.*", "draft.*", "publication.*")
+            .fails(422, "offer.invalid"),
         Route.get("/offers/reviews", Right.READ, this::list)
             .says("Changes of offers, latest step first.")
             .paged()
@@ -106,24 +123,13 @@ final class DeskResource {
     return rooms.get(OfferDesk.class);
   }
 
-  private static OfferSubmission change(
-      @Nullable List<String> drafts, @Nullable List<String> ends) {
-    return OfferSubmission.builder()
-        .drafts(Fields.list("drafts", drafts))
-        .ends(Fields.list("ends", ends))
-        .build();
-  }
-
   private Object assess(Request request) {
-    Change body = request.body(Change.class);
-    return desk().assess(change(body.drafts(), body.ends()));
+    return desk().assess(changes.read(request).submission());
   }
 
   private Object submit(Request request) {
-    Submission body = request.body(Submission.class);
-    return desk()
-        .submit(
-            change(body.drafts(), body.ends()), People.of(request), Fields.reason(body.reason()));
+    ShopChange.Asked asked = changes.read(request);
+    return desk().submit(asked.submission(), People.of(request), Fields.reason(asked.reason()));
   }
 
   private Object list(Request request) {

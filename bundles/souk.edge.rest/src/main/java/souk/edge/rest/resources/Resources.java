@@ -41,6 +41,7 @@ public final class Resources {
     all.addAll(new DraftResource(rooms).routes());
     all.addAll(new DeskResource(rooms).routes());
     all.addAll(new SwitchResource(rooms).routes());
+    all.addAll(new ShopResource(rooms).routes());
     all.addAll(new RedemptionResource(rooms, json).routes());
     all.addAll(new RefundResource(rooms).routes());
     all.addAll(new CouponResource(rooms, jobs, clock).routes());
