@@ -164,7 +164,8 @@ final class CartsBench {
 
   private static int told(Optional<String> violation, long seed, Object cart) {
     violation.ifPresent(
-        what -> System.err.println("souk: " + what + " in the shop of seed " + seed + " for " + cart));
+        what ->
+            System.err.println("souk: " + what + " in the shop of seed " + seed + " for " + cart));
     return violation.isPresent() ? 1 : 0;
   }
 

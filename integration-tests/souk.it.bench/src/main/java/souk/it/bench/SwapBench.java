@@ -19,7 +19,11 @@ import souk.it.harness.Shop;
  */
 final class SwapBench {
   private static final int SWAPS = 1_000;
-  private static final int PRACTICE = 60;
+  private static final int PRACTICE = 150;
+
+  /** After the loaders were counted: full collections cost the machine compiled code. */
+  private static final int SETTLE_SECONDS = 30;
+
   private static final int UPDATES = 20;
 
   /** So many that it is the platform and not a till's own line that a quote waits for. */
@@ -67,6 +71,10 @@ final class SwapBench {
         Thread.sleep(1_000L * options.number("warm-seconds", WARM_SECONDS));
       }
     }
+    final long loaders = Memory.bundleLoaders(platform.pid());
+    try (Tills settling = tills(pace)) {
+      Thread.sleep(1_000L * SETTLE_SECONDS);
+    }
     Processors begin = Processors.now(platform.pid());
     Hiccups hiccups = new Hiccups();
     Timeline timeline = new Timeline(platform.pid());
@@ -76,7 +84,6 @@ final class SwapBench {
     timeline.close();
     Latencies steady = report("steady", calm, begin, hiccups);
     final double typicalSteady = typical("steady", calm, timeline);
-    long loaders = Memory.bundleLoaders(platform.pid());
     long fallbacks = swapper.fallbacks();
     begin = Processors.now(platform.pid());
     hiccups = new Hiccups();
