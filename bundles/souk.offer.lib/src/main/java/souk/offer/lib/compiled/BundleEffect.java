@@ -40,13 +40,31 @@ final class BundleEffect extends Effect {
     long least = 0;
     while (least < most) {
       long middle = (least + most + 1) >>> 1;
-      if (worth(cart, amounts, middle) - worth(cart, amounts, middle - 1) > price) {
+      if (saves(cart, amounts, middle)) {
         least = middle;
       } else {
         most = middle - 1;
       }
     }
+    if (worth(cart, amounts, least) <= least * price) {
+      least = 0;
+    }
     return least == 0 ? 0 : take(cart, amounts, least, out, base);
+  }
+
+  /** Whether one more set is worth more than its price; exactly where rounding could decide. */
+  private boolean saves(CartState cart, long[] amounts, long sets) {
+    long rounded = worth(cart, amounts, sets) - worth(cart, amounts, sets - 1);
+    long slack = (long) parts.length * cart.lines;
+    if (rounded > price + slack || rounded < price - slack) {
+      return rounded > price;
+    }
+    ExactWorth exact = new ExactWorth();
+    for (int i = 0; i < parts.length; i++) {
+      fill(cart, amounts, i);
+      exact.dearest(cart, amounts, cart.units, (sets - 1) * quantities[i], quantities[i]);
+    }
+    return exact.above(price);
   }
 
   @Override

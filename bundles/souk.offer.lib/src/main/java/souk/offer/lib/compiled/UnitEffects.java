@@ -180,13 +180,24 @@ final class UnitEffects {
         long last =
             order.dearest(cart, amounts, middle * quantity)
                 - order.dearest(cart, amounts, (middle - 1) * quantity);
-        if (last > price) {
+        if (saves(cart, amounts, last, (middle - 1) * quantity)) {
           least = middle;
         } else {
           most = middle - 1;
         }
       }
+      if (order.dearest(cart, amounts, least * quantity) <= least * price) {
+        least = 0;
+      }
       return least == 0 ? 0 : takeDearest(cart, amounts, out, base, least);
+    }
+
+    /** Whether a group is worth more than its price; exactly where rounding could decide. */
+    private boolean saves(CartState cart, long[] amounts, long rounded, long before) {
+      UnitOrder order = cart.units;
+      return rounded > price + order.size
+          || (rounded >= price - order.size
+              && new ExactWorth().dearest(cart, amounts, order, before, quantity).above(price));
     }
 
     private long takeDearest(CartState cart, long[] amounts, long[] out, int base, long times) {

@@ -164,27 +164,41 @@ final class PlainAmounts {
         .count();
   }
 
+  /** As many sets as are each worth more than the price, before anything is rounded. */
   private long[] sets(List<List<Integer>> parts, List<Long> quantities, long price, long perOrder) {
-    long[] best = new long[amounts.length];
-    long worth = 0;
-    for (long sets = 1; sets <= perOrder; sets++) {
-      long[] values = new long[amounts.length];
-      for (int i = 0; i < parts.size(); i++) {
-        if (parts.get(i).size() < sets * quantities.get(i)) {
-          return best;
-        }
-        long[] part = values(parts.get(i), sets * quantities.get(i));
-        for (int line = 0; line < part.length; line++) {
-          values[line] += part[line];
-        }
-      }
-      long sum = java.util.Arrays.stream(values).sum();
-      if (sum - worth <= price) {
-        return best;
-      }
-      worth = sum;
-      best = souk.offer.lib.Allocation.byLargestRemainder(sum - sets * price, values);
+    long sets = 0;
+    while (sets < perOrder && worth(parts, quantities, sets).compareTo(price(price)) > 0) {
+      sets++;
     }
-    return best;
+    long[] values = new long[amounts.length];
+    for (int i = 0; i < parts.size(); i++) {
+      long[] part = values(parts.get(i), sets * quantities.get(i));
+      for (int line = 0; line < part.length; line++) {
+        values[line] += part[line];
+      }
+    }
+    long sum = java.util.Arrays.stream(values).sum();
+    return sum <= sets * price
+        ? new long[amounts.length]
+        : souk.offer.lib.Allocation.byLargestRemainder(sum - sets * price, values);
+  }
+
+  private static BigDecimal price(long minor) {
+    return BigDecimal.valueOf(minor).divide(MILLION);
+  }
+
+  /** What the set behind some others is worth, in millions of minor units; 0 if there is none. */
+  private BigDecimal worth(List<List<Integer>> parts, List<Long> quantities, long before) {
+    BigDecimal worth = BigDecimal.ZERO;
+    for (int i = 0; i < parts.size(); i++) {
+      long each = quantities.get(i);
+      if (parts.get(i).size() < (before + 1) * each) {
+        return BigDecimal.ZERO;
+      }
+      for (int line : parts.get(i).subList((int) (before * each), (int) ((before + 1) * each))) {
+        worth = worth.add(unitValue(line));
+      }
+    }
+    return worth;
   }
 }
