@@ -8,20 +8,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import souk.model.CartLine;
 import souk.model.DecisionId;
 import souk.model.Money;
 import souk.model.Reason;
+import souk.model.Sku;
 import souk.model.SnapshotId;
 import souk.model.Spec;
 import souk.model.TimeRange;
 import souk.model.WaterfallStep;
+import souk.offer.api.ArticleBook;
+import souk.offer.api.ArticleFacts;
 import souk.offer.api.DetailedQuote;
 import souk.offer.api.Offer;
 import souk.offer.api.OfferBook;
+import souk.offer.api.OfferDocument;
 import souk.offer.api.OfferEngine;
 import souk.offer.api.OfferFinding;
+import souk.offer.api.OfferLanguage;
 import souk.offer.api.OfferLimits;
+import souk.offer.api.OfferProblem;
+import souk.offer.api.OfferReading;
+import souk.offer.api.OfferSurroundings;
 import souk.offer.api.Preview;
 import souk.offer.api.PriceBook;
 import souk.offer.api.Quote;
@@ -31,6 +40,7 @@ import souk.trust.api.OfferAssessment;
 import souk.trust.api.OfferDesk;
 import souk.trust.api.OfferDraft;
 import souk.trust.api.OfferEvent;
+import souk.trust.api.OfferImpact;
 import souk.trust.api.OfferReview;
 import souk.trust.api.OfferState;
 import souk.trust.api.OfferStatus;
@@ -39,9 +49,12 @@ import souk.trust.api.OfferSwitch;
 import souk.trust.api.OfferSwitches;
 import souk.trust.api.Person;
 import souk.trust.api.Publication;
+import souk.trust.api.Review;
+import souk.trust.api.ReviewState;
+import souk.trust.api.Verdict;
 
 /** Three published offers, and a till that explains them, for tests of pages. */
-public final class Counter implements OfferDesk, OfferEngine {
+public final class Counter implements OfferDesk, OfferEngine, OfferLanguage {
   private static final Currency GBP = Currency.getInstance("GBP");
   private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
@@ -50,6 +63,7 @@ public final class Counter implements OfferDesk, OfferEngine {
 
   private final Map<String, Offer> offers = new LinkedHashMap<>();
   private final Map<String, OfferState> states = new LinkedHashMap<>();
+  private final Map<String, OfferReview> reviews = new LinkedHashMap<>();
   private Optional<OfferSwitch> all = Optional.empty();
 
   public Counter() {
@@ -236,32 +250,115 @@ public final class Counter implements OfferDesk, OfferEngine {
 
   @Override
   public OfferReview submit(OfferSubmission change, Person person, String reason) {
-    throw new IllegalStateException("not asked for");
+    asked.add(
+        "submit layers %d articles %d: %s"
+            .formatted(
+                change.layers().map(l -> l.layers().size()).orElse(0),
+                change.articles().size(),
+                reason));
+    OfferImpact impact = OfferImpact.builder().build();
+    OfferReview.Builder review =
+        OfferReview.builder(
+                "OR-1",
+                ReviewState.PROPOSED,
+                OfferAssessment.builder(new Verdict(List.of(), List.of()), impact)
+                    .secondPerson(List.of(Reason.of("deep", "Too <deep>.", "1")))
+                    .build())
+            .articles(change.articles())
+            .layers(change.layers())
+            .authors(Set.of(person.name()))
+            .steps(List.of(new Review.Step(NOW, person.name(), "submit", reason)));
+    return step(review.build());
+  }
+
+  private OfferReview step(OfferReview review) {
+    reviews.put(review.id(), review);
+    return review;
   }
 
   @Override
   public Optional<OfferReview> review(String reviewId) {
-    return Optional.empty();
+    return Optional.ofNullable(reviews.get(reviewId));
   }
 
   @Override
   public List<OfferReview> reviews(int limit) {
-    return List.of();
+    return List.copyOf(reviews.values());
+  }
+
+  private OfferReview turned(String reviewId, ReviewState state, String reason) {
+    asked.add(state + " " + reviewId + ": " + reason);
+    OfferReview before = review(reviewId).orElseThrow();
+    return step(
+        OfferReview.builder(reviewId, state, before.assessment())
+            .articles(before.articles())
+            .layers(before.layers())
+            .build());
   }
 
   @Override
   public OfferReview approve(String reviewId, Person person, String reason) {
-    throw new IllegalStateException("not asked for");
+    return turned(reviewId, ReviewState.APPROVED, reason);
   }
 
   @Override
   public OfferReview reject(String reviewId, Person person, String reason) {
-    throw new IllegalStateException("not asked for");
+    return turned(reviewId, ReviewState.REJECTED, reason);
   }
 
   @Override
   public Publication publish(String reviewId, Person person, String reason) {
-    throw new IllegalStateException("not asked for");
+    turned(reviewId, ReviewState.PUBLISHED, reason);
+    return new Publication(
+        "PUB-8",
+        new SnapshotId("S-10"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        NOW,
+        person.name(),
+        reason,
+        1,
+        3);
+  }
+
+  @Override
+  public String schema() {
+    return "{}";
+  }
+
+  /** Reads facts about as many articles as the text has letters A, and no layer. */
+  @Override
+  public OfferReading read(byte[] json, OfferSurroundings around) {
+    String text = new String(json, java.nio.charset.StandardCharsets.UTF_8);
+    if (text.startsWith("?")) {
+      OfferProblem problem =
+          new OfferProblem(
+              OfferProblem.Severity.ERROR, "/", 1, 1, Reason.of("bad", "No <document>.", "1"));
+      return new OfferReading(Optional.empty(), List.of(problem), 0);
+    }
+    Map<Sku, ArticleFacts> facts = new LinkedHashMap<>();
+    for (int i = 0; i < text.length(); i++) {
+      facts.put(new Sku("A" + i), ArticleFacts.builder().build());
+    }
+    return new OfferReading(
+        Optional.of(
+            OfferDocument.builder(GBP, new OfferBook(List.of()))
+                .articles(new ArticleBook(facts))
+                .build()),
+        List.of(),
+        0);
+  }
+
+  @Override
+  public String write(OfferDocument document) {
+    return "";
+  }
+
+  @Override
+  public String write(Offer offer) {
+    return "";
   }
 
   @Override

@@ -18,6 +18,8 @@ import souk.offer.api.BatchStatus;
 import souk.offer.api.CouponLedger;
 import souk.offer.api.LedgerStatus;
 import souk.offer.api.NewCoupons;
+import souk.offer.api.Offer;
+import souk.offer.api.OfferBook;
 import souk.offer.api.PriceBook;
 import souk.offer.api.Redemption;
 import souk.offer.api.RedemptionRequest;
@@ -29,12 +31,18 @@ public final class Tally implements CouponLedger, Snapshots {
   /** What was asked for, in order. */
   public final List<String> asked = new ArrayList<>();
 
+  /** How often each offer was used. */
+  public volatile long orders = 40;
+
+  /** What is published. */
+  public volatile List<Offer> published = List.of();
+
   private final List<BatchStatus> batches = new ArrayList<>();
   private boolean accepted;
 
   @Override
   public OfferUse use(String offerId, Optional<CustomerKey> customer) {
-    return new OfferUse(40, OptionalLong.empty(), 12_500);
+    return new OfferUse(orders, OptionalLong.empty(), 12_500);
   }
 
   @Override
@@ -42,6 +50,7 @@ public final class Tally implements CouponLedger, Snapshots {
     return Optional.of(
         Snapshot.builder(new SnapshotId("S-9"), Instant.EPOCH)
             .part(PriceBook.class, new PriceBook(Currency.getInstance("GBP"), Map.of()))
+            .part(OfferBook.class, new OfferBook(published))
             .build());
   }
 

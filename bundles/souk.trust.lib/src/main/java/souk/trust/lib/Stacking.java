@@ -94,19 +94,29 @@ public final class Stacking {
     if (cuts.isEmpty()) {
       return Optional.empty();
     }
+    WorstCase overlapping = at(article, cuts, cuts.get(0).offer().window().from());
     if (cuts.size() > WINDOWS_LIMIT) {
-      return Optional.of(at(article, cuts, cuts.get(0).offer().window().from()));
+      return Optional.of(overlapping);
     }
-    return cuts.stream()
-        .map(cut -> cut.offer().window().from())
-        .distinct()
-        .map(
-            instant ->
-                at(
-                    article,
-                    cuts.stream().filter(c -> c.offer().window().contains(instant)).toList(),
-                    instant))
-        .max(Comparator.comparing(WorstCase::share));
+    WorstCase worst = null;
+    List<Instant> begins =
+        cuts.stream()
+            .map(cut -> cut.offer().window().from())
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    for (Instant instant : begins) {
+      List<Cut> live = cuts.stream().filter(cut -> cut.offer().window().contains(instant)).toList();
+      WorstCase then = at(article, live, instant);
+      if (worst == null || then.share().compareTo(worst.share()) > 0) {
+        worst = then;
+      }
+      // No instant is worse than all offers at once.
+      if (worst.share().compareTo(overlapping.share()) >= 0) {
+        break;
+      }
+    }
+    return Optional.ofNullable(worst);
   }
 
   private record Cut(OfferShape offer, BigDecimal share, boolean additive) {}

@@ -24,7 +24,6 @@ final class StackedOffers {
   private final Shelf shelf;
   private final Stacking stacking;
   private final List<Offer> changed;
-  private final List<WorstCase> worst;
 
   StackedOffers(OfferChange change) {
     List<ShelfArticle> articles = new ArrayList<>();
@@ -35,17 +34,6 @@ final class StackedOffers {
     changed =
         change.after().offers().stream()
             .filter(offer -> change.changed().contains(offer.id()))
-            .toList();
-    Set<ShelfArticle> touched = new LinkedHashSet<>();
-    changed.forEach(offer -> touched.addAll(touched(offer)));
-    worst =
-        touched.stream()
-            .map(stacking::worst)
-            .flatMap(Optional::stream)
-            .sorted(
-                Comparator.comparing(WorstCase::share)
-                    .reversed()
-                    .thenComparing(w -> w.article().sku()))
             .toList();
   }
 
@@ -87,7 +75,14 @@ final class StackedOffers {
 
   /** One per article that the change touches, the deepest first. */
   List<WorstCase> worst() {
-    return worst;
+    Set<ShelfArticle> touched = new LinkedHashSet<>();
+    changed.forEach(offer -> touched.addAll(touched(offer)));
+    return touched.stream()
+        .map(stacking::worst)
+        .flatMap(Optional::stream)
+        .sorted(
+            Comparator.comparing(WorstCase::share).reversed().thenComparing(w -> w.article().sku()))
+        .toList();
   }
 
   /** Changed offers whose depth nobody can say. */

@@ -35,6 +35,8 @@ public final class Bench {
         "carts",
         new Named("10,000,000 random carts, 100,000 against all sets (R12)", CartsBench::run));
     BENCHES.put(
+        "desk", new Named("the offer desk with 10,000 offers for 10,000 articles", DeskBench::run));
+    BENCHES.put(
         "fuzzfiles", new Named("100,000 spoilt files and mappings (R10)", FuzzFilesBench::run));
   }
 

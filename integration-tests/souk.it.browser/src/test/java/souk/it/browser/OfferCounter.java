@@ -9,6 +9,10 @@ import souk.it.harness.Shop;
 /** A shop with an offer that is live, one that begins later, and a draft. */
 final class OfferCounter {
   static final String SPRING = "SPRING";
+  static final String MEMBERS = "MEMBERS-WEEKEND-2026-KITCHEN-AND-HOUSEHOLD-NORTH-EAST";
+  private static final String LONG_NAME =
+      "Members' weekend: a little more off kitchen and household goods in all stores of the north"
+          + " east";
   static final String LATER = "LATER";
   static final String SKU = Shop.sku(3);
   private static final long DAY = 86_400;
@@ -23,6 +27,10 @@ final class OfferCounter {
       spring.putObject("limits").put("total", 500).put("budgetMinor", 20_000);
     }
     publish(platform, spring);
+    ObjectNode members =
+        offer(MEMBERS, LONG_NAME, now.minusSeconds(60), 3).put("stackingGroup", "members");
+    ((ObjectNode) members.path("names")).put("zh", "会员周末特惠：厨房与家居用品全场再享九七折（部分门店除外，以店内公告为准）");
+    publish(platform, members);
     publish(platform, offer(LATER, "Easter", now.plusSeconds(7 * DAY), 15));
     draft(platform, offer("IDEA", "An idea", now.plusSeconds(30 * DAY), 5));
     if (ledger) {
@@ -32,6 +40,22 @@ final class OfferCounter {
         pay(platform, paid, "key-" + n);
       }
     }
+  }
+
+  /** A member price, as a document. */
+  static String goldPrices() {
+    Instant now = Instant.now();
+    ObjectNode document = Platform.object().put("version", 1).put("currency", "GBP");
+    document.putArray("offers");
+    document.putObject("articles").putObject(SKU).put("brand", "Potter");
+    ObjectNode layer = document.putArray("priceLayers").addObject().put("id", "gold");
+    layer
+        .putObject("window")
+        .put("from", now.toString())
+        .put("until", now.plusSeconds(DAY).toString());
+    layer.putArray("audience").add("level:gold");
+    layer.putObject("prices").putObject(SKU).put("price", "4.70").put("floor", "4.00");
+    return document.toString();
   }
 
   static boolean hasLedger(Platform platform) throws Exception {

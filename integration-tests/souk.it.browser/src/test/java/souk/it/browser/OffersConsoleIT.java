@@ -33,8 +33,6 @@ class OffersConsoleIT {
   static void open() throws Exception {
     assumeTrue(Browser.missing().isEmpty(), () -> Browser.missing().orElse(""));
     platform = Platform.start(folder);
-    Shop.open(platform, folder);
-    OfferCounter.open(platform);
     browser = new Browser(platform, folder);
     String password = Files.readString(platform.data().resolve("secrets/console.first")).strip();
     browser.await(
@@ -72,8 +70,20 @@ class OffersConsoleIT {
   }
 
   @Test
+  @Order(0)
+  void anEmptyPageSaysWhatToDo() throws Exception {
+    PageCheck check = new PageCheck(browser);
+    check.page("souk-offers", "souk-offers-empty");
+    assertEquals(List.of(), check.faults());
+    assertEquals(0, browser.all(".souk tbody tr").size());
+  }
+
+  /** With names and ids that are longer than a line. */
+  @Test
   @Order(1)
   void thePageFitsSpeaksBothLanguagesAndIsReachedByKeyboard() throws Exception {
+    Shop.open(platform, folder);
+    OfferCounter.open(platform);
     PageCheck check = new PageCheck(browser);
     check.page("souk-offers", "souk-offers");
     assertEquals(List.of(), check.faults());
@@ -176,6 +186,36 @@ class OffersConsoleIT {
 
   @Test
   @Order(6)
+  void memberPricesAreSubmittedApprovedAndPublished() throws Exception {
+    browser.open(PAGE);
+    WebElement form = browser.unfold(browser.find("#shop")).findElement(By.tagName("form"));
+    form.findElement(By.name("document")).sendKeys("{\"version\": 1}");
+    String told = browser.act(form, "members", "submit");
+    assertTrue(told.contains("currency"), told);
+    form = browser.unfold(browser.find("#shop")).findElement(By.tagName("form"));
+    form.findElement(By.name("document")).sendKeys(OfferCounter.goldPrices());
+    told = browser.act(form, "members", "submit");
+    assertTrue(told.contains("waits for a decision"), told);
+    new PageCheck(browser).picture("offers-review");
+    told = browser.act(decision("approve"), "as agreed", "approve");
+    assertTrue(told.contains("is approved"), told);
+    told = browser.act(decision("publish"), "go", "publish");
+    assertTrue(told.contains("is in force"), told);
+    String layers = browser.find("#layers ~ table").getText();
+    assertTrue(layers.contains("gold") && layers.contains("level:gold"), layers);
+  }
+
+  /** The form of the change under review that has the button of an action. */
+  private static WebElement decision(String action) {
+    browser.unfold(browser.find("#reviews ~ table details"));
+    return browser.all("#reviews ~ table form").stream()
+        .filter(f -> !f.findElements(By.cssSelector("button[value='" + action + "']")).isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @Order(7)
   void nothingWasComplainedAbout() {
     assertEquals(List.of(), browser.complaints());
   }

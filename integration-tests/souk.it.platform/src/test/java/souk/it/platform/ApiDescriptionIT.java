@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -204,7 +205,47 @@ class ApiDescriptionIT {
     get("/strategies", "/strategies");
     get("/audit", "/audit?subject=SelectionPolicy&limit=2");
     post("/features/plan", "/features/plan", body().put("kind", "undo"));
-    post("/keys/{role}/rotate", "/keys/reader/rotate", body().put("reason", "a test"));
+    keys();
+    memberPrices();
+  }
+
+  private static void keys() throws IOException {
+    ObjectNode why = body().put("reason", "a test");
+    post("/keys/{role}/rotate", "/keys/reader/rotate", why);
+    post("/keys", "/keys", body().put("role", "till").put("name", "ann").put("reason", "a test"));
+    post("/keys/{role}/{name}/rotate", "/keys/till/ann/rotate", why);
+    ask("DELETE", "/keys/{role}/{name}", "/keys/till/ann?reason=left", null);
+    ask("DELETE", "/keys/{role}/{name}", "/keys/till/ann?reason=left", null);
+  }
+
+  /** A price layer goes the way of offers, and is seen. */
+  private static void memberPrices() throws IOException {
+    JsonNode article = get("/articles", "/articles?limit=1").get(0);
+    long price = article.at("/price/amountMinor").asLong();
+    ObjectNode document = body().put("version", 1).put("currency", "GBP");
+    document.putArray("offers");
+    ObjectNode layer = document.putArray("priceLayers").addObject().put("id", "gold");
+    layer.putArray("audience").add("level:gold");
+    Instant now = Instant.now();
+    layer
+        .putObject("window")
+        .put("from", now.toString())
+        .put("until", now.plusSeconds(86_400).toString());
+    layer
+        .putObject("prices")
+        .putObject(article.path("sku").asText())
+        .put("priceMinor", Math.max(article.at("/floor/amountMinor").asLong(), price * 19 / 20))
+        .put("floorMinor", article.at("/floor/amountMinor").asLong());
+    ObjectNode change = body().put("reason", "a test");
+    change.set("document", document);
+    String id = post("/offers/reviews", "/offers/reviews", change).path("id").asText();
+    ObjectNode why = body().put("reason", "a test");
+    for (String step : List.of("approve", "publish")) {
+      post("/offers/reviews/{id}/" + step, "/offers/reviews/" + id + "/" + step, why);
+    }
+    assertEquals("gold", get("/price-layers", "/price-layers").at("/0/id").asText());
+    get("/price-layers/{id}", "/price-layers/gold");
+    ask("GET", "/price-layers/{id}", "/price-layers/none", null);
   }
 
   private static void quotes(int count) throws Exception {

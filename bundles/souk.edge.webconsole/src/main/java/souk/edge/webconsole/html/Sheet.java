@@ -113,6 +113,11 @@ public final class Sheet {
     return html.open("td", "data-label", text(prefix + column));
   }
 
+  /** Opens a cell for points in time, each in a line of its own. */
+  public Html when(String column) {
+    return html.open("td", "data-label", text(prefix + column), "class", "when");
+  }
+
   /** Address of this page with parameters, in the language that was asked for. */
   public String link(String... namesAndValues) {
     return address("", namesAndValues);

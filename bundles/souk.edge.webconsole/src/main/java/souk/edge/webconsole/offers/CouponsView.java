@@ -147,7 +147,7 @@ final class CouponsView {
             sheet.text("offers.used-of", batch.used(), uses));
     sheet.html().text(" " + Figures.count(batch.used())).close();
     sheet.figure("reserved", Figures.count(batch.reserved()));
-    sheet.open("valid").text(time(batch.validFrom())).single("br");
+    sheet.when("valid").text(time(batch.validFrom())).single("br");
     sheet.html().text(sheet.text("offers.until", time(batch.validUntil()))).close();
     sheet.open("change");
     if (batch.state() == BatchStatus.State.OPEN) {

@@ -3,7 +3,6 @@ package souk.edge.webconsole.offers;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.felix.webconsole.servlet.ServletConstants;
@@ -26,6 +25,8 @@ import souk.kernel.api.Snapshots;
 import souk.offer.api.CouponLedger;
 import souk.offer.api.LedgerException;
 import souk.offer.api.OfferEngine;
+import souk.offer.api.OfferLanguage;
+import souk.offer.api.PriceLayers;
 import souk.trust.api.OfferDesk;
 import souk.trust.api.OfferStatus;
 import souk.trust.api.Person;
@@ -44,21 +45,26 @@ import souk.trust.api.Person;
 public final class OffersPage extends ConsolePage {
   static final String LABEL = "souk-offers";
   private static final long serialVersionUID = 1L;
+  private static final int REVIEWS = 50;
 
   private final transient OfferDesk desk;
   private final transient CartQuestions questions;
   private final transient @Nullable CouponLedger ledger;
   private final transient NewCodes codes = new NewCodes(Clock.systemUTC());
   private final transient Explained explained = new Explained();
-  private final transient UsePace pace = new UsePace();
+  private final transient UseSamples samples;
   private final transient OfferActions actions;
+  private final transient Snapshots snapshots;
+  private final transient ShopChanges changes;
 
   /**
+   * @param language null while nobody reads offers as text
    * @param ledger null while nobody counts uses
    */
   @Activate
   public OffersPage(
       @Reference OfferDesk desk,
+      @Reference UseSamples samples,
       @Reference OfferEngine engine,
       @Reference Snapshots snapshots,
       @Reference Jobs jobs,
@@ -66,11 +72,18 @@ public final class OffersPage extends ConsolePage {
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable OfferLanguage language,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
           @Nullable CouponLedger ledger) {
     super(LABEL);
     this.desk = desk;
+    this.samples = samples;
     this.questions = new CartQuestions(engine, snapshots);
     this.ledger = ledger;
+    this.snapshots = snapshots;
+    this.changes = new ShopChanges(desk, snapshots, language);
     this.actions = new OfferActions(desk, ledger, jobs, trail, codes);
   }
 
@@ -83,15 +96,22 @@ public final class OffersPage extends ConsolePage {
   protected void show(HttpServletRequest request, Messages messages, Html html) {
     Sheet sheet = Sheet.of(request, messages, html);
     List<OfferStatus> offers = desk.offers();
-    look(offers);
+    samples.look();
     sheet.title("offers");
     OffersView view =
         new OffersView(
             sheet,
             id -> Optional.ofNullable(ledger).map(known -> known.use(id, Optional.empty())),
-            pace);
+            samples.pace());
     view.killAll(desk.switches());
     view.groups(offers);
+    ShopView shop = new ShopView(sheet);
+    shop.reviews(desk.reviews(REVIEWS));
+    shop.layers(
+        snapshots
+            .current()
+            .flatMap(published -> published.part(PriceLayers.class))
+            .orElseGet(() -> new PriceLayers(List.of())));
     new WhyNotView(sheet).show(explained.find(optional(request, "explained")));
     CouponsView coupons = new CouponsView(sheet);
     if (ledger == null) {
@@ -104,18 +124,6 @@ public final class OffersPage extends ConsolePage {
       sheet.empty(String.valueOf(notServed.getMessage()));
     }
     coupons.ledger(ledger.status());
-  }
-
-  private void look(List<OfferStatus> offers) {
-    CouponLedger known = ledger;
-    if (known != null) {
-      Instant now = Instant.now();
-      for (OfferStatus offer : offers) {
-        if (offer.published().isPresent()) {
-          pace.look(offer.offerId(), known.use(offer.offerId(), Optional.empty()).orders(), now);
-        }
-      }
-    }
   }
 
   @Override
@@ -133,6 +141,9 @@ public final class OffersPage extends ConsolePage {
         yield actions.killAll(person, reason, messages);
       }
       case "lift-all" -> actions.liftAll(person, reason, messages);
+      case "submit" -> changes.submit(required(request, "document"), person, reason, messages);
+      case "approve", "reject", "publish" ->
+          changes.decide(action, required(request, "review"), person, reason, messages);
       case "block" -> actions.block(required(request, "batch"), person, reason, messages);
       case "accept" -> {
         confirmed(request, messages);

@@ -117,7 +117,7 @@ final class OffersView {
     sheet.html().element("span", sheet.text("offer.state." + state), "class", "badge " + state);
     status.stopped().ifPresent(this::stopped);
     sheet.html().close();
-    sheet.open("window");
+    sheet.when("window");
     offer.ifPresent(this::window);
     sheet.html().close();
     sheet.open("uses");

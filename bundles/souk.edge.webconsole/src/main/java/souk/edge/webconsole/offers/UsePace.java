@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Uses of offers per minute, as far as somebody looked: what happened between two looks is spread
- * evenly over the time between them. Safe for use by many threads.
+ * Uses of offers in each of the last minutes, from how often each was used at some instants: what
+ * happened between two of them is spread evenly over the time between. Safe for use by many
+ * threads.
  */
 final class UsePace {
   static final int MINUTES = 30;
@@ -44,6 +45,12 @@ final class UsePace {
     }
     track.lastSecond = second;
     track.lastOrders = orders;
+  }
+
+  /** Forgets offers of which nothing was noted for so long that nothing would be shown. */
+  synchronized void forgetBefore(Instant now) {
+    long oldest = now.getEpochSecond() / 60 - MINUTES;
+    byOffer.values().removeIf(track -> track.newest < oldest);
   }
 
   /** Uses in each of the last minutes, oldest first; the last is the one that is not over. */

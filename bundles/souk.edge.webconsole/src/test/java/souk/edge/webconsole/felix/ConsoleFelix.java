@@ -31,6 +31,7 @@ import souk.kernel.api.Snapshots;
 import souk.kernel.api.Trials;
 import souk.offer.api.CouponLedger;
 import souk.offer.api.OfferEngine;
+import souk.offer.api.OfferLanguage;
 import souk.plan.api.Plans;
 import souk.trust.api.Approvals;
 import souk.trust.api.OfferDesk;
@@ -107,7 +108,11 @@ public final class ConsoleFelix implements AutoCloseable {
         new String[] {Trials.class.getName(), AuditTrail.class.getName()}, trying, null);
     context.registerService(Experiments.class, new HoldOut(), null);
     context.registerService(
-        new String[] {OfferDesk.class.getName(), OfferEngine.class.getName()}, counter, null);
+        new String[] {
+          OfferDesk.class.getName(), OfferEngine.class.getName(), OfferLanguage.class.getName()
+        },
+        counter,
+        null);
     context.registerService(
         new String[] {CouponLedger.class.getName(), Snapshots.class.getName()}, ledger, null);
     List<Bundle> bundles = new ArrayList<>();

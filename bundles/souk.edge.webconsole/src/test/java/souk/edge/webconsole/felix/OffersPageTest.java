@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -158,5 +159,23 @@ class OffersPageTest {
     assertTrue(
         press("action=accept&difference=D-7&reason=seen&confirm=yes").contains("served again"));
     assertTrue(console.ledger.asked.contains("accept D-7 by admin"));
+  }
+
+  @Test
+  void factsAboutArticlesAreSubmittedDecidedAndPublished() throws Exception {
+    assertTrue(get(PAGE + "?lang=en").body().contains("There is no price layer"));
+    assertTrue(press("action=submit&document=%3F&reason=r").contains("No &lt;document&gt;."));
+    assertTrue(press("action=submit&document=AAA&reason=").contains("Please give a reason"));
+    String page = press("action=submit&document=AAA&reason=brands");
+    assertTrue(page.contains("waits for a decision as OR-1"), page);
+    assertTrue(page.contains("facts about 3 articles") && page.contains("Too &lt;deep&gt;."));
+    assertTrue(get(PAGE + "?lang=zh").body().contains("3 个商品的资料"));
+    assertTrue(press("action=approve&review=OR-1&reason=fine").contains("OR-1 is approved"));
+    assertTrue(press("action=publish&review=OR-1&reason=go").contains("publication PUB-8"));
+    assertTrue(get(PAGE + "?lang=en").body().contains("No change waits for a decision"));
+    assertTrue(
+        console.counter.asked.containsAll(
+            List.of("submit layers 0 articles 3: brands", "APPROVED OR-1: fine")),
+        console.counter.asked::toString);
   }
 }

@@ -31,7 +31,9 @@ class SetsThatSaveTest {
     assertEquals(2, taken(EffectForm.mixAndMatch(Scope.all(), 1, 3, 9), cart, 4));
   }
 
-  /** 7.4 units of 3 make 22 (22.2): a unit is worth 2.97, so seven for 2 each save 6.8, that is 7. */
+  /**
+   * 7.4 units of 3 make 22 (22.2): a unit is worth 2.97, so seven for 2 each save 6.8, that is 7.
+   */
   @Test
   void roundingDoesNotEndTheGroupsEarly() {
     CartInput cart = new CartInput().line("A", 7 * ONE + 400_000, -1, -1);
@@ -40,7 +42,8 @@ class SetsThatSaveTest {
 
   @Test
   void setsOfTwoPartsToo() {
-    CartInput cart = new CartInput().line("A", 7 * ONE + 400_000, -1, -1).line("B", 7 * ONE, -1, -1);
+    CartInput cart =
+        new CartInput().line("A", 7 * ONE + 400_000, -1, -1).line("B", 7 * ONE, -1, -1);
     List<EffectForm.Part> parts =
         List.of(new EffectForm.Part(Scope.skus("A"), 1), new EffectForm.Part(Scope.skus("B"), 1));
     assertEquals(28 - 21, taken(EffectForm.bundle(parts, 3, 9), cart, 3));
