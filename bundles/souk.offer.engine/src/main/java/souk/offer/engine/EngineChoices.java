@@ -152,15 +152,13 @@ final class EngineChoices implements Choices {
 
   @Override
   public synchronized int[] inOrder(int[] chosen) {
-    Quoting quoting = quoting();
     boolean[] marked = new boolean[slots.length];
     for (int candidate : chosen) {
       marked[slots[candidate]] = true;
     }
     int[] ordered = new int[chosen.length];
     int count = 0;
-    for (int place = 0; place < slots.length && count < ordered.length; place++) {
-      int slot = quoting.inOrder(place);
+    for (int slot = 0; slot < slots.length && count < ordered.length; slot++) {
       if (marked[slot]) {
         ordered[count++] = positions[slot];
       }

@@ -27,6 +27,8 @@ import souk.offer.api.BookPrice;
 import souk.offer.api.Offer;
 import souk.offer.api.OfferBook;
 import souk.offer.api.PriceBook;
+import souk.offer.api.PriceLayer;
+import souk.offer.api.PriceLayers;
 import souk.offer.api.Quote;
 import souk.offer.api.QuoteRequest;
 import souk.offer.spi.LinePricer;
@@ -44,6 +46,7 @@ final class Shop implements Snapshots, DecisionLog {
   final DirectRouter router = new DirectRouter();
   private final Map<Sku, BookPrice> prices = new HashMap<>();
   private final List<Offer> offers = new ArrayList<>();
+  private final List<PriceLayer> layers = new ArrayList<>();
   private final AtomicLong ids = new AtomicLong();
   private volatile Optional<Snapshot> current = Optional.empty();
   double logShare = 1;
@@ -64,6 +67,11 @@ final class Shop implements Snapshots, DecisionLog {
     prices.put(
         new Sku(sku),
         new BookPrice(Money.ofMinor(priceMinor, currency), Money.ofMinor(floorMinor, currency)));
+    return this;
+  }
+
+  Shop layer(PriceLayer layer) {
+    layers.add(layer);
     return this;
   }
 
@@ -90,6 +98,7 @@ final class Shop implements Snapshots, DecisionLog {
             Snapshot.builder(new SnapshotId(snapshotId), NOW)
                 .part(PriceBook.class, priceBook())
                 .part(OfferBook.class, offerBook())
+                .part(PriceLayers.class, new PriceLayers(layers))
                 .build());
     return this;
   }

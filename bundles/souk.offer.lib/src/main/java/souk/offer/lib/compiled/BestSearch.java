@@ -70,15 +70,15 @@ final class BestSearch {
         if (simple && free(root)) {
           packingSteps += packing.solve(this, limit - packingSteps);
           exhausted |= packingSteps > limit;
-          total += packing.total;
+          total += packing.best.total;
           bound = Exact.plus(bound, packing.bound);
-          taken += packing.count;
+          taken += packing.best.count;
         } else {
           component.solve(this, root, memberCount);
           exhausted |= component.exhausted;
-          total += component.total;
+          total += component.best.total;
           bound = Exact.plus(bound, component.bound);
-          taken += component.count;
+          taken += component.best.count;
         }
       }
     }

@@ -3,15 +3,14 @@ package souk.offer.lib.compiled;
 import java.util.Arrays;
 
 /**
- * Offers whose conditions hold for a cart, with what each would take off. Found by slot; {@link
- * #order} lists the slots in order of application. Not changed while a search runs.
+ * Offers whose conditions hold for a cart, with what each would take off. Found by slot; slots are
+ * in order of application. Not changed while a search runs.
  */
 final class Candidates {
   int count;
   int dependents;
   int exclusives;
   int[] offer = new int[16];
-  int[] order = new int[16];
 
   /** What is wanted per line on gross amounts: slot · lines + line. */
   long[] wanted = new long[256];
@@ -48,7 +47,6 @@ final class Candidates {
     if (count == offer.length) {
       int more = 2 * count;
       offer = Arrays.copyOf(offer, more);
-      order = Arrays.copyOf(order, more);
       own = Arrays.copyOf(own, more);
       most = Arrays.copyOf(most, more);
       budget = Arrays.copyOf(budget, more);
@@ -92,11 +90,6 @@ final class Candidates {
     flags[slot] = set.flags[number];
     dependents += dependent(slot) ? 1 : 0;
     exclusives += exclusive(slot) ? 1 : 0;
-    int k = slot;
-    for (; k > 0 && offer[order[k - 1]] > number; k--) {
-      order[k] = order[k - 1];
-    }
-    order[k] = slot;
   }
 
   boolean dependent(int slot) {

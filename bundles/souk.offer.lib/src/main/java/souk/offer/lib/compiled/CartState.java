@@ -6,8 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 
 /**
- * One cart against one set: amounts per line, and which facets and tags it has. Reused; what
- * belongs to another cart is told apart by a generation, so that nothing has to be cleared.
+ * One cart against one set: amounts per line, and which facets and tags it has. Reused; only what
+ * the last cart had is cleared.
  */
 final class CartState {
   int lines;
@@ -21,25 +21,26 @@ final class CartState {
   long grossTotal;
   long at;
 
-  long[] all = new long[1];
   long[] taken = new long[1];
 
   /** Lines with an amount greater than 0. */
   long[] worth = new long[1];
 
-  private long[] facetMask = new long[0];
-  private int[] facetSeen = new int[0];
-  private int generation;
+  /** Lines by facet: facet · words + word. */
+  private long[] facetMask = new long[1];
+
   int[] facets = new int[64];
   int facetCount;
 
-  private long[] tagBits = new long[0];
+  private long[] tagBits = new long[1];
   int[] tags = new int[16];
   int tagCount;
 
   private ZoneId zone = java.time.ZoneOffset.UTC;
   private int localMinute = -1;
   private int localWeekday;
+
+  private double leastRoom = -1;
 
   final UnitOrder units = new UnitOrder();
   long[] remainders = new long[16];
@@ -97,39 +98,43 @@ final class CartState {
       room = new long[more];
       remainders = new long[more];
     }
+    forget();
     lines = n;
     words = (n + 63) >>> 6;
-    if (all.length < words) {
-      all = new long[words];
+    if (taken.length < words) {
       taken = new long[words];
       worth = new long[words];
     }
-    Arrays.fill(all, 0, words, -1L);
     Arrays.fill(worth, 0, words, 0);
-    all[words - 1] = n % 64 == 0 ? -1L : (1L << n) - 1;
-    int facetsOfSet = set.facetCount;
-    if (facetSeen.length < facetsOfSet) {
-      facetSeen = new int[facetsOfSet];
-      generation = 0;
+    if (facetMask.length < set.facetCount * words) {
+      facetMask = new long[set.facetCount * words];
     }
-    if (facetMask.length < facetsOfSet * words) {
-      facetMask = new long[facetsOfSet * words];
+    if (facets.length < set.facetCount) {
+      facets = new int[set.facetCount];
     }
-    if (facets.length < facetsOfSet) {
-      facets = new int[facetsOfSet];
+    if (tagBits.length < ((set.tagCount + 63) >>> 6)) {
+      tagBits = new long[(set.tagCount + 63) >>> 6];
+    }
+    tagBits[0] |= 1L << TagIndex.ALWAYS;
+    Arrays.fill(facetMask, ScopeRef.EVERYTHING, words, -1L);
+    facetMask[words - 1] = n % 64 == 0 ? -1L : (1L << n) - 1;
+  }
+
+  /** Clears what the last cart had. */
+  private void forget() {
+    for (int i = 0; i < facetCount; i++) {
+      int row = facets[i] * words;
+      for (int w = 0; w < words; w++) {
+        facetMask[row + w] = 0;
+      }
     }
     facetCount = 0;
-    if (++generation == 0) {
-      Arrays.fill(facetSeen, 0);
-      generation = 1;
-    }
     for (int i = 0; i < tagCount; i++) {
       tagBits[tags[i] >>> 6] = 0;
     }
     tagCount = 0;
-    if (tagBits.length < ((set.tagCount + 63) >>> 6)) {
-      tagBits = new long[(set.tagCount + 63) >>> 6];
-    }
+    Arrays.fill(facetMask, ScopeRef.EVERYTHING, words, 0);
+    leastRoom = -1;
   }
 
   private void mark(IntLists facetsOf, int row, int line) {
@@ -137,13 +142,20 @@ final class CartState {
     int end = facetsOf.starts[row + 1];
     for (int i = facetsOf.starts[row]; i < end; i++) {
       int facet = values[i];
-      if (facetSeen[facet] != generation) {
-        facetSeen[facet] = generation;
+      if (!has(facet)) {
         facets[facetCount++] = facet;
-        Arrays.fill(facetMask, facet * words, facet * words + words, 0);
       }
       facetMask[facet * words + (line >>> 6)] |= 1L << line;
     }
+  }
+
+  private boolean has(int facet) {
+    int row = facet * words;
+    long any = facetMask[row];
+    for (int w = 1; w < words; w++) {
+      any |= facetMask[row + w];
+    }
+    return any != 0;
   }
 
   private void readTags(OfferSet set, CartInput cart) {
@@ -184,7 +196,24 @@ final class CartState {
 
   /** Lines of a facet, 64 per word. */
   long facetWord(int facet, int word) {
-    return facetSeen[facet] == generation ? facetMask[facet * words + word] : 0;
+    return facetMask[facet * words + word];
+  }
+
+  /** All lines, 64 per word. */
+  long all(int word) {
+    return facetMask[word];
+  }
+
+  /** The least share of its amount that a line with an amount may lose. */
+  double leastRoom() {
+    if (leastRoom < 0) {
+      double least = 1;
+      for (int line = 0; line < lines; line++) {
+        least = gross[line] > 0 ? Math.min(least, (double) room[line] / gross[line]) : least;
+      }
+      leastRoom = least;
+    }
+    return leastRoom;
   }
 
   /** Minute of the local day. */
@@ -276,12 +305,9 @@ final class CartState {
     copy.room = room;
     copy.grossTotal = grossTotal;
     copy.at = at;
-    copy.all = all;
     copy.worth = worth;
     copy.taken = new long[words];
     copy.facetMask = facetMask;
-    copy.facetSeen = facetSeen;
-    copy.generation = generation;
     copy.tagBits = tagBits;
     copy.tags = tags;
     copy.tagCount = tagCount;

@@ -23,8 +23,7 @@ final class Choice {
 
   /** Takes the slots that are marked, in order of application. */
   void take(Candidates candidates, boolean[] marked) {
-    for (int i = 0; i < candidates.count; i++) {
-      int slot = candidates.order[i];
+    for (int slot = 0; slot < candidates.count; slot++) {
       chosen[slot] = marked[slot];
       if (marked[slot]) {
         slots[count++] = slot;

@@ -10,9 +10,8 @@ import java.util.Arrays;
  * amounts the greatest of what they could take off the undiscounted cart. For one thread.
  */
 final class ComponentSearch {
-  long total;
+  final Incumbent best = new Incumbent();
   long bound;
-  int count;
 
   /** True if the last search ended early. */
   boolean exhausted;
@@ -22,7 +21,7 @@ final class ComponentSearch {
   private CartState cart;
   private Candidates candidates;
   private Foreign foreign;
-  private BestSearch best;
+  private BestSearch search;
   private long limit;
   private long steps;
 
@@ -39,9 +38,6 @@ final class ComponentSearch {
   private long[] lineMore = new long[16];
   private long[] share = new long[16];
   private long[] sums = new long[16];
-  private int[] stack = new int[16];
-  private int depth;
-  private int[] found = new int[16];
 
   @SuppressWarnings("NullAway.Init") // opened before it solves
   ComponentSearch() {}
@@ -56,23 +52,28 @@ final class ComponentSearch {
   }
 
   /** Marks the best choice among the members that share a root. */
-  void solve(BestSearch search, int root, int members) {
-    best = search;
+  void solve(BestSearch owner, int root, int members) {
+    search = owner;
     exhausted = false;
     collect(root, members);
-    if (size == 1) {
-      total = candidates.own[slot[0]];
-      bound = total;
-      count = total > 0 ? 1 : 0;
-      if (total > 0) {
-        best.mark(slot[0]);
-      }
-      return;
+    best.open(size);
+    for (int i = 0; i < size; i++) {
+      best.rank(i, rank(slot[i]));
     }
+    if (size == 1) {
+      best.push(0);
+      best.consider(candidates.own[slot[0]]);
+      bound = best.total;
+    } else {
+      branch();
+    }
+    for (int i = 0; i < best.count; i++) {
+      search.mark(slot[best.found(i)]);
+    }
+  }
+
+  private void branch() {
     prepare();
-    total = 0;
-    count = 0;
-    depth = 0;
     sums[0] = 0;
     System.arraycopy(cart.gross, 0, left, 0, cart.lines);
     long root0 = Exact.plus(bound(0), netBound(firstNet));
@@ -80,12 +81,9 @@ final class ComponentSearch {
     visitNet(firstNet);
     if (steps > limit) {
       exhausted = true;
-      bound = Math.max(total, root0);
+      bound = Math.max(best.total, root0);
     } else {
-      bound = total;
-    }
-    for (int i = 0; i < count; i++) {
-      best.mark(slot[found[i]]);
+      bound = best.total;
     }
   }
 
@@ -95,8 +93,8 @@ final class ComponentSearch {
     }
     size = 0;
     for (int i = 0; i < members; i++) {
-      int member = best.member(i);
-      if (best.root(member) == root && !candidates.dependent(member)) {
+      int member = search.member(i);
+      if (search.root(member) == root && !candidates.dependent(member)) {
         candidates.fillRow(set, cart, member);
         int k = size++;
         for (; k > 0 && before(member, slot[k - 1]); k--) {
@@ -107,8 +105,7 @@ final class ComponentSearch {
     }
     firstNet = size;
     if (candidates.dependents > 0) {
-      for (int i = 0; i < candidates.count; i++) {
-        int member = candidates.order[i];
+      for (int member = 0; member < candidates.count; member++) {
         if (candidates.dependent(member)
             && !candidates.exclusive(member)
             && candidates.most[member] > 0) {
@@ -182,8 +179,6 @@ final class ComponentSearch {
     }
     if (sums.length < depths) {
       sums = new long[2 * depths];
-      stack = new int[2 * depths];
-      found = new int[2 * depths];
       clique = new int[2 * depths];
       cliqueMost = new long[2 * depths];
     }
@@ -191,13 +186,13 @@ final class ComponentSearch {
       lineMore = new long[cart.gross.length];
       share = new long[cart.gross.length];
     }
-    if (most.length < best.groups() * cart.lines) {
-      most = new long[2 * best.groups() * cart.lines];
+    if (most.length < search.groups() * cart.lines) {
+      most = new long[2 * search.groups() * cart.lines];
     }
   }
 
   private boolean allowed(int i) {
-    return (allowed[depth * words + (i >>> 6)] & 1L << i) != 0;
+    return (allowed[best.depth * words + (i >>> 6)] & 1L << i) != 0;
   }
 
   private void visit(int from) {
@@ -210,8 +205,8 @@ final class ComponentSearch {
         return;
       }
       push(p);
-      int line0 = depth * cart.lines;
-      long sum = sums[depth - 1];
+      int line0 = best.depth * cart.lines;
+      long sum = sums[best.depth - 1];
       for (int line = 0; line < cart.lines; line++) {
         long before = left[line0 - cart.lines + line];
         long off =
@@ -219,11 +214,11 @@ final class ComponentSearch {
         left[line0 + line] = before - off;
         sum += off;
       }
-      sums[depth] = sum;
-      consider(sum);
+      sums[best.depth] = sum;
+      best.consider(sum);
       visit(p + 1);
       visitNet(firstNet);
-      depth--;
+      best.pop();
     }
   }
 
@@ -234,14 +229,10 @@ final class ComponentSearch {
     for (int i = p; i < firstNet; i++) {
       rest = allowed(i) ? Exact.plus(rest, candidates.own[slot[i]]) : rest;
     }
-    if (worse(Exact.plus(Exact.plus(sums[depth], rest), net))) {
+    if (best.hopeless(Exact.plus(Exact.plus(sums[best.depth], rest), net))) {
       return true;
     }
-    return firstNet - p > 1 && worse(Exact.plus(bound(p), net));
-  }
-
-  private boolean worse(long most1) {
-    return most1 < total || (most1 == total && depth >= count && total > 0);
+    return firstNet - p > 1 && best.hopeless(Exact.plus(bound(p), net));
   }
 
   private void visitNet(int from) {
@@ -250,19 +241,19 @@ final class ComponentSearch {
         continue;
       }
       steps += 4;
-      if (steps > limit || worse(Exact.plus(sums[depth], netBound(q)))) {
+      if (steps > limit || best.hopeless(Exact.plus(sums[best.depth], netBound(q)))) {
         return;
       }
       push(q);
-      int line0 = depth * cart.lines;
+      int line0 = best.depth * cart.lines;
       System.arraycopy(left, line0 - cart.lines, left, line0, cart.lines);
       long given = takeNet(q, line0);
       if (given > 0) {
-        sums[depth] = sums[depth - 1] + given;
-        consider(sums[depth]);
+        sums[best.depth] = sums[best.depth - 1] + given;
+        best.consider(sums[best.depth]);
         visitNet(q + 1);
       }
-      depth--;
+      best.pop();
     }
   }
 
@@ -274,24 +265,24 @@ final class ComponentSearch {
   }
 
   private void push(int i) {
-    int from = depth * words;
+    int from = best.depth * words;
     for (int w = 0; w < words; w++) {
       allowed[from + words + w] = allowed[from + w] & ~conflicts[i * words + w];
     }
-    stack[depth++] = i;
+    best.push(i);
   }
 
   /** What independent candidates from {@code p} on can bring the sum to. */
   private long bound(int p) {
     int lines = cart.lines;
-    Arrays.fill(most, 0, best.groups() * lines, 0);
+    Arrays.fill(most, 0, search.groups() * lines, 0);
     Arrays.fill(lineMore, 0, lines, 0);
     for (int i = p; i < firstNet; i++) {
       if (!allowed(i)) {
         continue;
       }
       int member = slot[i];
-      int row = best.groupOf(member) * lines;
+      int row = search.groupOf(member) * lines;
       for (int w = 0; w < cart.words; w++) {
         for (long m = candidates.mask[member * cart.words + w]; m != 0; m &= m - 1) {
           int line = (w << 6) + Long.numberOfTrailingZeros(m);
@@ -305,10 +296,10 @@ final class ComponentSearch {
         }
       }
     }
-    long sum = sums[depth];
+    long sum = sums[best.depth];
     for (int line = 0; line < lines; line++) {
       if (lineMore[line] != 0) {
-        long room = left[depth * lines + line] - cart.floor[line];
+        long room = left[best.depth * lines + line] - cart.floor[line];
         sum += lineMore[line] < 0 ? room : Math.min(lineMore[line], room);
       }
     }
@@ -332,45 +323,5 @@ final class ComponentSearch {
       }
     }
     return sum;
-  }
-
-  private void consider(long sum) {
-    if (sum < total || sum == 0) {
-      return;
-    }
-    if (sum == total && (depth > count || (depth == count && !earlier()))) {
-      return;
-    }
-    total = sum;
-    count = depth;
-    System.arraycopy(stack, 0, found, 0, depth);
-  }
-
-  /** True if the ids of the current choice come first in alphabetical order. */
-  private boolean earlier() {
-    int least = Integer.MAX_VALUE;
-    boolean mine = false;
-    for (int i = 0; i < depth; i++) {
-      int rank = rank(slot[stack[i]]);
-      if (rank < least && !contains(found, stack[i])) {
-        least = rank;
-        mine = true;
-      }
-      int other = rank(slot[found[i]]);
-      if (other < least && !contains(stack, found[i])) {
-        least = other;
-        mine = false;
-      }
-    }
-    return mine;
-  }
-
-  private boolean contains(int[] choice, int member) {
-    for (int i = 0; i < depth; i++) {
-      if (choice[i] == member) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -28,6 +28,11 @@ abstract class Condition {
     return NOTHING;
   }
 
+  /** The tag that alone decides; {@link OfferSet#CONDITIONS} if there is more to it. */
+  int onlyTag() {
+    return OfferSet.CONDITIONS;
+  }
+
   /** A line of this scope is needed. */
   ScopeRef needs() {
     return ScopeRef.ALL;

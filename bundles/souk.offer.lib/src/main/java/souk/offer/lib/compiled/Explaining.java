@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at single offers after a quote. For one thread, used once. */
 final class Explaining {
-  private final Quoting quoting;
+  private final Evaluation evaluation;
   private final QuoteResult result;
   private final CartState cart;
   private final long[] want;
@@ -18,13 +18,13 @@ final class Explaining {
   /** Place among the rejections by position in the set; −1 for none. */
   private final int[] rejectedAt;
 
-  Explaining(Quoting quoting, QuoteResult result) {
-    this.quoting = quoting;
+  Explaining(Evaluation evaluation, QuoteResult result) {
+    this.evaluation = evaluation;
     this.result = result;
-    this.cart = quoting.cart;
+    this.cart = evaluation.cart;
     this.want = new long[cart.lines];
-    this.appliedAt = new int[quoting.set.size()];
-    this.rejectedAt = new int[quoting.set.size()];
+    this.appliedAt = new int[evaluation.set.size()];
+    this.rejectedAt = new int[evaluation.set.size()];
     Arrays.fill(appliedAt, -1);
     Arrays.fill(rejectedAt, -1);
     for (int k = 0; k < result.appliedCount(); k++) {
@@ -36,7 +36,7 @@ final class Explaining {
   }
 
   Finding finding(int offer) {
-    OfferSet set = quoting.set;
+    OfferSet set = evaluation.set;
     Condition[] conditions = set.conditions[offer];
     List<@Nullable Miss> failures = new ArrayList<>(conditions.length);
     Miss first = null;
@@ -65,7 +65,7 @@ final class Explaining {
 
   private @Nullable Miss failure(int offer, int i, Condition condition) {
     if (condition == ConditionForm.ForeignCondition.INSTANCE) {
-      return quoting.foreign.fails(offer, i, cart.gross) ? Miss.of("foreign") : null;
+      return evaluation.foreign.fails(offer, i, cart.gross) ? Miss.of("foreign") : null;
     }
     if (!condition.holds(cart, cart.gross)) {
       return condition.miss(cart, cart.gross);
@@ -76,7 +76,7 @@ final class Explaining {
   }
 
   private long foreignWants(int offer) {
-    long[] answer = quoting.foreign.discounts(offer, cart.gross);
+    long[] answer = evaluation.foreign.discounts(offer, cart.gross);
     System.arraycopy(answer, 0, want, 0, answer.length);
     return answer.length == 0 ? -1 : Arrays.stream(answer).sum();
   }
@@ -103,7 +103,7 @@ final class Explaining {
   }
 
   private Miss why(int offer, @Nullable Miss condition, long wanted) {
-    OfferSet set = quoting.set;
+    OfferSet set = evaluation.set;
     if (cart.at < set.windows[2 * offer]) {
       return new Miss("offer.not-yet", cart.at, set.windows[2 * offer], 0);
     }
@@ -122,7 +122,7 @@ final class Explaining {
   /** A minimum or a tier that is not far, with what reaching it would take off. */
   private @Nullable Miss nearMiss(
       int offer, @Nullable Miss first, @Nullable Miss why, long wanted) {
-    if (quoting.set.effects[offer] instanceof OrderEffects.Tiers tiers && first == null) {
+    if (evaluation.set.effects[offer] instanceof OrderEffects.Tiers tiers && first == null) {
       return tiers.next(cart, cart.gross);
     }
     if (first != null && first.code().equals("cart-minimum.missing") && wanted > 0) {

@@ -25,10 +25,9 @@ final class GreedyChoice {
     choice.clear(candidates);
     grow(set, cart, candidates);
     Arrays.fill(out, 0, candidates.count, false);
-    // Without dependent offers the order of application is the order of priority.
-    int[] order = candidates.dependents == 0 ? candidates.order : sorted(set, candidates);
+    sort(set, candidates);
     do {
-      takeInTurn(cart, candidates, order);
+      takeInTurn(cart, candidates);
     } while (candidates.dependents > 0 && leftOut(set, cart, candidates, foreign));
     choice.take(candidates, taken);
   }
@@ -48,16 +47,19 @@ final class GreedyChoice {
     }
   }
 
-  private int[] sorted(OfferSet set, Candidates candidates) {
-    for (int i = 0; i < candidates.count; i++) {
-      int k = i;
-      int offer = candidates.offer[i];
-      for (; k > 0 && before(set, offer, candidates.offer[turn[k - 1]]); k--) {
+  /** Without dependent offers the order of application is the order of priority. */
+  private void sort(OfferSet set, Candidates candidates) {
+    for (int slot = 0; slot < candidates.count; slot++) {
+      int k = slot;
+      int offer = candidates.offer[slot];
+      while (k > 0
+          && candidates.dependents > 0
+          && before(set, offer, candidates.offer[turn[k - 1]])) {
         turn[k] = turn[k - 1];
+        k--;
       }
-      turn[k] = i;
+      turn[k] = slot;
     }
-    return turn;
   }
 
   private static boolean before(OfferSet set, int a, int b) {
@@ -66,7 +68,7 @@ final class GreedyChoice {
     return pa != pb ? pa > pb : set.ranks[a] < set.ranks[b];
   }
 
-  private void takeInTurn(CartState cart, Candidates candidates, int[] order) {
+  private void takeInTurn(CartState cart, Candidates candidates) {
     if (++pass == 0) {
       Arrays.fill(seen, 0);
       pass = 1;
@@ -74,7 +76,7 @@ final class GreedyChoice {
     boolean any = false;
     boolean closed = false;
     for (int i = 0; i < candidates.count; i++) {
-      int slot = order[i];
+      int slot = turn[i];
       boolean alone = candidates.exclusive(slot);
       boolean fits = !closed && !out[slot] && !(alone && any) && claim(cart, candidates, slot);
       taken[slot] = fits;
@@ -85,22 +87,21 @@ final class GreedyChoice {
 
   /** Takes the lines of a slot for its group, unless one of them is taken. */
   private boolean claim(CartState cart, Candidates candidates, int slot) {
-    int group = candidates.group[slot];
     int words = cart.words;
-    if (seen[group] != pass) {
-      seen[group] = pass;
-      System.arraycopy(candidates.mask, slot * words, claimed, group * words, words);
-      return true;
+    int mine = slot * words;
+    int row = candidates.group[slot] * words;
+    if (seen[candidates.group[slot]] != pass) {
+      seen[candidates.group[slot]] = pass;
+      Arrays.fill(claimed, row, row + words, 0);
     }
+    long both = 0;
     for (int w = 0; w < words; w++) {
-      if ((claimed[group * words + w] & candidates.mask[slot * words + w]) != 0) {
-        return false;
-      }
+      both |= claimed[row + w] & candidates.mask[mine + w];
     }
-    for (int w = 0; w < words; w++) {
-      claimed[group * words + w] |= candidates.mask[slot * words + w];
+    for (int w = 0; w < words && both == 0; w++) {
+      claimed[row + w] |= candidates.mask[mine + w];
     }
-    return true;
+    return both == 0;
   }
 
   /** True if one was left out because its minimum is not reached. */
@@ -110,8 +111,7 @@ final class GreedyChoice {
       share = new long[cart.gross.length];
     }
     System.arraycopy(cart.gross, 0, left, 0, cart.lines);
-    for (int i = 0; i < candidates.count; i++) {
-      int slot = candidates.order[i];
+    for (int slot = 0; slot < candidates.count; slot++) {
       if (taken[slot]) {
         taking.take(set, cart, candidates, foreign, slot, left, share, 0);
         if (taking.failed >= 0) {

@@ -18,6 +18,7 @@ final class Interning {
 
   /** What a facet is about. */
   enum About {
+    EVERYTHING,
     SKU,
     BRAND,
     CATEGORY
@@ -28,6 +29,7 @@ final class Interning {
 
   Interning(StringIndex articles) {
     this.articles = articles;
+    facet(About.EVERYTHING, Set.of());
   }
 
   TagIndex tags() {
@@ -48,7 +50,7 @@ final class Interning {
   }
 
   private ScopeRef bind(Scope scope) {
-    int[] numbers = {ScopeRef.NONE, ScopeRef.NONE, ScopeRef.NONE};
+    int[] numbers = new int[3];
     int count = 0;
     if (!scope.skus().isEmpty()) {
       scope.skus().forEach(articles::add);

@@ -25,6 +25,7 @@ final class OfferCompilation {
   final int groupCount;
   final int[] ranks;
   final Condition[][] conditions;
+  final int[] gates;
   final Effect[] effects;
   final IntLists skuFacets;
   final IntLists classFacets;
@@ -54,6 +55,7 @@ final class OfferCompilation {
             .thenComparing(i -> b.offers.get(i).id()));
     this.forms = new OfferForm[n];
     this.conditions = new Condition[n][];
+    this.gates = new int[n];
     this.effects = new Effect[n];
     this.windows = new long[2 * n];
     this.flags = new int[n];
@@ -68,6 +70,7 @@ final class OfferCompilation {
       windows[2 * i + 1] = form.until();
       groups[i] = groupNumbers.computeIfAbsent(form.group(), g -> groupNumbers.size());
       flags[i] = flags(form, conditions[i], effects[i]);
+      gates[i] = gate(conditions[i]);
     }
     this.groupCount = groupNumbers.size();
     this.ranks = ranks(forms);
@@ -112,6 +115,14 @@ final class OfferCompilation {
     return flags | (effect == OrderEffects.ForeignEffect.INSTANCE ? OfferSet.FOREIGN_EFFECT : 0);
   }
 
+  /** The one tag that decides whether all conditions hold, or {@link OfferSet#CONDITIONS}. */
+  private static int gate(Condition[] conditions) {
+    if (conditions.length == 0) {
+      return TagIndex.ALWAYS;
+    }
+    return conditions.length == 1 ? conditions[0].onlyTag() : OfferSet.CONDITIONS;
+  }
+
   private static int[] ranks(OfferForm[] forms) {
     Integer[] byId = new Integer[forms.length];
     Arrays.setAll(byId, i -> i);
@@ -143,7 +154,7 @@ final class OfferCompilation {
     List<Facet> facets = interning.facets();
     for (int f = 0; f < facets.size(); f++) {
       Facet facet = facets.get(f);
-      if (facet.about() != About.SKU) {
+      if (facet.about() == About.BRAND || facet.about() == About.CATEGORY) {
         Map<String, List<Integer>> map = facet.about() == About.BRAND ? byBrand : byCategory;
         for (String text : facet.texts()) {
           map.computeIfAbsent(text, t -> new ArrayList<>()).add(f);
@@ -177,19 +188,19 @@ final class OfferCompilation {
   private void index(
       int offer, IntLists.Builder byFacet, IntLists.Builder byTag, List<Integer> others) {
     int[] tagged = new int[0];
-    int facet = facetOf(effects[offer].needs(), ScopeRef.NONE);
+    int facet = facetOf(effects[offer].needs(), ScopeRef.EVERYTHING);
     for (Condition condition : conditions[offer]) {
       facet = facetOf(condition.needs(), facet);
       int[] needed = condition.needsTag();
       if (needed.length > 0 && (condition.coupon() || tagged.length == 0)) {
         tagged = needed;
         if (condition.coupon()) {
-          facet = ScopeRef.NONE;
+          facet = ScopeRef.EVERYTHING;
           break;
         }
       }
     }
-    if (facet != ScopeRef.NONE) {
+    if (facet != ScopeRef.EVERYTHING) {
       byFacet.add(facet, offer);
     } else if (tagged.length > 0) {
       for (int tag : tagged) {
@@ -204,8 +215,8 @@ final class OfferCompilation {
     int least = best;
     for (int i = 0; i < 3; i++) {
       int facet = scope.facet(i);
-      if (facet != ScopeRef.NONE
-          && (least == ScopeRef.NONE || facetSize[facet] < facetSize[least])) {
+      if (facet != ScopeRef.EVERYTHING
+          && (least == ScopeRef.EVERYTHING || facetSize[facet] < facetSize[least])) {
         least = facet;
       }
     }

@@ -34,6 +34,9 @@ public final class OfferSet {
   /** Its amount is spread over lines, which is left until it is needed. */
   static final int SPREAD = 128;
 
+  /** A gate that is no tag: the conditions have to be looked at. */
+  static final int CONDITIONS = -1;
+
   final StringIndex articles;
   final long[] prices;
   final long[] floors;
@@ -52,6 +55,10 @@ public final class OfferSet {
   final int groupCount;
   final int[] ranks;
   final Condition[][] conditions;
+
+  /** By offer: the tag that decides whether its conditions hold, or {@link #CONDITIONS}. */
+  final int[] gates;
+
   final Effect[] effects;
   final IntLists facetOffers;
   final IntLists tagOffers;
@@ -75,6 +82,7 @@ public final class OfferSet {
     this.groupCount = c.groupCount;
     this.ranks = c.ranks;
     this.conditions = c.conditions;
+    this.gates = c.gates;
     this.effects = c.effects;
     this.facetOffers = c.facetOffers;
     this.tagOffers = c.tagOffers;

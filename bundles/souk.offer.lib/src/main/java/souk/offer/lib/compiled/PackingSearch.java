@@ -5,9 +5,8 @@ package souk.offer.lib.compiled;
  * and two stand together if they share no line. At most 64 lines. For one thread.
  */
 final class PackingSearch {
-  long total;
+  final Incumbent best = new Incumbent();
   long bound;
-  int count;
 
   private OfferSet set;
   private Candidates candidates;
@@ -15,9 +14,6 @@ final class PackingSearch {
   private int[] slot = new int[16];
   private long[] mask = new long[16];
   private long[] own = new long[16];
-  private int[] stack = new int[16];
-  private int depth;
-  private int[] found = new int[16];
   private long steps;
   private long limit;
 
@@ -33,8 +29,6 @@ final class PackingSearch {
       slot = new int[more];
       mask = new long[more];
       own = new long[more];
-      stack = new int[more];
-      found = new int[more];
     }
   }
 
@@ -63,17 +57,18 @@ final class PackingSearch {
    *
    * @return steps taken; more than the limit if the search ended early
    */
-  long solve(BestSearch best, long stepLimit) {
-    total = 0;
-    count = 0;
-    depth = 0;
+  long solve(BestSearch search, long stepLimit) {
+    best.open(size);
+    for (int i = 0; i < size; i++) {
+      best.rank(i, set.ranks[candidates.offer[slot[i]]]);
+    }
     steps = 0;
     limit = stepLimit;
     visit(0, 0, 0);
-    for (int i = 0; i < count; i++) {
-      best.mark(slot[found[i]]);
+    for (int i = 0; i < best.count; i++) {
+      search.mark(slot[best.found(i)]);
     }
-    bound = steps <= limit ? total : Math.max(total, densest(0, 0));
+    bound = steps <= limit ? best.total : Math.max(best.total, densest(0, 0));
     return steps;
   }
 
@@ -88,22 +83,21 @@ final class PackingSearch {
       }
       long most = Exact.plus(sum, rest);
       if (++steps > limit
-          || most < total
-          || (most == total && depth >= count && total > 0)
+          || best.hopeless(most)
           || (size - i > 6 && tighter(i, used, sum))) {
         return;
       }
       rest -= rest == Long.MAX_VALUE ? 0 : own[i];
-      stack[depth++] = i;
-      consider(sum + own[i]);
+      best.push(i);
+      best.consider(sum + own[i]);
       visit(i + 1, used | mask[i], sum + own[i]);
-      depth--;
+      best.pop();
     }
   }
 
   /** True if even the densest candidate on each free line brings too little. */
   private boolean tighter(int from, long used, long sum) {
-    return Exact.plus(sum, densest(from, used)) < total;
+    return Exact.plus(sum, densest(from, used)) < best.total;
   }
 
   /** What the densest candidates on each free line could bring, each rounded up. */
@@ -126,42 +120,5 @@ final class PackingSearch {
       sum = Exact.plus(sum, most);
     }
     return sum;
-  }
-
-  private void consider(long sum) {
-    if (sum < total || (sum == total && (depth > count || (depth == count && !earlier())))) {
-      return;
-    }
-    total = sum;
-    count = depth;
-    System.arraycopy(stack, 0, found, 0, depth);
-  }
-
-  /** True if the ids of the current choice come first in alphabetical order. */
-  private boolean earlier() {
-    int least = Integer.MAX_VALUE;
-    boolean mine = false;
-    for (int i = 0; i < depth; i++) {
-      int rank = set.ranks[candidates.offer[slot[stack[i]]]];
-      if (rank < least && !contains(found, stack[i])) {
-        least = rank;
-        mine = true;
-      }
-      rank = set.ranks[candidates.offer[slot[found[i]]]];
-      if (rank < least && !contains(stack, found[i])) {
-        least = rank;
-        mine = false;
-      }
-    }
-    return mine;
-  }
-
-  private boolean contains(int[] choice, int member) {
-    for (int i = 0; i < depth; i++) {
-      if (choice[i] == member) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * quote. For the same thread.
  */
 public final class QuoteResult {
-  private final Quoting quoting;
+  private final Evaluation evaluation;
+  private final Choice choice;
   private long[] left = new long[16];
   private long[] shares = new long[64];
   private long[] given = new long[16];
@@ -20,14 +21,14 @@ public final class QuoteResult {
   private int benefitCount;
   private long netTotal;
 
-  QuoteResult(Quoting quoting) {
-    this.quoting = quoting;
+  QuoteResult(Evaluation evaluation, Choice choice) {
+    this.evaluation = evaluation;
+    this.choice = choice;
   }
 
   QuoteResult apply(Taking taking) {
-    Choice choice = quoting.choice;
-    CartState cart = quoting.cart;
-    Candidates candidates = quoting.candidates;
+    CartState cart = evaluation.cart;
+    Candidates candidates = evaluation.candidates;
     grow(cart, choice);
     System.arraycopy(cart.gross, 0, left, 0, cart.lines);
     appliedCount = 0;
@@ -37,10 +38,10 @@ public final class QuoteResult {
       int k = appliedCount;
       long sum =
           taking.take(
-              quoting.set, cart, candidates, quoting.foreign, slot, left, shares, k * cart.lines);
+              evaluation.set, cart, candidates, evaluation.foreign, slot, left, shares, k * cart.lines);
       if (sum == 0 && candidates.dependent(slot)) {
         int why = taking.failed >= 0 ? taking.failed : Rejections.LEFT_TOO_LITTLE;
-        quoting.rejections.add(candidates.offer[slot], why);
+        evaluation.rejections.add(candidates.offer[slot], why);
         continue;
       }
       applied[k] = slot;
@@ -78,27 +79,27 @@ public final class QuoteResult {
   /** Gifts, points and free shipping stand beside everything but exclusive offers. */
   private void give(CartState cart, Candidates candidates) {
     benefitCount = 0;
-    if (quoting.benefitCount == 0) {
+    if (evaluation.benefitCount == 0) {
       return;
     }
-    if (benefits.length < quoting.benefitCount) {
-      benefits = new int[quoting.benefits.length];
-      benefitAmounts = new long[quoting.benefits.length];
+    if (benefits.length < evaluation.benefitCount) {
+      benefits = new int[evaluation.benefits.length];
+      benefitAmounts = new long[evaluation.benefits.length];
     }
-    OfferSet set = quoting.set;
+    OfferSet set = evaluation.set;
     boolean closed = appliedCount > 0 && candidates.exclusive(applied[0]);
-    for (int i = 0; i < quoting.benefitCount; i++) {
-      int offer = quoting.benefits[i];
+    for (int i = 0; i < evaluation.benefitCount; i++) {
+      int offer = evaluation.benefits[i];
       boolean alone = set.has(offer, OfferSet.EXCLUSIVE);
       if (closed || (alone && appliedCount + benefitCount > 0)) {
-        quoting.rejections.add(offer, Rejections.NOT_CHOSEN);
+        evaluation.rejections.add(offer, Rejections.NOT_CHOSEN);
         continue;
       }
       int failed = failedOnNet(set, cart, offer);
       long[] amounts = set.has(offer, OfferSet.NET_EFFECT) ? left : cart.gross;
       long amount = failed >= 0 ? 0 : set.effects[offer].benefitAmount(cart, amounts);
       if (amount == 0) {
-        quoting.rejections.add(offer, failed >= 0 ? failed : Rejections.LEFT_TOO_LITTLE);
+        evaluation.rejections.add(offer, failed >= 0 ? failed : Rejections.LEFT_TOO_LITTLE);
         continue;
       }
       closed = alone;
@@ -119,29 +120,28 @@ public final class QuoteResult {
 
   private void reject(Candidates candidates) {
     for (int i = 0; i < candidates.count; i++) {
-      int slot = candidates.order[i];
-      if (!quoting.choice.chosen[slot]) {
-        quoting.rejections.add(
-            candidates.offer[slot],
-            candidates.most[slot] == 0 ? Rejections.AT_FLOOR : Rejections.NOT_CHOSEN);
+      if (!choice.chosen[i]) {
+        evaluation.rejections.add(
+            candidates.offer[i],
+            candidates.most[i] == 0 ? Rejections.AT_FLOOR : Rejections.NOT_CHOSEN);
       }
     }
   }
 
   public int lines() {
-    return quoting.cart.lines;
+    return evaluation.cart.lines;
   }
 
   public long gross(int line) {
-    return quoting.cart.gross[line];
+    return evaluation.cart.gross[line];
   }
 
   public long floor(int line) {
-    return quoting.cart.floor[line];
+    return evaluation.cart.floor[line];
   }
 
   public long unitPrice(int line) {
-    return quoting.cart.unit[line];
+    return evaluation.cart.unit[line];
   }
 
   /** What is left of a line; never below its floor. */
@@ -150,7 +150,7 @@ public final class QuoteResult {
   }
 
   public long grossTotal() {
-    return quoting.cart.grossTotal;
+    return evaluation.cart.grossTotal;
   }
 
   public long netTotal() {
@@ -159,12 +159,12 @@ public final class QuoteResult {
 
   /** False if the search for the best set ended early. */
   public boolean optimal() {
-    return quoting.choice.optimal;
+    return choice.optimal;
   }
 
   /** No set takes off more; only if not {@link #optimal}. */
   public long bound() {
-    return quoting.choice.bound;
+    return choice.bound;
   }
 
   /** Number of offers that take money off, in order of application. */
@@ -174,11 +174,11 @@ public final class QuoteResult {
 
   /** Offer by position in the set. */
   public int applied(int k) {
-    return quoting.candidates.offer[applied[k]];
+    return evaluation.candidates.offer[applied[k]];
   }
 
   public String appliedId(int k) {
-    return quoting.set.offerId(applied(k));
+    return evaluation.set.offerId(applied(k));
   }
 
   /** What it takes off. */
@@ -188,7 +188,7 @@ public final class QuoteResult {
 
   /** What it takes off a line: one step of the waterfall. */
   public long share(int k, int line) {
-    return shares[k * quoting.cart.lines + line];
+    return shares[k * evaluation.cart.lines + line];
   }
 
   /** What it would have taken off, if floors and budget allowed. */
@@ -216,17 +216,17 @@ public final class QuoteResult {
 
   /** Number of offers that were looked at and do not apply. */
   public int rejectedCount() {
-    return quoting.rejections.count;
+    return evaluation.rejections.count;
   }
 
   /** Offer by position in the set; in no particular order. */
   public int rejected(int i) {
-    return quoting.rejections.offer[i];
+    return evaluation.rejections.offer[i];
   }
 
   /** Position of the first condition that fails; −1 if it is something else. */
   public int failedCondition(int i) {
-    int why = quoting.rejections.why[i];
+    int why = evaluation.rejections.why[i];
     return why >= 0 && why < Rejections.LIMIT ? why : -1;
   }
 
@@ -234,36 +234,36 @@ public final class QuoteResult {
    * Why, as a stable code: that of the first condition that fails, or of what else stood against.
    */
   public String rejectedCode(int i) {
-    int why = quoting.rejections.why[i];
-    int offer = quoting.rejections.offer[i];
+    int why = evaluation.rejections.why[i];
+    int offer = evaluation.rejections.offer[i];
     if (why >= 0 && why < Rejections.LIMIT) {
-      return quoting.set.conditions[offer][why].code(quoting.cart);
+      return evaluation.set.conditions[offer][why].code(evaluation.cart);
     }
     return why == Rejections.NOTHING
-        ? quoting.set.effects[offer].nothingCode(quoting.cart)
+        ? evaluation.set.effects[offer].nothingCode(evaluation.cart)
         : missOf(i).code();
   }
 
   /** True if all conditions hold, but the effect takes nothing off. */
   public boolean nothingOff(int i) {
-    return quoting.rejections.why[i] == Rejections.NOTHING;
+    return evaluation.rejections.why[i] == Rejections.NOTHING;
   }
 
   /** Why, with figures. */
   public Miss missOf(int i) {
-    int offer = quoting.rejections.offer[i];
-    int why = quoting.rejections.why[i];
-    CartState cart = quoting.cart;
+    int offer = evaluation.rejections.offer[i];
+    int why = evaluation.rejections.why[i];
+    CartState cart = evaluation.cart;
     if (why > Rejections.LIMIT) {
       return Miss.of(Uses.Verdict.of(Rejections.LIMIT - why).code());
     }
     if (why >= 0) {
-      Condition condition = quoting.set.conditions[offer][why];
+      Condition condition = evaluation.set.conditions[offer][why];
       long[] amounts = condition.net() && condition.holds(cart, cart.gross) ? left : cart.gross;
       return condition.miss(cart, amounts);
     }
     return switch (why) {
-      case Rejections.NOTHING -> quoting.set.effects[offer].nothing(cart, cart.gross);
+      case Rejections.NOTHING -> evaluation.set.effects[offer].nothing(cart, cart.gross);
       case Rejections.PAUSED -> Miss.of("offer.paused");
       case Rejections.AT_FLOOR -> Miss.of("floor.reached");
       case Rejections.LEFT_TOO_LITTLE -> Miss.of("net.nothing-left");
@@ -273,23 +273,23 @@ public final class QuoteResult {
 
   /** An offer that was chosen and may not stand beside this one; −1 if there is none. */
   public int rival(int offer) {
-    Candidates candidates = quoting.candidates;
+    Candidates candidates = evaluation.candidates;
     for (int k = 0; k < appliedCount; k++) {
       int other = candidates.offer[applied[k]];
-      if (quoting.set.has(other, OfferSet.EXCLUSIVE)
-          || quoting.set.has(offer, OfferSet.EXCLUSIVE)) {
+      if (evaluation.set.has(other, OfferSet.EXCLUSIVE)
+          || evaluation.set.has(offer, OfferSet.EXCLUSIVE)) {
         return other;
       }
     }
     int slot = slotOf(offer);
     for (int k = 0; slot >= 0 && k < appliedCount; k++) {
-      if (candidates.conflict(quoting.cart, slot, applied[k])) {
+      if (candidates.conflict(evaluation.cart, slot, applied[k])) {
         return candidates.offer[applied[k]];
       }
     }
     for (int k = 0; slot < 0 && k < benefitCount; k++) {
-      if (quoting.set.has(benefits[k], OfferSet.EXCLUSIVE)
-          || quoting.set.has(offer, OfferSet.EXCLUSIVE)) {
+      if (evaluation.set.has(benefits[k], OfferSet.EXCLUSIVE)
+          || evaluation.set.has(offer, OfferSet.EXCLUSIVE)) {
         return benefits[k];
       }
     }
@@ -297,8 +297,8 @@ public final class QuoteResult {
   }
 
   int slotOf(int offer) {
-    for (int i = 0; i < quoting.candidates.count; i++) {
-      if (quoting.candidates.offer[i] == offer) {
+    for (int i = 0; i < evaluation.candidates.count; i++) {
+      if (evaluation.candidates.offer[i] == offer) {
         return i;
       }
     }
@@ -307,7 +307,7 @@ public final class QuoteResult {
 
   /** Amounts that are left, per line; a copy. */
   public long[] nets() {
-    return Arrays.copyOf(left, quoting.cart.lines);
+    return Arrays.copyOf(left, evaluation.cart.lines);
   }
 
   long[] left() {

@@ -2,14 +2,16 @@ package souk.offer.lib.compiled;
 
 /** A scope by the numbers of its facets: lines that have all of them. Immutable. */
 final class ScopeRef {
-  static final int NONE = -1;
-  static final ScopeRef ALL = new ScopeRef(NONE, NONE, NONE);
+  /** The facet that every line has. */
+  static final int EVERYTHING = 0;
+
+  static final ScopeRef ALL = new ScopeRef(EVERYTHING, EVERYTHING, EVERYTHING);
 
   private final int first;
   private final int second;
   private final int third;
 
-  /** Facets, those that are {@link #NONE} last. */
+  /** Facets, those that are {@link #EVERYTHING} last. */
   ScopeRef(int first, int second, int third) {
     this.first = first;
     this.second = second;
@@ -17,7 +19,7 @@ final class ScopeRef {
   }
 
   boolean all() {
-    return first == NONE;
+    return first == EVERYTHING;
   }
 
   /** A facet without which no line is concerned. */
@@ -31,17 +33,7 @@ final class ScopeRef {
 
   /** Lines concerned, 64 per word. */
   long word(CartState cart, int w) {
-    if (first == NONE) {
-      return cart.all[w];
-    }
-    long lines = cart.facetWord(first, w);
-    if (second != NONE) {
-      lines &= cart.facetWord(second, w);
-      if (third != NONE) {
-        lines &= cart.facetWord(third, w);
-      }
-    }
-    return lines;
+    return cart.facetWord(first, w) & cart.facetWord(second, w) & cart.facetWord(third, w);
   }
 
   boolean empty(CartState cart) {

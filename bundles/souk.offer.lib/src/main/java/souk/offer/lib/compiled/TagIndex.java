@@ -9,7 +9,11 @@ import java.util.Locale;
 final class TagIndex {
   private final StringIndex[] texts = new StringIndex[6];
   private final int[][] numbers = new int[6][16];
-  private int size;
+
+  /** The tag that every cart has. */
+  static final int ALWAYS = 0;
+
+  private int size = 1;
 
   TagIndex() {
     for (int i = 0; i < texts.length; i++) {

@@ -40,6 +40,11 @@ final class Tags extends Condition {
   }
 
   @Override
+  int onlyTag() {
+    return anyOf.length == 1 && noneOf.length == 0 ? anyOf[0] : super.onlyTag();
+  }
+
+  @Override
   boolean coupon() {
     return space == Space.COUPON || space == Space.BATCH;
   }

@@ -1,0 +1,293 @@
+package souk.offer.lib.compiled;
+
+import java.util.Arrays;
+
+/**
+ * Finds the candidates of a cart: offers that the set files under something the cart has, in force,
+ * not paused, not used up, with conditions that hold and something to take off. They are marked in
+ * a bit set first, so that they come in the order of application, each once. For one thread.
+ */
+final class Evaluation {
+  final CartState cart = new CartState();
+  final Candidates candidates = new Candidates();
+  final Rejections rejections = new Rejections();
+  OfferSet set = OfferSet.builder().build();
+  Foreign foreign = Foreign.NONE;
+  private Uses uses = Uses.NONE;
+
+  /** Offers that give something else than money off, in order of application. */
+  int[] benefits = new int[8];
+
+  int benefitCount;
+
+  /** Offers to be looked at, and which words of that are not 0. */
+  private long[] marked = new long[1];
+
+  private long[] markedWords = new long[1];
+  private boolean finished = true;
+
+  private int[] live = new int[0];
+  private int liveCount;
+  private long liveFrom;
+  private long liveUntil;
+
+  void evaluate(OfferSet offers, CartInput input, Uses left, Foreign others) {
+    if (set != offers || !finished) {
+      set = offers;
+      liveFrom = 0;
+      liveUntil = 0;
+      int words = (set.size() + 63) >>> 6;
+      marked = new long[words];
+      markedWords = new long[(words + 63) >>> 6];
+    }
+    finished = false;
+    uses = left;
+    foreign = others;
+    candidates.clear();
+    rejections.clear();
+    benefitCount = 0;
+    cart.open(set, input);
+    mark();
+    for (int v = 0; v < markedWords.length; v++) {
+      for (long words = markedWords[v]; words != 0; words &= words - 1) {
+        int w = (v << 6) + Long.numberOfTrailingZeros(words);
+        long offers64 = marked[w];
+        marked[w] = 0;
+        for (; offers64 != 0; offers64 &= offers64 - 1) {
+          look((w << 6) + Long.numberOfTrailingZeros(offers64));
+        }
+      }
+      markedWords[v] = 0;
+    }
+    finished = true;
+  }
+
+  private void mark() {
+    for (int i = 0; i < cart.facetCount; i++) {
+      markAll(set.facetOffers, cart.facets[i]);
+    }
+    if (set.tagOffers.values.length > 0) {
+      for (int i = 0; i < cart.tagCount; i++) {
+        markAll(set.tagOffers, cart.tags[i]);
+      }
+    }
+    if (set.general.length > 0) {
+      if (cart.at < liveFrom || cart.at >= liveUntil) {
+        findLive();
+      }
+      for (int i = 0; i < liveCount; i++) {
+        mark(live[i]);
+      }
+    }
+  }
+
+  private void markAll(IntLists lists, int row) {
+    int end = lists.starts[row + 1];
+    for (int k = lists.starts[row]; k < end; k++) {
+      mark(lists.values[k]);
+    }
+  }
+
+  private void mark(int offer) {
+    marked[offer >>> 6] |= 1L << offer;
+    markedWords[offer >>> 12] |= 1L << (offer >>> 6);
+  }
+
+  /** Offers for every cart that are in force, and how long this list holds. */
+  private void findLive() {
+    if (live.length < set.general.length) {
+      live = new int[set.general.length];
+    }
+    liveCount = 0;
+    liveFrom = Long.MIN_VALUE;
+    liveUntil = Long.MAX_VALUE;
+    for (int offer : set.general) {
+      long from = set.windows[2 * offer];
+      long until = set.windows[2 * offer + 1];
+      if (cart.at < from) {
+        liveUntil = Math.min(liveUntil, from);
+      } else if (cart.at >= until) {
+        liveFrom = Math.max(liveFrom, until);
+      } else {
+        live[liveCount++] = offer;
+        liveFrom = Math.max(liveFrom, from);
+        liveUntil = Math.min(liveUntil, until);
+      }
+    }
+  }
+
+  private void look(int offer) {
+    if (cart.at < set.windows[2 * offer] || cart.at >= set.windows[2 * offer + 1]) {
+      return;
+    }
+    int flags = set.flags[offer];
+    long budget = Uses.UNLIMITED;
+    if ((flags & (OfferSet.PAUSED | OfferSet.COUNTED)) != 0) {
+      if ((flags & OfferSet.PAUSED) != 0) {
+        rejections.add(offer, Rejections.PAUSED);
+        return;
+      }
+      budget = uses.left(offer);
+      if (budget < 0) {
+        rejections.add(offer, Rejections.LIMIT - (int) budget);
+        return;
+      }
+    }
+    int gate = set.gates[offer];
+    int failed = gate == OfferSet.CONDITIONS ? failed(offer) : cart.hasTag(gate) ? -1 : 0;
+    if (failed >= 0) {
+      rejections.add(offer, failed);
+    } else if ((flags & OfferSet.BENEFIT) != 0) {
+      benefit(offer);
+    } else if (!candidate(offer, flags, budget)) {
+      rejections.add(offer, Rejections.NOTHING);
+    }
+  }
+
+  /** The first condition that does not hold; −1 if all do. */
+  private int failed(int offer) {
+    Condition[] conditions = set.conditions[offer];
+    for (int i = 0; i < conditions.length; i++) {
+      boolean holds =
+          conditions[i] == ConditionForm.ForeignCondition.INSTANCE
+              ? !foreign.fails(offer, i, cart.gross)
+              : conditions[i].holds(cart, cart.gross);
+      if (!holds) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void benefit(int offer) {
+    if (set.effects[offer].benefitAmount(cart, cart.gross) == 0) {
+      rejections.add(offer, Rejections.NOTHING);
+      return;
+    }
+    if (benefitCount == benefits.length) {
+      benefits = Arrays.copyOf(benefits, 2 * benefitCount);
+    }
+    benefits[benefitCount++] = offer;
+  }
+
+  private boolean candidate(int offer, int flags, long budget) {
+    int slot = candidates.open(cart);
+    if ((flags & OfferSet.SPREAD) != 0) {
+      return spread(offer, slot, budget);
+    }
+    int base = slot * cart.lines;
+    candidates.clearRow(cart, slot);
+    long[] wanted = candidates.wanted;
+    long sum =
+        (flags & OfferSet.FOREIGN_EFFECT) != 0
+            ? foreignWants(offer, wanted, base)
+            : set.effects[offer].want(cart, cart.gross, wanted, base);
+    if (sum == 0) {
+      return false;
+    }
+    if (sum > budget) {
+      sum = Shares.ofWeights(cart, budget, sum, wanted, base);
+    }
+    if ((flags & OfferSet.DEPENDENT) != 0) {
+      dependent(offer, flags, slot, sum, budget);
+    } else {
+      independent(slot, base);
+    }
+    candidates.keep(set, offer, budget);
+    return true;
+  }
+
+  /** Keeps only the amount; its lines are worked out when somebody asks. */
+  private boolean spread(int offer, int slot, long budget) {
+    OrderEffects.Spread effect = (OrderEffects.Spread) set.effects[offer];
+    long sum = effect.sum(cart, cart.gross);
+    long off = Math.min(budget, effect.off(sum));
+    if (off == 0) {
+      return false;
+    }
+    candidates.offer[slot] = offer;
+    candidates.off[slot] = off;
+    candidates.base[slot] = sum;
+    for (int w = 0; w < cart.words; w++) {
+      candidates.mask[slot * cart.words + w] = effect.scope().word(cart, w) & cart.worth[w];
+    }
+    long own = fits(slot, off, sum) ? off : fillSpread(slot);
+    candidates.own[slot] = own;
+    candidates.most[slot] = own;
+    candidates.keep(set, offer, budget);
+    return true;
+  }
+
+  /** True if no line's share of an amount can be more than it may lose. */
+  private boolean fits(int slot, long off, long sum) {
+    double share = (double) off * (1 + 1e-9);
+    if (share <= cart.leastRoom() * sum) {
+      return true;
+    }
+    for (int w = 0; w < cart.words; w++) {
+      for (long m = candidates.mask[slot * cart.words + w]; m != 0; m &= m - 1) {
+        int line = (w << 6) + Long.numberOfTrailingZeros(m);
+        if (share * cart.gross[line] > (double) cart.room[line] * sum) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private long fillSpread(int slot) {
+    candidates.fillRow(set, cart, slot);
+    long own = 0;
+    for (int line = 0; line < cart.lines; line++) {
+      own += Math.min(candidates.wanted[slot * cart.lines + line], cart.room[line]);
+    }
+    return own;
+  }
+
+  private long foreignWants(int offer, long[] wanted, int base) {
+    long[] answer = foreign.discounts(offer, cart.gross);
+    long sum = 0;
+    for (int line = 0; line < answer.length; line++) {
+      wanted[base + line] = answer[line];
+      sum += answer[line];
+    }
+    return sum;
+  }
+
+  private void independent(int slot, int base) {
+    long[] wanted = candidates.wanted;
+    long own = 0;
+    for (int w = 0; w < cart.words; w++) {
+      long mask = 0;
+      int end = Math.min(cart.lines, (w + 1) << 6);
+      for (int line = w << 6; line < end; line++) {
+        long want = wanted[base + line];
+        own += Math.min(want, cart.room[line]);
+        mask |= (-want >>> 63) << line;
+      }
+      candidates.mask[slot * cart.words + w] = mask;
+    }
+    candidates.own[slot] = own;
+    candidates.most[slot] = own;
+  }
+
+  /** Wants of a dependent candidate are not kept: they change with what others leave. */
+  private void dependent(int offer, int flags, int slot, long sum, long budget) {
+    int base = slot * cart.lines;
+    boolean foreignEffect = (flags & OfferSet.FOREIGN_EFFECT) != 0;
+    long own = 0;
+    long room = 0;
+    for (int w = 0; w < cart.words; w++) {
+      long touched = foreignEffect ? cart.all(w) : set.effects[offer].touches(cart, w);
+      for (long m = touched; m != 0; m &= m - 1) {
+        int line = (w << 6) + Long.numberOfTrailingZeros(m);
+        own += Math.min(candidates.wanted[base + line], cart.room[line]);
+        room += cart.room[line];
+      }
+      candidates.mask[slot * cart.words + w] = touched;
+    }
+    candidates.own[slot] = own;
+    candidates.most[slot] =
+        foreignEffect ? Math.min(room, budget) : Math.min(room, Math.min(budget, sum + cart.lines));
+  }
+}
