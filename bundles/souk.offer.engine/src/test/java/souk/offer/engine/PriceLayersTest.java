@@ -28,8 +28,7 @@ import souk.offer.api.QuoteRequest;
 class PriceLayersTest {
   private static final Instant MID = Instant.parse("2026-03-10T10:00:00Z");
   private static final TimeRange DAY =
-      new TimeRange(
-          Instant.parse("2026-03-10T00:00:00Z"), Instant.parse("2026-03-11T00:00:00Z"));
+      new TimeRange(Instant.parse("2026-03-10T00:00:00Z"), Instant.parse("2026-03-11T00:00:00Z"));
 
   private final Shop shop = Shop.standard().price("A", 1000, 500).price("B", 600, 300);
 

@@ -46,9 +46,6 @@ final class BundleEffect extends Effect {
         most = middle - 1;
       }
     }
-    if (worth(cart, amounts, least) <= least * price) {
-      least = 0;
-    }
     return least == 0 ? 0 : take(cart, amounts, least, out, base);
   }
 
@@ -73,6 +70,11 @@ final class BundleEffect extends Effect {
   }
 
   private long sets(CartState cart, long[] amounts) {
+    for (ScopeRef part : parts) {
+      if (part.empty(cart)) {
+        return 0;
+      }
+    }
     long sets = Long.MAX_VALUE;
     for (int i = 0; i < parts.length && sets > 0; i++) {
       fill(cart, amounts, i);
@@ -94,17 +96,9 @@ final class BundleEffect extends Effect {
     long sum = 0;
     for (int i = 0; i < parts.length; i++) {
       fill(cart, amounts, i);
-      UnitOrder order = cart.units;
-      long left = sets * quantities[i];
-      for (int k = order.size - 1; k >= 0 && left > 0; k--) {
-        long take = Math.min(left, order.units[k]);
-        long value = UnitOrder.value(cart, amounts, order.line[k], take);
-        out[base + order.line[k]] = value;
-        sum += value;
-        left -= take;
-      }
+      sum += cart.units.dearest(cart, amounts, sets * quantities[i], out, base);
     }
-    return Shares.ofWeights(cart, sum - sets * price, sum, out, base);
+    return cart.shares.ofWeights(cart, sum - sets * price, sum, out, base);
   }
 
   private void fill(CartState cart, long[] amounts, int part) {

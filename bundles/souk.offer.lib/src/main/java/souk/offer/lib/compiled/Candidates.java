@@ -77,7 +77,7 @@ final class Candidates {
     if (!ready[slot]) {
       clearRow(cart, slot);
       ScopeRef scope = set.effects[offer[slot]].scope();
-      cart.spread(off[slot], base[slot], scope, cart.gross, wanted, slot * cart.lines);
+      cart.shares.spread(cart, off[slot], base[slot], scope, cart.gross, wanted, slot * cart.lines);
     }
   }
 

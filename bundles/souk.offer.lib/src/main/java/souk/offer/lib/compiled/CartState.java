@@ -43,7 +43,7 @@ final class CartState {
   private double leastRoom = -1;
 
   final UnitOrder units = new UnitOrder();
-  long[] remainders = new long[16];
+  final Shares shares = new Shares();
 
   /** Reads a cart. */
   void open(OfferSet set, CartInput cart) {
@@ -96,7 +96,6 @@ final class CartState {
       gross = new long[more];
       floor = new long[more];
       room = new long[more];
-      remainders = new long[more];
     }
     forget();
     lines = n;
@@ -247,51 +246,6 @@ final class CartState {
     return sum;
   }
 
-  /**
-   * Spreads a total over the lines of a scope in proportion to their amounts by largest remainder.
-   *
-   * @param sum of the amounts, at least the total
-   */
-  void spread(long total, long sum, ScopeRef scope, long[] amounts, long[] out, int base) {
-    long left = total;
-    for (int w = 0; w < words; w++) {
-      for (long m = scope.word(this, w); m != 0; m &= m - 1) {
-        int line = (w << 6) + Long.numberOfTrailingZeros(m);
-        left -= share(total, sum, line, amounts[line], out, base);
-      }
-    }
-    while (left > 0) {
-      int best = -1;
-      for (int w = 0; w < words; w++) {
-        for (long m = scope.word(this, w); m != 0; m &= m - 1) {
-          int line = (w << 6) + Long.numberOfTrailingZeros(m);
-          best = best < 0 || remainders[line] > remainders[best] ? line : best;
-        }
-      }
-      out[base + best]++;
-      remainders[best] = -1;
-      left--;
-    }
-  }
-
-  long share(long total, long sum, int line, long weight, long[] out, int base) {
-    long product = total * weight;
-    long part;
-    if (Math.multiplyHigh(total, weight) == 0 && product >= 0) {
-      part = product / sum;
-      remainders[line] = product - part * sum;
-    } else {
-      java.math.BigInteger[] parts =
-          java.math.BigInteger.valueOf(total)
-              .multiply(java.math.BigInteger.valueOf(weight))
-              .divideAndRemainder(java.math.BigInteger.valueOf(sum));
-      part = parts[0].longValueExact();
-      remainders[line] = parts[1].longValueExact();
-    }
-    out[base + line] = part;
-    return part;
-  }
-
   /** Shares the amounts, but has buffers of its own; for reading by another thread. */
   CartState copyForTaking() {
     CartState copy = new CartState();
@@ -312,7 +266,6 @@ final class CartState {
     copy.tags = tags;
     copy.tagCount = tagCount;
     copy.zone = zone;
-    copy.remainders = new long[gross.length];
     return copy;
   }
 }

@@ -186,7 +186,7 @@ final class Evaluation {
       return false;
     }
     if (sum > budget) {
-      sum = Shares.ofWeights(cart, budget, sum, wanted, base);
+      sum = cart.shares.ofWeights(cart, budget, sum, wanted, base);
     }
     if ((flags & OfferSet.DEPENDENT) != 0) {
       dependent(offer, flags, slot, sum, budget);

@@ -1,36 +1,54 @@
 package souk.offer.lib.compiled;
 
+import java.util.Arrays;
+
 /** Effects that look at one line at a time. */
 final class LineEffects {
   private LineEffects() {}
 
-  /** A share of each line. */
-  static final class Percentage extends Effect {
+  /** Each line of a scope on its own. */
+  private abstract static class EachLine extends Effect {
     private final ScopeRef scope;
-    private final long millionths;
 
-    Percentage(ScopeRef scope, long millionths) {
+    EachLine(ScopeRef scope) {
       this.scope = scope;
-      this.millionths = millionths;
     }
 
     @Override
-    ScopeRef scope() {
+    final ScopeRef scope() {
       return scope;
     }
 
     @Override
-    long want(CartState cart, long[] amounts, long[] out, int base) {
+    final long want(CartState cart, long[] amounts, long[] out, int base) {
       long sum = 0;
       for (int w = 0; w < cart.words; w++) {
         for (long m = scope.word(cart, w); m != 0; m &= m - 1) {
           int line = (w << 6) + Long.numberOfTrailingZeros(m);
-          long off = Exact.percent(amounts[line], millionths);
+          long off = off(cart, line, amounts[line]);
           out[base + line] = off;
           sum += off;
         }
       }
       return sum;
+    }
+
+    /** At least 0 and at most the amount. */
+    abstract long off(CartState cart, int line, long amount);
+  }
+
+  /** A share of each line. */
+  static final class Percentage extends EachLine {
+    private final long millionths;
+
+    Percentage(ScopeRef scope, long millionths) {
+      super(scope);
+      this.millionths = millionths;
+    }
+
+    @Override
+    long off(CartState cart, int line, long amount) {
+      return Exact.percent(amount, millionths);
     }
 
     @Override
@@ -40,65 +58,34 @@ final class LineEffects {
   }
 
   /** An amount off each line, or off each unit. */
-  static final class AmountOffEach extends Effect {
-    private final ScopeRef scope;
+  static final class AmountOffEach extends EachLine {
     private final long minor;
     private final boolean perUnit;
 
     AmountOffEach(ScopeRef scope, long minor, boolean perUnit) {
-      this.scope = scope;
+      super(scope);
       this.minor = minor;
       this.perUnit = perUnit;
     }
 
     @Override
-    ScopeRef scope() {
-      return scope;
-    }
-
-    @Override
-    long want(CartState cart, long[] amounts, long[] out, int base) {
-      long sum = 0;
-      for (int w = 0; w < cart.words; w++) {
-        for (long m = scope.word(cart, w); m != 0; m &= m - 1) {
-          int line = (w << 6) + Long.numberOfTrailingZeros(m);
-          long wanted = perUnit ? Exact.amount(minor, cart.micros[line]) : minor;
-          long off = Math.min(amounts[line], wanted);
-          out[base + line] = off;
-          sum += off;
-        }
-      }
-      return sum;
+    long off(CartState cart, int line, long amount) {
+      return Math.min(amount, perUnit ? Exact.amount(minor, cart.micros[line]) : minor);
     }
   }
 
   /** One price per unit for all lines concerned. */
-  static final class FixedPrice extends Effect {
-    private final ScopeRef scope;
+  static final class FixedPrice extends EachLine {
     private final long minor;
 
     FixedPrice(ScopeRef scope, long minor) {
-      this.scope = scope;
+      super(scope);
       this.minor = minor;
     }
 
     @Override
-    ScopeRef scope() {
-      return scope;
-    }
-
-    @Override
-    long want(CartState cart, long[] amounts, long[] out, int base) {
-      long sum = 0;
-      for (int w = 0; w < cart.words; w++) {
-        for (long m = scope.word(cart, w); m != 0; m &= m - 1) {
-          int line = (w << 6) + Long.numberOfTrailingZeros(m);
-          long off = Math.max(0, amounts[line] - Exact.amount(minor, cart.micros[line]));
-          out[base + line] = off;
-          sum += off;
-        }
-      }
-      return sum;
+    long off(CartState cart, int line, long amount) {
+      return Math.max(0, amount - Exact.amount(minor, cart.micros[line]));
     }
 
     @Override
@@ -108,8 +95,7 @@ final class LineEffects {
   }
 
   /** A price per unit for each of some articles. */
-  static final class FixedPrices extends Effect {
-    private final ScopeRef scope;
+  static final class FixedPrices extends EachLine {
     private final int[] articles;
     private final long[] minor;
 
@@ -117,31 +103,15 @@ final class LineEffects {
      * @param articles numbers, sorted
      */
     FixedPrices(ScopeRef scope, int[] articles, long[] minor) {
-      this.scope = scope;
+      super(scope);
       this.articles = articles;
       this.minor = minor;
     }
 
     @Override
-    ScopeRef scope() {
-      return scope;
-    }
-
-    @Override
-    long want(CartState cart, long[] amounts, long[] out, int base) {
-      long sum = 0;
-      for (int w = 0; w < cart.words; w++) {
-        for (long m = scope.word(cart, w); m != 0; m &= m - 1) {
-          int line = (w << 6) + Long.numberOfTrailingZeros(m);
-          int at = java.util.Arrays.binarySearch(articles, cart.article[line]);
-          if (at >= 0) {
-            long off = Math.max(0, amounts[line] - Exact.amount(minor[at], cart.micros[line]));
-            out[base + line] = off;
-            sum += off;
-          }
-        }
-      }
-      return sum;
+    long off(CartState cart, int line, long amount) {
+      int at = Arrays.binarySearch(articles, cart.article[line]);
+      return at < 0 ? 0 : Math.max(0, amount - Exact.amount(minor[at], cart.micros[line]));
     }
 
     @Override

@@ -29,7 +29,7 @@ final class OrderEffects {
       long sum = sum(cart, amounts);
       long off = off(sum);
       if (off > 0) {
-        cart.spread(off, sum, scope, amounts, out, base);
+        cart.shares.spread(cart, off, sum, scope, amounts, out, base);
       }
       return off;
     }

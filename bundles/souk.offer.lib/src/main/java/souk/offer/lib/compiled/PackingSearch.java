@@ -82,9 +82,7 @@ final class PackingSearch {
         continue;
       }
       long most = Exact.plus(sum, rest);
-      if (++steps > limit
-          || best.hopeless(most)
-          || (size - i > 6 && tighter(i, used, sum))) {
+      if (++steps > limit || best.hopeless(most) || (size - i > 6 && tighter(i, used, sum))) {
         return;
       }
       rest -= rest == Long.MAX_VALUE ? 0 : own[i];

@@ -38,7 +38,14 @@ public final class QuoteResult {
       int k = appliedCount;
       long sum =
           taking.take(
-              evaluation.set, cart, candidates, evaluation.foreign, slot, left, shares, k * cart.lines);
+              evaluation.set,
+              cart,
+              candidates,
+              evaluation.foreign,
+              slot,
+              left,
+              shares,
+              k * cart.lines);
       if (sum == 0 && candidates.dependent(slot)) {
         int why = taking.failed >= 0 ? taking.failed : Rejections.LEFT_TOO_LITTLE;
         evaluation.rejections.add(candidates.offer[slot], why);

@@ -1,38 +1,104 @@
 package souk.offer.lib.compiled;
 
-/** Turns weights into shares in place. */
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Shares of a total by largest remainder: each line gets its part rounded down, and what is left
+ * goes one by one to the lines with the greatest remainders, among equals to the earlier. Reused;
+ * for one thread.
+ */
 final class Shares {
-  private Shares() {}
+  private int[] lines = new int[16];
+  private long[] remainders = new long[16];
+  private int count;
 
   /**
-   * Replaces the weights of all lines by their shares of a total, by largest remainder.
+   * Spreads a total over the lines of a scope in proportion to their amounts.
+   *
+   * @param sum of the amounts, at least the total
+   */
+  void spread(
+      CartState cart, long total, long sum, ScopeRef scope, long[] amounts, long[] out, int base) {
+    begin(cart);
+    long left = total;
+    for (int w = 0; w < cart.words; w++) {
+      for (long m = scope.word(cart, w); m != 0; m &= m - 1) {
+        int line = (w << 6) + Long.numberOfTrailingZeros(m);
+        long part = part(total, sum, line, amounts[line]);
+        out[base + line] = part;
+        left -= part;
+      }
+    }
+    giveRest(left, out, base);
+  }
+
+  /**
+   * Replaces the weights of all lines by their shares of a total.
    *
    * @param sum of the weights, at least the total
    * @return the total, or 0 if it is not greater than 0
    */
-  static long ofWeights(CartState cart, long total, long sum, long[] out, int base) {
+  long ofWeights(CartState cart, long total, long sum, long[] out, int base) {
     if (total <= 0) {
-      java.util.Arrays.fill(out, base, base + cart.lines, 0);
+      Arrays.fill(out, base, base + cart.lines, 0);
       return 0;
     }
+    begin(cart);
     long left = total;
     for (int line = 0; line < cart.lines; line++) {
       long weight = out[base + line];
-      cart.remainders[line] = -1;
       if (weight != 0) {
-        left -= cart.share(total, sum, line, weight, out, base);
+        long part = part(total, sum, line, weight);
+        out[base + line] = part;
+        left -= part;
       }
     }
-    for (; left > 0; left--) {
-      int best = 0;
-      for (int line = 1; line < cart.lines; line++) {
-        if (cart.remainders[line] > cart.remainders[best]) {
-          best = line;
-        }
-      }
-      out[base + best]++;
-      cart.remainders[best] = -1;
-    }
+    giveRest(left, out, base);
     return total;
+  }
+
+  private void begin(CartState cart) {
+    count = 0;
+    if (lines.length < cart.lines) {
+      lines = new int[cart.gross.length];
+      remainders = new long[cart.gross.length];
+    }
+  }
+
+  private long part(long total, long sum, int line, long weight) {
+    lines[count] = line;
+    long product = total * weight;
+    if (Math.multiplyHigh(total, weight) == 0 && product >= 0) {
+      long part = product / sum;
+      remainders[count++] = product - part * sum;
+      return part;
+    }
+    BigInteger[] parts =
+        BigInteger.valueOf(total)
+            .multiply(BigInteger.valueOf(weight))
+            .divideAndRemainder(BigInteger.valueOf(sum));
+    remainders[count++] = parts[1].longValueExact();
+    return parts[0].longValueExact();
+  }
+
+  /**
+   * Counts for each line how many come before it, by sign bits: branches would be guessed wrong.
+   */
+  private void giveRest(long left, long[] out, int base) {
+    if (left == 0) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      long mine = remainders[i];
+      long before = 0;
+      for (int k = 0; k < i; k++) {
+        before += (mine - remainders[k] - 1) >>> 63;
+      }
+      for (int k = i + 1; k < count; k++) {
+        before += (mine - remainders[k]) >>> 63;
+      }
+      out[base + lines[i]] += (before - left) >>> 63;
+    }
   }
 }

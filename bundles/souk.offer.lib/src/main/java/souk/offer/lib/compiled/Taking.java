@@ -47,7 +47,7 @@ final class Taking {
     if (wanted > budget) {
       cut = wanted - budget;
       overBudget = true;
-      wanted = Shares.ofWeights(cart, budget, wanted, want, 0);
+      wanted = cart.shares.ofWeights(cart, budget, wanted, want, 0);
     }
     if (wanted == 0) {
       Arrays.fill(share, base, base + lines, 0);

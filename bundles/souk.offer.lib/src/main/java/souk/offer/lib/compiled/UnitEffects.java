@@ -186,10 +186,11 @@ final class UnitEffects {
           most = middle - 1;
         }
       }
-      if (order.dearest(cart, amounts, least * quantity) <= least * price) {
-        least = 0;
+      if (least == 0) {
+        return 0;
       }
-      return least == 0 ? 0 : takeDearest(cart, amounts, out, base, least);
+      long sum = order.dearest(cart, amounts, least * quantity, out, base);
+      return cart.shares.ofWeights(cart, sum - least * price, sum, out, base);
     }
 
     /** Whether a group is worth more than its price; exactly where rounding could decide. */
@@ -198,20 +199,6 @@ final class UnitEffects {
       return rounded > price + order.size
           || (rounded >= price - order.size
               && new ExactWorth().dearest(cart, amounts, order, before, quantity).above(price));
-    }
-
-    private long takeDearest(CartState cart, long[] amounts, long[] out, int base, long times) {
-      UnitOrder order = cart.units;
-      long left = times * quantity;
-      long sum = 0;
-      for (int i = order.size - 1; i >= 0 && left > 0; i--) {
-        long take = Math.min(left, order.units[i]);
-        long value = UnitOrder.value(cart, amounts, order.line[i], take);
-        out[base + order.line[i]] = value;
-        sum += value;
-        left -= take;
-      }
-      return Shares.ofWeights(cart, sum - times * price, sum, out, base);
     }
 
     @Override

@@ -73,4 +73,22 @@ final class UnitOrder {
     }
     return sum;
   }
+
+  /**
+   * Writes what the dearest units are worth, line by line.
+   *
+   * @return the sum
+   */
+  long dearest(CartState cart, long[] amounts, long count, long[] out, int base) {
+    long left = count;
+    long sum = 0;
+    for (int i = size - 1; i >= 0 && left > 0; i--) {
+      long take = Math.min(left, units[i]);
+      long value = value(cart, amounts, line[i], take);
+      out[base + line[i]] = value;
+      sum += value;
+      left -= take;
+    }
+    return sum;
+  }
 }

@@ -90,7 +90,7 @@ final class PlainAmounts {
   }
 
   private long[] spread(PlainScope scope, long total) {
-    return souk.offer.lib.Allocation.byLargestRemainder(total, each(scope, line -> amounts[line]));
+    return Allocation.byLargestRemainder(total, each(scope, line -> amounts[line]));
   }
 
   /** Whole units, one entry of its line for each, cheapest first. */
@@ -180,7 +180,7 @@ final class PlainAmounts {
     long sum = java.util.Arrays.stream(values).sum();
     return sum <= sets * price
         ? new long[amounts.length]
-        : souk.offer.lib.Allocation.byLargestRemainder(sum - sets * price, values);
+        : Allocation.byLargestRemainder(sum - sets * price, values);
   }
 
   private static BigDecimal price(long minor) {

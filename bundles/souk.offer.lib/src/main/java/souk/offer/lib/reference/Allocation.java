@@ -1,4 +1,4 @@
-package souk.offer.lib;
+package souk.offer.lib.reference;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Spreads a total over lines in proportion to weights so that the shares sum exactly to it (largest
  * remainder, Hamilton's method). Pure and safe for use by many threads.
  */
-public final class Allocation {
+final class Allocation {
   private Allocation() {}
 
   /**
@@ -19,7 +19,7 @@ public final class Allocation {
    * @param weights each at least 0; at least one greater than 0 if the total is
    * @return shares that sum exactly to {@code total}
    */
-  public static long[] byLargestRemainder(long total, long[] weights) {
+  static long[] byLargestRemainder(long total, long[] weights) {
     long sum = 0;
     for (long weight : weights) {
       if (weight < 0) {

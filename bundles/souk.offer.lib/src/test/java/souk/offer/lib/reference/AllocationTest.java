@@ -1,4 +1,4 @@
-package souk.offer.lib;
+package souk.offer.lib.reference;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
