@@ -1,5 +1,7 @@
 package souk.offer.lib.compiled;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sets of several parts at one price. A line counts for the first part whose scope it is in; each
  * part takes its dearest units; sets are made as long as the next one saves something.
@@ -20,6 +22,11 @@ final class BundleEffect extends Effect {
   @Override
   ScopeRef needs() {
     return parts[0];
+  }
+
+  @Override
+  @Nullable ScopeRef reach() {
+    return null;
   }
 
   @Override

@@ -92,6 +92,11 @@ final class Candidates {
     exclusives += exclusive(slot) ? 1 : 0;
   }
 
+  /** Why a slot that was not chosen does not apply. */
+  int refusal(int slot) {
+    return most[slot] == 0 ? Rejections.AT_FLOOR : Rejections.NOT_CHOSEN;
+  }
+
   boolean dependent(int slot) {
     return (flags[slot] & OfferSet.DEPENDENT) != 0;
   }

@@ -14,10 +14,10 @@ public final class CartInput {
   static final long FROM_BOOK = -1;
 
   String[] skus = new String[16];
-  long[] micros = new long[16];
-  long[] unitPrices = new long[16];
-  long[] unitFloors = new long[16];
-  long[] amounts = new long[16];
+
+  /** Four numbers per line: quantity, unit price, unit floor, amount. */
+  long[] figures = new long[64];
+
   int lines;
   long at;
   @Nullable ZoneId zone;
@@ -76,24 +76,21 @@ public final class CartInput {
     if (lines == skus.length) {
       int more = 2 * lines;
       skus = Arrays.copyOf(skus, more);
-      micros = Arrays.copyOf(micros, more);
-      unitPrices = Arrays.copyOf(unitPrices, more);
-      unitFloors = Arrays.copyOf(unitFloors, more);
-      amounts = Arrays.copyOf(amounts, more);
+      figures = Arrays.copyOf(figures, 4 * more);
     }
-    skus[lines] = sku;
-    micros[lines] = quantityMicros;
-    unitPrices[lines] = unitPriceMinor;
-    unitFloors[lines] = unitFloorMinor;
-    amounts[lines] = FROM_BOOK;
-    lines++;
+    int row = 4 * lines;
+    skus[lines++] = sku;
+    figures[row] = quantityMicros;
+    figures[row + 1] = unitPriceMinor;
+    figures[row + 2] = unitFloorMinor;
+    figures[row + 3] = FROM_BOOK;
     return this;
   }
 
   /** A line whose amount is known, whatever the price of one unit; it may be sold for nothing. */
   public CartInput amount(String sku, long quantityMicros, long amountMinor) {
     line(sku, quantityMicros, 0, 0);
-    amounts[lines - 1] = amountMinor;
+    figures[4 * lines - 1] = amountMinor;
     return this;
   }
 

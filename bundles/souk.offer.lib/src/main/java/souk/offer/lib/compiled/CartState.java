@@ -55,22 +55,42 @@ final class CartState {
     at = cart.at;
     zone = cart.zone == null ? set.zone : cart.zone;
     localMinute = -1;
-    long sum = 0;
     for (int line = 0; line < n; line++) {
-      int number = set.articles.find(cart.skus[line]);
-      long price = cart.unitPrices[line];
-      long least = cart.unitFloors[line];
-      if (number == StringIndex.ABSENT && (price < 0 || least < 0)) {
-        throw new IllegalArgumentException(
-            "Article %s has no price.%nMaybe it is misspelt, or its price was not published."
-                .formatted(cart.skus[line]));
+      article[line] = set.articles.find(cart.skus[line]);
+    }
+    grossTotal = price(set, cart);
+    for (int line = 0; line < n; line++) {
+      if (article[line] != StringIndex.ABSENT) {
+        long facetsOf = set.book[4 * article[line] + 3];
+        mark(set.skuFacets.values, (int) (facetsOf >>> 32), (int) facetsOf, line);
+        int[] starts = set.classFacets.starts;
+        int itsClass = (int) set.book[4 * article[line] + 2];
+        mark(set.classFacets.values, starts[itsClass], starts[itsClass + 1], line);
       }
-      price = price < 0 ? set.prices[number] : price;
-      least = least < 0 ? set.floors[number] : least;
-      long quantity = cart.micros[line];
-      long amount = cart.amounts[line] >= 0 ? cart.amounts[line] : Exact.amount(price, quantity);
+    }
+    readTags(set, cart);
+  }
+
+  /** Works out what each line costs, and may cost at least; returns the sum. */
+  private long price(OfferSet set, CartInput cart) {
+    long sum = 0;
+    for (int line = 0; line < lines; line++) {
+      long quantity = cart.figures[4 * line];
+      long price = cart.figures[4 * line + 1];
+      long least = cart.figures[4 * line + 2];
+      long amount = cart.figures[4 * line + 3];
+      if (price < 0 || least < 0) {
+        int row = 4 * article[line];
+        if (row < 0 || set.book[row] < 0) {
+          throw new IllegalArgumentException(
+              "Article %s has no price.%nMaybe it is misspelt, or its price was not published."
+                  .formatted(cart.skus[line]));
+        }
+        price = price < 0 ? set.book[row] : price;
+        least = least < 0 ? set.book[row + 1] : least;
+      }
+      amount = amount >= 0 ? amount : Exact.amount(price, quantity);
       long lowest = Math.min(amount, Exact.amountUp(least, quantity));
-      article[line] = number;
       micros[line] = quantity;
       unit[line] = price;
       gross[line] = amount;
@@ -78,13 +98,8 @@ final class CartState {
       room[line] = amount - lowest;
       sum = Math.addExact(sum, amount);
       worth[line >>> 6] |= amount > 0 ? 1L << line : 0;
-      if (number != StringIndex.ABSENT) {
-        mark(set.skuFacets, number, line);
-        mark(set.classFacets, set.articleClass[number], line);
-      }
     }
-    grossTotal = sum;
-    readTags(set, cart);
+    return sum;
   }
 
   private void prepare(OfferSet set, int n) {
@@ -136,15 +151,14 @@ final class CartState {
     leastRoom = -1;
   }
 
-  private void mark(IntLists facetsOf, int row, int line) {
-    int[] values = facetsOf.values;
-    int end = facetsOf.starts[row + 1];
-    for (int i = facetsOf.starts[row]; i < end; i++) {
+  private void mark(int[] values, int from, int until, int line) {
+    for (int i = from; i < until; i++) {
       int facet = values[i];
-      if (!has(facet)) {
+      int cell = facet * words + (line >>> 6);
+      if (facetMask[cell] == 0 && !has(facet)) {
         facets[facetCount++] = facet;
       }
-      facetMask[facet * words + (line >>> 6)] |= 1L << line;
+      facetMask[cell] |= 1L << line;
     }
   }
 

@@ -21,6 +21,17 @@ final class Choice {
     bound = 0;
   }
 
+  /** Holds slots that were chosen already. */
+  void set(int[] taken, int size) {
+    if (slots.length < size) {
+      slots = new int[taken.length];
+    }
+    System.arraycopy(taken, 0, slots, 0, size);
+    count = size;
+    optimal = true;
+    bound = 0;
+  }
+
   /** Takes the slots that are marked, in order of application. */
   void take(Candidates candidates, boolean[] marked) {
     for (int slot = 0; slot < candidates.count; slot++) {

@@ -1,5 +1,7 @@
 package souk.offer.lib.compiled;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an offer takes off. Immutable and safe for use by many threads.
  *
@@ -23,6 +25,11 @@ abstract class Effect {
 
   /** Scope without which it finds nothing. */
   ScopeRef needs() {
+    return scope();
+  }
+
+  /** The lines it could change, if these are a scope. */
+  @Nullable ScopeRef reach() {
     return scope();
   }
 

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * a bit set first, so that they come in the order of application, each once. For one thread.
  */
 final class Evaluation {
+  private static final long REFUSED = -1;
+  private static final long UNKNOWN = -1;
+
   final CartState cart = new CartState();
   final Candidates candidates = new Candidates();
   final Rejections rejections = new Rejections();
@@ -24,6 +27,7 @@ final class Evaluation {
   private long[] marked = new long[1];
 
   private long[] markedWords = new long[1];
+  private int word;
   private boolean finished = true;
 
   private int[] live = new int[0];
@@ -31,13 +35,14 @@ final class Evaluation {
   private long liveFrom;
   private long liveUntil;
 
-  void evaluate(OfferSet offers, CartInput input, Uses left, Foreign others) {
+  /** Reads a cart and marks the offers to be looked at. */
+  void open(OfferSet offers, CartInput input, Uses left, Foreign others) {
     if (set != offers || !finished) {
       set = offers;
       liveFrom = 0;
       liveUntil = 0;
       int words = (set.size() + 63) >>> 6;
-      marked = new long[words];
+      marked = new long[words + 1];
       markedWords = new long[(words + 63) >>> 6];
     }
     finished = false;
@@ -48,18 +53,81 @@ final class Evaluation {
     benefitCount = 0;
     cart.open(set, input);
     mark();
+    word = 0;
+  }
+
+  /** Looks at all that is marked. */
+  void evaluate() {
+    for (int offer = next(); offer >= 0; offer = next()) {
+      long budget = admit(offer);
+      if (budget < 0) {
+        continue;
+      }
+      int flags = set.flags[offer];
+      if ((flags & OfferSet.BENEFIT) != 0) {
+        benefit(offer);
+      } else if (candidate(offer, flags, budget)) {
+        value(candidates.count - 1);
+      } else {
+        rejections.add(offer, Rejections.NOTHING);
+      }
+    }
+  }
+
+  /** The next offer that is marked, in order of application; −1 if there is none. */
+  int next() {
+    while (marked[word] == 0) {
+      word = nextWord();
+      if (word < 0) {
+        finished = true;
+        return -1;
+      }
+    }
+    int offer = (word << 6) + Long.numberOfTrailingZeros(marked[word]);
+    marked[word] &= marked[word] - 1;
+    return offer;
+  }
+
+  /** Takes a word that is not 0 off the list; −1 if there is none. */
+  private int nextWord() {
     for (int v = 0; v < markedWords.length; v++) {
-      for (long words = markedWords[v]; words != 0; words &= words - 1) {
-        int w = (v << 6) + Long.numberOfTrailingZeros(words);
-        long offers64 = marked[w];
-        marked[w] = 0;
-        for (; offers64 != 0; offers64 &= offers64 - 1) {
-          look((w << 6) + Long.numberOfTrailingZeros(offers64));
+      if (markedWords[v] != 0) {
+        int next = (v << 6) + Long.numberOfTrailingZeros(markedWords[v]);
+        markedWords[v] &= markedWords[v] - 1;
+        return next;
+      }
+    }
+    return -1;
+  }
+
+  /** True if an offer is marked that looks at what others have left. */
+  boolean anyDependent() {
+    int first = set.firstDependent;
+    if (first == set.size()) {
+      return false;
+    }
+    long any = marked[first >>> 6] & -1L << first;
+    for (int w = (first >>> 6) + 1; w < marked.length; w++) {
+      any |= marked[w];
+    }
+    return any != 0;
+  }
+
+  /** Works out why offers do not apply that were left for later. */
+  void settle() {
+    for (int i = 0; i < rejections.count; i++) {
+      if (rejections.why[i] == Rejections.LATER) {
+        int offer = rejections.offer[i];
+        int slot = candidates.count;
+        if (candidate(offer, set.flags[offer], Uses.UNLIMITED)) {
+          value(slot);
+          rejections.why[i] = candidates.refusal(slot);
+        } else {
+          rejections.why[i] = Rejections.NOTHING;
         }
       }
-      markedWords[v] = 0;
     }
-    finished = true;
+    rejections.later = false;
   }
 
   private void mark() {
@@ -116,32 +184,30 @@ final class Evaluation {
     }
   }
 
-  private void look(int offer) {
+  /** What an offer may take off; less than 0 if it does not apply, which is noted. */
+  long admit(int offer) {
     if (cart.at < set.windows[2 * offer] || cart.at >= set.windows[2 * offer + 1]) {
-      return;
+      return REFUSED;
     }
-    int flags = set.flags[offer];
     long budget = Uses.UNLIMITED;
-    if ((flags & (OfferSet.PAUSED | OfferSet.COUNTED)) != 0) {
-      if ((flags & OfferSet.PAUSED) != 0) {
+    if ((set.flags[offer] & (OfferSet.PAUSED | OfferSet.COUNTED)) != 0) {
+      if ((set.flags[offer] & OfferSet.PAUSED) != 0) {
         rejections.add(offer, Rejections.PAUSED);
-        return;
+        return REFUSED;
       }
       budget = uses.left(offer);
       if (budget < 0) {
         rejections.add(offer, Rejections.LIMIT - (int) budget);
-        return;
+        return REFUSED;
       }
     }
     int gate = set.gates[offer];
     int failed = gate == OfferSet.CONDITIONS ? failed(offer) : cart.hasTag(gate) ? -1 : 0;
     if (failed >= 0) {
       rejections.add(offer, failed);
-    } else if ((flags & OfferSet.BENEFIT) != 0) {
-      benefit(offer);
-    } else if (!candidate(offer, flags, budget)) {
-      rejections.add(offer, Rejections.NOTHING);
+      return REFUSED;
     }
+    return budget;
   }
 
   /** The first condition that does not hold; −1 if all do. */
@@ -159,7 +225,7 @@ final class Evaluation {
     return -1;
   }
 
-  private void benefit(int offer) {
+  void benefit(int offer) {
     if (set.effects[offer].benefitAmount(cart, cart.gross) == 0) {
       rejections.add(offer, Rejections.NOTHING);
       return;
@@ -170,7 +236,8 @@ final class Evaluation {
     benefits[benefitCount++] = offer;
   }
 
-  private boolean candidate(int offer, int flags, long budget) {
+  /** Keeps an offer as a candidate; false if it takes nothing off. */
+  boolean candidate(int offer, int flags, long budget) {
     int slot = candidates.open(cart);
     if ((flags & OfferSet.SPREAD) != 0) {
       return spread(offer, slot, budget);
@@ -197,7 +264,7 @@ final class Evaluation {
     return true;
   }
 
-  /** Keeps only the amount; its lines are worked out when somebody asks. */
+  /** Keeps only the amount; its lines and value are worked out when somebody asks. */
   private boolean spread(int offer, int slot, long budget) {
     OrderEffects.Spread effect = (OrderEffects.Spread) set.effects[offer];
     long sum = effect.sum(cart, cart.gross);
@@ -211,11 +278,26 @@ final class Evaluation {
     for (int w = 0; w < cart.words; w++) {
       candidates.mask[slot * cart.words + w] = effect.scope().word(cart, w) & cart.worth[w];
     }
-    long own = fits(slot, off, sum) ? off : fillSpread(slot);
-    candidates.own[slot] = own;
-    candidates.most[slot] = own;
+    candidates.own[slot] = UNKNOWN;
+    candidates.most[slot] = UNKNOWN;
     candidates.keep(set, offer, budget);
     return true;
+  }
+
+  /** Works out what a spread amount takes off alone, which depends on floors. */
+  void value(int slot) {
+    if (candidates.own[slot] == UNKNOWN) {
+      long off = candidates.off[slot];
+      long own = fits(slot, off, candidates.base[slot]) ? off : fillSpread(slot);
+      candidates.own[slot] = own;
+      candidates.most[slot] = own;
+    }
+  }
+
+  /** Notes that a candidate was not chosen. */
+  void refuse(int slot) {
+    value(slot);
+    rejections.add(candidates.offer[slot], candidates.refusal(slot));
   }
 
   /** True if no line's share of an amount can be more than it may lose. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import souk.offer.lib.compiled.Interning.About;
 import souk.offer.lib.compiled.Interning.Facet;
 
@@ -14,9 +15,8 @@ import souk.offer.lib.compiled.Interning.Facet;
 final class OfferCompilation {
   final Interning interning;
   final StringIndex articles;
-  final long[] prices;
-  final long[] floors;
-  final int[] articleClass;
+  final long[] book;
+  private final int[] articleClass;
   final ZoneId zone;
   final OfferForm[] forms;
   final long[] windows;
@@ -32,6 +32,8 @@ final class OfferCompilation {
   final IntLists facetOffers;
   final IntLists tagOffers;
   final int[] general;
+  final int firstDependent;
+  final @Nullable ScopeRef[] reaches;
   private final int[] facetSize;
 
   OfferCompilation(OfferSet.Builder b) {
@@ -75,19 +77,12 @@ final class OfferCompilation {
     this.groupCount = groupNumbers.size();
     this.ranks = ranks(forms);
     int articleCount = articles.size();
-    this.prices = Arrays.copyOf(b.prices, articleCount);
-    this.floors = Arrays.copyOf(b.floors, articleCount);
     int priced = Math.min(articleCount, b.articleClass.length);
     this.articleClass = Arrays.copyOf(Arrays.copyOf(b.articleClass, priced), articleCount);
-    for (int i = 0; i < articleCount; i++) {
-      if (prices[i] == 0) {
-        prices[i] = -1;
-        floors[i] = -1;
-      }
-    }
     this.facetSize = new int[interning.facets().size()];
     this.skuFacets = skuFacets(articleCount);
     this.classFacets = classFacets(b.classKeys);
+    this.book = book(b, articleCount);
     IntLists.Builder byFacet = new IntLists.Builder();
     IntLists.Builder byTag = new IntLists.Builder();
     List<Integer> others = new ArrayList<>();
@@ -96,6 +91,12 @@ final class OfferCompilation {
     }
     this.facetOffers = byFacet.build(facetSize.length);
     this.tagOffers = byTag.build(interning.tags().size());
+    this.firstDependent =
+        (int) Arrays.stream(flags).filter(f -> (f & OfferSet.DEPENDENT) == 0).count();
+    this.reaches = new @Nullable ScopeRef[n];
+    for (int i = 0; i < n; i++) {
+      reaches[i] = effects[i].reach();
+    }
     this.general = others.stream().mapToInt(Integer::intValue).toArray();
   }
 
@@ -132,6 +133,19 @@ final class OfferCompilation {
       ranks[byId[i]] = i;
     }
     return ranks;
+  }
+
+  /** Articles that only scopes name have no price. */
+  private long[] book(OfferSet.Builder b, int articleCount) {
+    long[] rows = new long[4 * articleCount];
+    for (int i = 0; i < articleCount; i++) {
+      boolean priced = b.priced.get(i);
+      rows[4 * i] = priced ? b.prices[i] : -1;
+      rows[4 * i + 1] = priced ? b.floors[i] : -1;
+      rows[4 * i + 2] = articleClass[i];
+      rows[4 * i + 3] = (long) skuFacets.starts[i] << 32 | skuFacets.starts[i + 1];
+    }
+    return rows;
   }
 
   private IntLists skuFacets(int articleCount) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +39,10 @@ public final class OfferSet {
   static final int CONDITIONS = -1;
 
   final StringIndex articles;
-  final long[] prices;
-  final long[] floors;
-  final int[] articleClass;
+
+  /** Four numbers per article: price, floor, class, and where its facets begin and end. */
+  final long[] book;
+
   final ZoneId zone;
   final TagIndex tags;
   final int tagCount;
@@ -64,11 +66,15 @@ public final class OfferSet {
   final IntLists tagOffers;
   final int[] general;
 
+  /** Offers from here on look at what others have left. */
+  final int firstDependent;
+
+  /** By offer: the lines it may change, if these are a scope. */
+  final @Nullable ScopeRef[] reaches;
+
   OfferSet(OfferCompilation c) {
     this.articles = c.articles;
-    this.prices = c.prices;
-    this.floors = c.floors;
-    this.articleClass = c.articleClass;
+    this.book = c.book;
     this.zone = c.zone;
     this.tags = c.interning.tags();
     this.tagCount = tags.size();
@@ -87,6 +93,8 @@ public final class OfferSet {
     this.facetOffers = c.facetOffers;
     this.tagOffers = c.tagOffers;
     this.general = c.general;
+    this.firstDependent = c.firstDependent;
+    this.reaches = c.reaches;
   }
 
   public static Builder builder() {
@@ -136,6 +144,7 @@ public final class OfferSet {
     long[] prices = new long[64];
     long[] floors = new long[64];
     int[] articleClass = new int[64];
+    final BitSet priced = new BitSet();
     final Map<ClassKey, Integer> classes = new HashMap<>();
     final List<ClassKey> classKeys = new ArrayList<>();
     final List<OfferForm> offers = new ArrayList<>();
@@ -183,6 +192,7 @@ public final class OfferSet {
         floors = Arrays.copyOf(floors, more);
         articleClass = Arrays.copyOf(articleClass, more);
       }
+      priced.set(number);
       prices[number] = priceMinor;
       floors[number] = floorMinor;
       articleClass[number] =

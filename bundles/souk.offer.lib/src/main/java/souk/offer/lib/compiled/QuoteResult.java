@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class QuoteResult {
   private final Evaluation evaluation;
   private final Choice choice;
+  private final Taking taking = new Taking();
   private long[] left = new long[16];
   private long[] shares = new long[64];
   private long[] given = new long[16];
@@ -26,60 +27,76 @@ public final class QuoteResult {
     this.choice = choice;
   }
 
-  QuoteResult apply(Taking taking) {
+  /** Applies the choice. */
+  QuoteResult apply() {
+    begin();
+    for (int i = 0; i < choice.count; i++) {
+      take(choice.slots[i]);
+    }
+    give(evaluation.cart, evaluation.candidates);
+    reject(evaluation.candidates);
+    return this;
+  }
+
+  /** Nothing is taken off yet. */
+  void begin() {
     CartState cart = evaluation.cart;
-    Candidates candidates = evaluation.candidates;
-    grow(cart, choice);
+    if (left.length < cart.lines) {
+      left = new long[cart.gross.length];
+    }
     System.arraycopy(cart.gross, 0, left, 0, cart.lines);
     appliedCount = 0;
     netTotal = cart.grossTotal;
-    for (int i = 0; i < choice.count; i++) {
-      int slot = choice.slots[i];
-      int k = appliedCount;
-      long sum =
-          taking.take(
-              evaluation.set,
-              cart,
-              candidates,
-              evaluation.foreign,
-              slot,
-              left,
-              shares,
-              k * cart.lines);
-      if (sum == 0 && candidates.dependent(slot)) {
-        int why = taking.failed >= 0 ? taking.failed : Rejections.LEFT_TOO_LITTLE;
-        evaluation.rejections.add(candidates.offer[slot], why);
-        continue;
-      }
-      applied[k] = slot;
-      given[k] = sum;
-      cut[k] = taking.cut;
-      overBudget[k] = taking.overBudget || wholeBudget(candidates, slot, sum);
-      netTotal -= sum;
-      appliedCount++;
+  }
+
+  /** Takes a candidate off what is left. */
+  void take(int slot) {
+    CartState cart = evaluation.cart;
+    Candidates candidates = evaluation.candidates;
+    int k = appliedCount;
+    grow(k, cart.lines);
+    long sum =
+        taking.take(
+            evaluation.set,
+            cart,
+            candidates,
+            evaluation.foreign,
+            slot,
+            left,
+            shares,
+            k * cart.lines);
+    if (sum == 0 && candidates.dependent(slot)) {
+      int why = taking.failed >= 0 ? taking.failed : Rejections.LEFT_TOO_LITTLE;
+      evaluation.rejections.add(candidates.offer[slot], why);
+      return;
     }
-    give(cart, candidates);
-    reject(candidates);
-    return this;
+    applied[k] = slot;
+    given[k] = sum;
+    cut[k] = taking.cut;
+    overBudget[k] = taking.overBudget || wholeBudget(candidates, slot, sum);
+    netTotal -= sum;
+    appliedCount++;
+  }
+
+  /** All is taken that was chosen. */
+  void end(Choice choices) {
+    choices.set(applied, appliedCount);
+    give(evaluation.cart, evaluation.candidates);
   }
 
   private static boolean wholeBudget(Candidates candidates, int slot, long sum) {
     return candidates.budget[slot] != Uses.UNLIMITED && sum == candidates.budget[slot];
   }
 
-  private void grow(CartState cart, Choice choice) {
-    if (left.length < cart.lines) {
-      left = new long[cart.gross.length];
+  private void grow(int k, int lines) {
+    if (k == applied.length) {
+      given = Arrays.copyOf(given, 2 * k);
+      cut = Arrays.copyOf(cut, 2 * k);
+      overBudget = Arrays.copyOf(overBudget, 2 * k);
+      applied = Arrays.copyOf(applied, 2 * k);
     }
-    if (applied.length < choice.count) {
-      int more = choice.slots.length;
-      given = new long[more];
-      cut = new long[more];
-      overBudget = new boolean[more];
-      applied = new int[more];
-    }
-    if (shares.length < choice.count * cart.lines) {
-      shares = new long[2 * choice.count * cart.lines];
+    if (shares.length < (k + 1) * lines) {
+      shares = Arrays.copyOf(shares, 2 * (k + 1) * lines);
     }
   }
 
@@ -129,8 +146,7 @@ public final class QuoteResult {
     for (int i = 0; i < candidates.count; i++) {
       if (!choice.chosen[i]) {
         evaluation.rejections.add(
-            candidates.offer[i],
-            candidates.most[i] == 0 ? Rejections.AT_FLOOR : Rejections.NOT_CHOSEN);
+candidates.offer[i], candidates.refusal(i));
       }
     }
   }
@@ -231,9 +247,16 @@ public final class QuoteResult {
     return evaluation.rejections.offer[i];
   }
 
+  private int why(int i) {
+    if (evaluation.rejections.later) {
+      evaluation.settle();
+    }
+    return evaluation.rejections.why[i];
+  }
+
   /** Position of the first condition that fails; −1 if it is something else. */
   public int failedCondition(int i) {
-    int why = evaluation.rejections.why[i];
+    int why = why(i);
     return why >= 0 && why < Rejections.LIMIT ? why : -1;
   }
 
@@ -241,7 +264,7 @@ public final class QuoteResult {
    * Why, as a stable code: that of the first condition that fails, or of what else stood against.
    */
   public String rejectedCode(int i) {
-    int why = evaluation.rejections.why[i];
+    int why = why(i);
     int offer = evaluation.rejections.offer[i];
     if (why >= 0 && why < Rejections.LIMIT) {
       return evaluation.set.conditions[offer][why].code(evaluation.cart);
@@ -253,13 +276,13 @@ public final class QuoteResult {
 
   /** True if all conditions hold, but the effect takes nothing off. */
   public boolean nothingOff(int i) {
-    return evaluation.rejections.why[i] == Rejections.NOTHING;
+    return why(i) == Rejections.NOTHING;
   }
 
   /** Why, with figures. */
   public Miss missOf(int i) {
     int offer = evaluation.rejections.offer[i];
-    int why = evaluation.rejections.why[i];
+    int why = why(i);
     CartState cart = evaluation.cart;
     if (why > Rejections.LIMIT) {
       return Miss.of(Uses.Verdict.of(Rejections.LIMIT - why).code());
@@ -280,6 +303,9 @@ public final class QuoteResult {
 
   /** An offer that was chosen and may not stand beside this one; −1 if there is none. */
   public int rival(int offer) {
+    if (evaluation.rejections.later) {
+      evaluation.settle();
+    }
     Candidates candidates = evaluation.candidates;
     for (int k = 0; k < appliedCount; k++) {
       int other = candidates.offer[applied[k]];

@@ -21,8 +21,8 @@ public final class Quoting {
   private final Candidates candidates = evaluation.candidates;
   private final BestSearch search = new BestSearch();
   private final GreedyChoice greedy = new GreedyChoice();
-  private final Taking taking = new Taking();
   private final QuoteResult result = new QuoteResult(evaluation, choice);
+  private final PriorityPass pass = new PriorityPass(evaluation);
   private int stepLimit = STEP_LIMIT;
 
   /** Another limit of the search than {@link #STEP_LIMIT}. */
@@ -33,7 +33,12 @@ public final class Quoting {
 
   /** Quotes a cart; offers with foreign parts or limits do not apply. */
   public QuoteResult quote(OfferSet offers, CartInput input, Selector selector) {
-    evaluate(offers, input, Uses.NONE, Foreign.NONE);
+    evaluation.open(offers, input, Uses.NONE, Foreign.NONE);
+    if (selector == Selector.BY_PRIORITY && pass.fits()) {
+      pass.run(choice, result);
+      return result;
+    }
+    evaluation.evaluate();
     return choose(selector);
   }
 
@@ -44,14 +49,15 @@ public final class Quoting {
    * @throws ArithmeticException if an amount does not fit in a long
    */
   public Quoting evaluate(OfferSet offers, CartInput input, Uses left, Foreign others) {
-    evaluation.evaluate(offers, input, left, others);
+    evaluation.open(offers, input, left, others);
+    evaluation.evaluate();
     return this;
   }
 
   /** Chooses among the candidates and applies the choice. */
   public QuoteResult choose(Selector selector) {
     chooseOnly(selector);
-    return result.apply(taking);
+    return result.apply();
   }
 
   /** Only chooses; {@link #choiceSize} and {@link #chosen} tell what. */
@@ -75,7 +81,7 @@ public final class Quoting {
       marked[slots[i]] = true;
     }
     choice.take(candidates, marked);
-    return result.apply(taking);
+    return result.apply();
   }
 
   /** Number of candidates; they are in order of application. */
@@ -101,6 +107,7 @@ public final class Quoting {
 
   /** The most a candidate can take off beside any others. */
   public long most(int slot) {
+    evaluation.value(slot);
     return candidates.most[slot];
   }
 

@@ -18,10 +18,17 @@ final class Rejections {
   /** Chosen, but what earlier offers left is too little; the condition is kept apart. */
   static final int LEFT_TOO_LITTLE = -5;
 
+  /** Not chosen, or it takes nothing off; worked out when somebody asks. */
+  static final int LATER = -6;
+
   /** Minus an answer of {@link Uses}: 1001 and more. */
   static final int LIMIT = 1000;
 
   int count;
+
+  /** True if a reason is {@link #LATER}. */
+  boolean later;
+
   int[] offer = new int[32];
 
   /** Position of the condition that failed, or one of the numbers above. */
@@ -29,6 +36,7 @@ final class Rejections {
 
   void clear() {
     count = 0;
+    later = false;
   }
 
   void add(int number, int reason) {
@@ -36,6 +44,7 @@ final class Rejections {
       offer = Arrays.copyOf(offer, 2 * count);
       why = Arrays.copyOf(why, 2 * count);
     }
+    later |= reason == LATER;
     offer[count] = number;
     why[count++] = reason;
   }
