@@ -145,8 +145,7 @@ public final class QuoteResult {
   private void reject(Candidates candidates) {
     for (int i = 0; i < candidates.count; i++) {
       if (!choice.chosen[i]) {
-        evaluation.rejections.add(
-candidates.offer[i], candidates.refusal(i));
+        evaluation.rejections.add(candidates.offer[i], candidates.refusal(i));
       }
     }
   }

@@ -31,9 +31,7 @@ class PriorityPassTest {
         PlainCart cart = shop.cart(6);
         cart.into(input);
         inOnePass.quote(set, input, Selector.BY_PRIORITY);
-        amongAll
-            .evaluate(set, input, Uses.NONE, Foreign.NONE)
-            .choose(Selector.BY_PRIORITY);
+        amongAll.evaluate(set, input, Uses.NONE, Foreign.NONE).choose(Selector.BY_PRIORITY);
         left += inOnePass.evaluation.rejections.later ? 1 : 0;
         assertArrayEquals(amongAll.result().nets(), inOnePass.result().nets(), cart::toString);
         assertEquals(applied(amongAll), applied(inOnePass), cart::toString);
