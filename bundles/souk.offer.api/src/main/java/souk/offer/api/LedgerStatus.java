@@ -29,6 +29,7 @@ public final class LedgerStatus {
   private final State state;
   private final String store;
   private final long rows;
+  private final long checkedRows;
   private final String chainHash;
   private final long reserved;
   private final long coupons;
@@ -39,6 +40,7 @@ public final class LedgerStatus {
     this.state = builder.state;
     this.store = builder.store;
     this.rows = builder.rows;
+    this.checkedRows = builder.checkedRows;
     this.chainHash = builder.chainHash;
     this.reserved = builder.reserved;
     this.coupons = builder.coupons;
@@ -64,6 +66,14 @@ public final class LedgerStatus {
   /** Rows written so far. */
   public long rows() {
     return rows;
+  }
+
+  /**
+   * How many of them were looked at since the start: those behind the last checkpoint before it
+   * serves, the others soon after.
+   */
+  public long checkedRows() {
+    return checkedRows;
   }
 
   /** Hash over all rows, in hexadecimal digits. */
@@ -101,6 +111,7 @@ public final class LedgerStatus {
     private final State state;
     private final String store;
     private long rows;
+    private long checkedRows;
     private String chainHash = "";
     private long reserved;
     private long coupons;
@@ -114,7 +125,14 @@ public final class LedgerStatus {
 
     public Builder rows(long count, String hash) {
       this.rows = count;
+      this.checkedRows = count;
       this.chainHash = hash;
+      return this;
+    }
+
+    /** To be called after the number of rows; all, if it is not. */
+    public Builder checkedRows(long count) {
+      this.checkedRows = count;
       return this;
     }
 

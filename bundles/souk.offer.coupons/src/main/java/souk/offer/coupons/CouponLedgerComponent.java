@@ -41,8 +41,9 @@ public final class CouponLedgerComponent extends Ledger {
         key,
         Clock.systemUTC(),
         config.store().equals("postgres")
-            ? folder.postgres(key, PostgresConnector.of(config, folder.secrets(), drivers))
-            : folder.sqlite(key),
+            ? folder.postgres(
+                key, PostgresConnector.of(config, folder.secrets(), drivers), config.keyDays())
+            : folder.sqlite(key, config.keyDays()),
         new SecureRandom(),
         config.refreshMillis());
     this.drivers = drivers;

@@ -44,12 +44,7 @@ class Ledger implements CouponLedger, StatePart, AutoCloseable {
    * @param idleMillis how often expired reservations, and rows of other nodes, are looked for when
    *     nobody asks
    */
-  Ledger(
-      LedgerKey key,
-      Clock clock,
-      LedgerWriter.Stores stores,
-      RandomGenerator random,
-      long idleMillis) {
+  Ledger(LedgerKey key, Clock clock, Stores stores, RandomGenerator random, long idleMillis) {
     this.key = key;
     this.clock = clock;
     this.shared = stores.shared();

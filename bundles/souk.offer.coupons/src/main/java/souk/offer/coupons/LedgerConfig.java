@@ -46,4 +46,12 @@ import org.osgi.service.metatype.annotations.Option;
       min = "10",
       max = "60000")
   long refreshMillis() default 200;
+
+  @AttributeDefinition(
+      name = "Days that a used key is known",
+      description =
+          "For how many whole days at least a repeated request gets its first answer again. Later its key counts as new. Each known key takes about 50 bytes of heap. Between 1 and 3,650.",
+      min = "1",
+      max = "3650")
+  int keyDays() default 30;
 }

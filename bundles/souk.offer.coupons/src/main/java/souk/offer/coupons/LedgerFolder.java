@@ -59,25 +59,36 @@ record LedgerFolder(Path state) {
     }
   }
 
-  LedgerWriter.Stores sqlite(LedgerKey key) {
-    return new LedgerWriter.Stores(
+  Stores sqlite(LedgerKey key, int keyDays) {
+    return new Stores(
         "sqlite",
         () -> SqliteLog.open(rows(), key.check()),
         () -> new MarkFile(mark("sqlite")),
-        false);
+        false,
+        upkeep("sqlite", keyDays));
   }
 
-  LedgerWriter.Stores postgres(LedgerKey key, PostgresLog.Connector database) {
-    return new LedgerWriter.Stores(
+  Stores postgres(LedgerKey key, PostgresLog.Connector database, int keyDays) {
+    return new Stores(
         "postgres",
         () -> PostgresLog.open(database, key.check()),
         () -> new MarkFile(mark("postgres")),
-        true);
+        true,
+        upkeep("postgres", keyDays));
+  }
+
+  private Upkeep upkeep(String store, int keyDays) {
+    return Upkeep.standard(own(store, "checkpoint"), keyDays);
   }
 
   /** The high-water mark of a store: the file of one store says nothing about another. */
   Path mark(String store) {
-    return folder().resolve(store.equals("sqlite") ? "ledger.mark" : "ledger-" + store + ".mark");
+    return own(store, "mark");
+  }
+
+  private Path own(String store, String kind) {
+    String name = store.equals("sqlite") ? "ledger" : "ledger-" + store;
+    return folder().resolve(name + "." + kind);
   }
 
   private Path folder() {

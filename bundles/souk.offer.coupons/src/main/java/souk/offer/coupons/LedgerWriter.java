@@ -19,9 +19,7 @@ import souk.offer.api.LedgerStatus.Difference;
 import souk.offer.api.LedgerStatus.State;
 import souk.offer.coupons.record.LedgerKey;
 import souk.offer.coupons.state.LedgerState;
-import souk.offer.coupons.store.LedgerLog;
 import souk.offer.coupons.store.LogException;
-import souk.offer.coupons.store.Mark;
 
 /**
  * The one thread that decides and writes. It takes all who wait as one group, decides them in
@@ -34,6 +32,10 @@ final class LedgerWriter implements AutoCloseable {
   private static final int MAX_GROUP = 1_000;
   private static final long STOP_MILLIS = 10_000;
   private static final long RETRY_NANOS = 500_000_000;
+  private static final long CHORE_NANOS = 25_000_000;
+  private static final boolean GATHER = !Boolean.getBoolean("nogather");
+  private static final int MANY = 8;
+  private static final long GATHER_NANOS = Long.getLong("gn", 400_000);
   private final LedgerKey key;
   private final Clock clock;
   private final Stores stores;
@@ -43,11 +45,15 @@ final class LedgerWriter implements AutoCloseable {
   private final Semaphore files = new Semaphore(1);
   private volatile boolean asleep;
   private volatile boolean closing;
-  private volatile LedgerState view = new LedgerState();
+  private volatile LedgerState view;
   private volatile State state = State.STARTING;
   private volatile LedgerStatus last;
   private @Nullable OpenLog open;
   private long nextTry;
+  private long lastChore;
+
+  /** Size of the last group. */
+  private int lately;
 
   /** True after a failed flush: only a new process may trust what it reads. */
   private boolean finished;
@@ -57,6 +63,7 @@ final class LedgerWriter implements AutoCloseable {
     this.clock = clock;
     this.stores = stores;
     this.idleMillis = idleMillis;
+    this.view = new LedgerState(stores.upkeep().keyDays());
     this.last = LedgerStatus.builder(State.STARTING, stores.kind()).build();
     thread.setDaemon(true);
   }
@@ -117,7 +124,7 @@ final class LedgerWriter implements AutoCloseable {
       List<Ticket<?>> group = next();
       alone(() -> work(group));
     }
-    alone(this::closeLog);
+    alone(this::finish);
   }
 
   private void alone(Runnable work) {
@@ -135,6 +142,7 @@ final class LedgerWriter implements AutoCloseable {
     }
     if (state == State.SERVING) {
       serve(group);
+      chore(group.isEmpty());
     } else {
       refuse(group);
     }
@@ -143,16 +151,38 @@ final class LedgerWriter implements AutoCloseable {
   private List<Ticket<?>> next() {
     List<Ticket<?>> group = new ArrayList<>();
     drain(group);
+    gather(group);
     if (group.isEmpty()) {
       asleep = true;
       drain(group);
       if (group.isEmpty() && !closing) {
-        LockSupport.parkNanos(this, idleMillis * 1_000_000);
+        LockSupport.parkNanos(this, idleNanos());
       }
       asleep = false;
       drain(group);
     }
     return group;
+  }
+
+  /**
+   * Waits a moment for those who were answered together and will ask again: a flush for many costs
+   * as much as a flush for one. Never for one caller alone.
+   */
+  private void gather(List<Ticket<?>> group) {
+    if (GATHER && !group.isEmpty() && lately >= MANY) {
+      long until = System.nanoTime() + GATHER_NANOS;
+      while (group.size() < lately && !closing && System.nanoTime() < until) {
+        LockSupport.parkNanos(this, GATHER_NANOS / 16);
+        drain(group);
+      }
+    }
+    lately = group.size();
+  }
+
+  private long idleNanos() {
+    OpenLog now = open;
+    boolean chores = now != null && state == State.SERVING && now.hasChores();
+    return chores ? 1 : idleMillis * 1_000_000;
   }
 
   private void drain(List<Ticket<?>> group) {
@@ -186,6 +216,30 @@ final class LedgerWriter implements AutoCloseable {
     } catch (RuntimeException e) {
       fail("The ledger met an error of its own: " + e + ".", e, true);
       refuse(tickets);
+    }
+  }
+
+  /** What can wait is done while nobody asks, and now and then although somebody does. */
+  private void chore(boolean idle) {
+    OpenLog now = open;
+    if (now == null || !now.hasChores()) {
+      return;
+    }
+    long time = System.nanoTime();
+    if (!idle && time - lastChore < CHORE_NANOS) {
+      return;
+    }
+    lastChore = time;
+    try {
+      Optional<Difference> difference = now.chore();
+      if (difference.isPresent()) {
+        LOG.error("Coupons: {}", difference.get().text());
+        become(State.DIFFERS, difference.get(), null);
+      } else {
+        last = status(State.SERVING, now, null, null);
+      }
+    } catch (LogException e) {
+      fail(String.valueOf(e.getMessage()), e, e.mayReopen());
     }
   }
 
@@ -256,7 +310,7 @@ final class LedgerWriter implements AutoCloseable {
     long begin = System.nanoTime();
     OpenLog fresh = null;
     try {
-      fresh = OpenLog.open(key, stores);
+      fresh = OpenLog.open(key, stores, clock.millis());
       open = fresh;
       view = fresh.state();
       Optional<Difference> difference = fresh.difference();
@@ -289,7 +343,7 @@ final class LedgerWriter implements AutoCloseable {
       @Nullable String problem) {
     LedgerStatus.Builder status = LedgerStatus.builder(what, stores.kind());
     if (log != null) {
-      status.rows(log.last(), log.chainHex());
+      status.rows(log.last(), log.chainHex()).checkedRows(log.checked());
       status.reserved(view.heldCount()).coupons(view.couponCount());
     }
     if (difference != null) {
@@ -301,27 +355,19 @@ final class LedgerWriter implements AutoCloseable {
     return status.build();
   }
 
+  private void finish() {
+    OpenLog now = open;
+    if (now != null && state == State.SERVING) {
+      now.finish();
+    }
+    closeLog();
+  }
+
   private void closeLog() {
     OpenLog now = open;
     open = null;
     if (now != null) {
       now.close();
     }
-  }
-
-  /**
-   * Where the ledger is kept.
-   *
-   * @param kind for people
-   * @param log opens the rows
-   * @param mark opens the mark
-   * @param shared true if other processes write too, so that their rows are looked for when idle
-   */
-  record Stores(String kind, LedgerLog.Opener log, MarkOpener mark, boolean shared) {}
-
-  /** Opens the mark. */
-  @FunctionalInterface
-  interface MarkOpener {
-    Mark.Keeper open() throws LogException;
   }
 }

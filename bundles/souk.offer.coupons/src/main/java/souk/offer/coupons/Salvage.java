@@ -30,6 +30,7 @@ final class Salvage {
   void run(LedgerLog log, long end, String by, String text, long now) throws LogException {
     log.scan(
         0,
+        LedgerLog.END,
         (seq, row) -> {
           fill(seq - 1);
           write(Seal.whole(seq, row) && decodes(row) ? entry(row) : LOST);

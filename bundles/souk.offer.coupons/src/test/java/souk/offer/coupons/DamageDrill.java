@@ -78,7 +78,7 @@ final class DamageDrill {
       cut(state.resolve("coupons/" + ROWS + "-wal"), at);
       LedgerFolder place = new LedgerFolder(state);
       LedgerKey key = place.key("sqlite", new SecureRandom());
-      try (var marks = place.sqlite(key).mark().open()) {
+      try (var marks = place.sqlite(key, 30).mark().open()) {
         marks.read();
         marks.write(rows - 2, HexFormat.of().parseHex(chains[(int) rows - 2]));
       }
@@ -165,7 +165,7 @@ final class DamageDrill {
     return -1;
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> tree = Files.walk(from)) {
       for (Path path : tree.toList()) {
         Path target = to.resolve(from.relativize(path).toString());

@@ -33,16 +33,17 @@ class FaultTest {
   private static StandaloneLedger faulty(Path state, FaultyLog.Plan plan) {
     LedgerFolder place = new LedgerFolder(state);
     LedgerKey key = place.key("sqlite", new SecureRandom());
-    LedgerWriter.Stores real = place.sqlite(key);
+    Stores real = place.sqlite(key, 30);
     StandaloneLedger ledger =
         new StandaloneLedger(
             key,
             Clock.systemUTC(),
-            new LedgerWriter.Stores(
+            new Stores(
                 "sqlite",
                 () -> new FaultyLog(real.log().open(), plan),
                 () -> new FaultyLog.FaultyMark(real.mark().open(), plan),
-                false));
+                false,
+                real.upkeep().every(20)));
     ledger.awaitStart();
     return ledger;
   }
@@ -122,17 +123,18 @@ class FaultTest {
   void aFullDiskIsUnavailableAndWhatWasAcknowledgedStays() throws Exception {
     LedgerFolder place = new LedgerFolder(folder);
     LedgerKey key = place.key("sqlite", new SecureRandom());
-    LedgerWriter.Stores real = place.sqlite(key);
+    Stores real = place.sqlite(key, 30);
     List<String> acknowledged = new ArrayList<>();
     try (StandaloneLedger ledger =
         new StandaloneLedger(
             key,
             Clock.systemUTC(),
-            new LedgerWriter.Stores(
+            new Stores(
                 "sqlite",
                 () -> SqliteLog.open(place.rows(), key.check(), 40),
                 real.mark(),
-                false))) {
+                false,
+                real.upkeep()))) {
       ExecutorService pool = Executors.newFixedThreadPool(8);
       try {
         List<Future<?>> all = new ArrayList<>();
@@ -174,7 +176,7 @@ class FaultTest {
     LedgerFolder place = new LedgerFolder(folder);
     LedgerKey key = new LedgerKey(new byte[LedgerKey.BYTES]);
     try (StandaloneLedger ledger =
-        new StandaloneLedger(key, Clock.systemUTC(), place.sqlite(key))) {
+        new StandaloneLedger(key, Clock.systemUTC(), place.sqlite(key, 30))) {
       LedgerException e =
           assertThrows(
               LedgerException.class,

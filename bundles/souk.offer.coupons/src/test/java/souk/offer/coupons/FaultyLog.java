@@ -60,8 +60,8 @@ final class FaultyLog implements LedgerLog {
   }
 
   @Override
-  public void scan(long after, RowSink sink) throws LogException {
-    log.scan(after, sink);
+  public void scan(long after, long until, RowSink sink) throws LogException {
+    log.scan(after, until, sink);
   }
 
   @Override

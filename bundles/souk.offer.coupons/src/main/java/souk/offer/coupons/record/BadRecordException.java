@@ -4,7 +4,7 @@ package souk.offer.coupons.record;
 public final class BadRecordException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BadRecordException(String found) {
+  public BadRecordException(String found) {
     super("A row of the ledger holds " + found + ".");
   }
 }

@@ -6,30 +6,44 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Reads what a {@link ByteSink} collected. For one thread. */
-final class ByteSource {
+public final class ByteSource {
   private final ByteBuffer bytes;
 
-  ByteSource(byte[] all, int from) {
-    this.bytes = ByteBuffer.wrap(all, from, all.length - from);
+  public ByteSource(byte[] all, int from) {
+    this(ByteBuffer.wrap(all, from, all.length - from));
   }
 
-  int u8() {
+  /**
+   * @param bytes over an array; taken over
+   */
+  public ByteSource(ByteBuffer bytes) {
+    this.bytes = bytes;
+  }
+
+  /** So many bytes. */
+  public byte[] bytes(int count) {
+    byte[] some = new byte[count];
+    need(count).get(some);
+    return some;
+  }
+
+  public int u8() {
     return need(1).get() & 0xFF;
   }
 
-  int i32() {
+  public int i32() {
     return need(4).getInt();
   }
 
-  long i64() {
+  public long i64() {
     return need(8).getLong();
   }
 
-  Hash128 hash() {
+  public Hash128 hash() {
     return new Hash128(i64(), i64());
   }
 
-  String text() {
+  public String text() {
     int length = count(1);
     String text =
         new String(
@@ -38,7 +52,7 @@ final class ByteSource {
     return text;
   }
 
-  BigDecimal decimal() {
+  public BigDecimal decimal() {
     int scale = i32();
     byte[] unscaled = block();
     if (unscaled.length == 0) {
@@ -47,14 +61,14 @@ final class ByteSource {
     return new BigDecimal(new BigInteger(unscaled), scale);
   }
 
-  byte[] block() {
+  public byte[] block() {
     byte[] block = new byte[count(1)];
     bytes.get(block);
     return block;
   }
 
   /** A number of things that each need some bytes, so that no length can ask for too much. */
-  int count(int bytesEach) {
+  public int count(int bytesEach) {
     int count = i32();
     if (count < 0 || (long) count * bytesEach > bytes.remaining()) {
       throw new BadRecordException("a length of " + count);
@@ -62,7 +76,7 @@ final class ByteSource {
     return count;
   }
 
-  void end() {
+  public void end() {
     if (bytes.hasRemaining()) {
       throw new BadRecordException(bytes.remaining() + " bytes too many");
     }

@@ -12,6 +12,8 @@ public sealed interface Entry {
     Hash128 key();
 
     Hash128 content();
+
+    long recordedMillis();
   }
 
   /**

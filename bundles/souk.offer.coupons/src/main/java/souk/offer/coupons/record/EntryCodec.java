@@ -199,7 +199,7 @@ public final class EntryCodec {
     return Outcome.values()[ordinal];
   }
 
-  static Currency currency(String code) {
+  public static Currency currency(String code) {
     try {
       return Currency.getInstance(code);
     } catch (IllegalArgumentException e) {

@@ -17,6 +17,7 @@ public final class LedgerKey {
 
   private static final String ALGORITHM = "HmacSHA256";
   private final Mac chain;
+  private final Mac checkpoint;
   private final Mac coupon;
   private final Mac customer;
   private final Mac request;
@@ -28,6 +29,7 @@ public final class LedgerKey {
           "The ledger's key has %d bytes, but must have %d.".formatted(secret.length, BYTES));
     }
     this.chain = derived(secret, "chain");
+    this.checkpoint = derived(secret, "checkpoint");
     this.coupon = derived(secret, "coupon");
     this.customer = derived(secret, "customer");
     this.request = derived(secret, "request");
@@ -63,6 +65,11 @@ public final class LedgerKey {
   /** For one thread. */
   Mac chain() {
     return copy(chain);
+  }
+
+  /** Of checkpoints; for one thread. */
+  public Mac checkpoint() {
+    return copy(checkpoint);
   }
 
   static String plain(String code) {

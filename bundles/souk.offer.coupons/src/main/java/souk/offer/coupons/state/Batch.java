@@ -3,7 +3,11 @@ package souk.offer.coupons.state;
 import java.time.Instant;
 import java.util.Optional;
 import souk.offer.api.BatchStatus;
+import souk.offer.coupons.record.BadRecordException;
+import souk.offer.coupons.record.ByteSink;
+import souk.offer.coupons.record.ByteSource;
 import souk.offer.coupons.record.Entry.BatchBegun;
+import souk.offer.coupons.record.EntryCodec;
 
 /** One batch of coupons. One thread writes, others read. */
 public final class Batch {
@@ -17,6 +21,25 @@ public final class Batch {
 
   Batch(BatchBegun begun) {
     this.begun = begun;
+  }
+
+  static Batch read(ByteSource source) {
+    if (!(EntryCodec.decode(source.block(), 0) instanceof BatchBegun begun)) {
+      throw new BadRecordException("a batch that is none");
+    }
+    Batch batch = new Batch(begun);
+    int state = source.u8();
+    if (state >= BatchStatus.State.values().length) {
+      throw new BadRecordException("the unknown state of a batch " + state);
+    }
+    batch.state = BatchStatus.State.values()[state];
+    batch.used = source.i64();
+    batch.held = source.i64();
+    return batch;
+  }
+
+  void write(ByteSink sink) {
+    sink.block(EntryCodec.encode(begun)).u8(state.ordinal()).i64(used).i64(held);
   }
 
   public String id() {

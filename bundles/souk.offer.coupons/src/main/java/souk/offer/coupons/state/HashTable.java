@@ -2,6 +2,8 @@ package souk.offer.coupons.state;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import souk.offer.coupons.record.ByteSink;
+import souk.offer.coupons.record.ByteSource;
 import souk.offer.coupons.record.Hash128;
 
 /**
@@ -11,6 +13,10 @@ import souk.offer.coupons.record.Hash128;
 final class HashTable {
   private static final VarHandle AT = MethodHandles.arrayElementVarHandle(long[].class);
   private static final int SMALLEST = 1024;
+
+  /** Of one number and its hash. */
+  static final int BYTES = 24;
+
   private volatile Slots slots = new Slots(SMALLEST);
   private int size;
 
@@ -55,11 +61,15 @@ final class HashTable {
   }
 
   void put(Hash128 hash, long value) {
-    if (!hash.present()) {
+    put(hash.high(), hash.low(), value);
+  }
+
+  private void put(long high, long low, long value) {
+    if (high == 0) {
       throw new IllegalArgumentException("The hash zero stands for none.");
     }
     Slots now = slots;
-    int i = now.find(hash.high(), hash.low());
+    int i = now.find(high, low);
     if (i >= 0) {
       AT.setRelease(now.value(), i, value);
       return;
@@ -67,9 +77,9 @@ final class HashTable {
     if (size >= now.high().length / 4 * 3) {
       grow(now.high().length * 2);
       now = slots;
-      i = now.find(hash.high(), hash.low());
+      i = now.find(high, low);
     }
-    insert(now, -1 - i, hash.high(), hash.low(), value);
+    insert(now, -1 - i, high, low, value);
     size++;
   }
 
@@ -85,16 +95,57 @@ final class HashTable {
   }
 
   private void grow(int capacity) {
-    Slots old = slots;
     Slots fresh = new Slots(capacity);
+    copy(slots, fresh, Long.MIN_VALUE);
+    slots = fresh;
+  }
+
+  /** Leaves out the numbers below a least one. */
+  void keepFrom(long least) {
+    Slots old = slots;
+    int kept = 0;
+    for (int i = 0; i < old.high().length; i++) {
+      kept += old.high()[i] != 0 && old.value()[i] >= least ? 1 : 0;
+    }
+    if (kept == size) {
+      return;
+    }
+    int capacity = SMALLEST;
+    while (kept >= capacity / 4 * 3) {
+      capacity *= 2;
+    }
+    Slots fresh = new Slots(capacity);
+    copy(old, fresh, least);
+    size = kept;
+    slots = fresh;
+  }
+
+  private static void copy(Slots old, Slots fresh, long least) {
     for (int i = 0; i < old.high().length; i++) {
       long high = old.high()[i];
-      if (high != 0) {
+      if (high != 0 && old.value()[i] >= least) {
         long low = old.low()[i];
         insert(fresh, -1 - fresh.find(high, low), high, low, old.value()[i]);
       }
     }
-    slots = fresh;
+  }
+
+  void write(ByteSink sink) {
+    Slots now = slots;
+    sink.i32(size);
+    for (int i = 0; i < now.high().length; i++) {
+      if (now.high()[i] != 0) {
+        sink.i64(now.high()[i]).i64(now.low()[i]).i64(now.value()[i]);
+      }
+    }
+  }
+
+  void read(ByteSource source) {
+    int count = source.count(BYTES);
+    expect(count);
+    for (int i = 0; i < count; i++) {
+      put(source.i64(), source.i64(), source.i64());
+    }
   }
 
   private static void insert(Slots into, int i, long high, long low, long value) {

@@ -32,25 +32,34 @@ import souk.offer.coupons.record.Hash128;
  * applied was decided before: nothing is refused here.
  */
 public final class LedgerState {
-  private final Map<String, OfferCount> offers = new ConcurrentHashMap<>();
-  private final Map<String, Batch> batchesById = new ConcurrentSkipListMap<>();
-  private final Map<Integer, Batch> batches = new ConcurrentHashMap<>();
-  private final HashTable customers = new HashTable();
-  private final HashTable coupons = new HashTable();
-  private final HashTable keys = new HashTable();
-  private final HashTable outcomes = new HashTable();
-  private final Map<Long, long[]> reversals = new HashMap<>();
-  private final Map<Long, Taken> held = new HashMap<>();
+  final Map<String, OfferCount> offers = new ConcurrentHashMap<>();
+  final Map<String, Batch> batchesById = new ConcurrentSkipListMap<>();
+  final Map<Integer, Batch> batches = new ConcurrentHashMap<>();
+  final HashTable customers = new HashTable();
+  final HashTable coupons = new HashTable();
+  final HashTable keys = new HashTable();
+  final HashTable outcomes = new HashTable();
+  final Map<Long, long[]> reversals = new HashMap<>();
+  final Map<Long, Taken> held = new HashMap<>();
+  final KeyAges ages;
   private final PriorityQueue<long[]> expiries =
       new PriorityQueue<>((a, b) -> Long.compare(a[0], b[0]));
-  private int nextBatch;
+  int nextBatch;
   private volatile int heldCount;
   private volatile int couponCount;
+
+  /**
+   * @param keyDays for how many days at least a used key is known
+   */
+  public LedgerState(int keyDays) {
+    this.ages = new KeyAges(keyDays);
+  }
 
   /** Counts an entry. */
   public void apply(long seq, Entry entry) {
     if (entry instanceof Answer answer) {
       keys.put(answer.key(), seq);
+      ages.saw(seq, answer.recordedMillis());
     }
     if (entry instanceof Taken taken) {
       take(seq, taken);
@@ -59,10 +68,7 @@ public final class LedgerState {
     } else if (entry instanceof Reversed reversed) {
       reverse(seq, reversed);
     } else if (entry instanceof BatchBegun begun) {
-      Batch batch = new Batch(begun);
-      batches.put(begun.batch(), batch);
-      batchesById.put(begun.batchId(), batch);
-      nextBatch = Math.max(nextBatch, begun.batch() + 1);
+      add(new Batch(begun));
       coupons.expect(begun.codes());
     } else if (entry instanceof Codes codes) {
       add(codes);
@@ -71,6 +77,12 @@ public final class LedgerState {
     } else if (entry instanceof BatchBlocked blocked) {
       state(blocked.batch(), BatchStatus.State.BLOCKED);
     }
+  }
+
+  void add(Batch batch) {
+    batches.put(batch.number(), batch);
+    batchesById.put(batch.id(), batch);
+    nextBatch = Math.max(nextBatch, batch.number() + 1);
   }
 
   /** A batch whose beginning was lost stays unknown. */
@@ -96,10 +108,14 @@ public final class LedgerState {
       }
     }
     if (taken.reserved()) {
-      held.put(seq, taken);
-      expiries.add(new long[] {taken.expiresMillis(), seq});
-      heldCount = held.size();
+      hold(seq, taken);
     }
+  }
+
+  void hold(long seq, Taken taken) {
+    held.put(seq, taken);
+    expiries.add(new long[] {taken.expiresMillis(), seq});
+    heldCount = held.size();
   }
 
   private void close(Closed closed) {
@@ -177,8 +193,12 @@ public final class LedgerState {
     while (hashes.remaining() >= 16) {
       coupons.put(new Hash128(hashes.getLong(), hashes.getLong()), packed);
     }
-    couponCount = coupons.size();
+    countCoupons();
     nextBatch = Math.max(nextBatch, codes.batch() + 1);
+  }
+
+  void countCoupons() {
+    couponCount = coupons.size();
   }
 
   /** True for the first claim of an order with its coupon: a coupon is used once per order. */
@@ -195,13 +215,19 @@ public final class LedgerState {
     return true;
   }
 
-  /** Number of the entry that answered a key, or −1. */
+  /** Number of the entry that answered a key, or −1 if there is none or its time is over. */
   public long answered(Hash128 key) {
-    return keys.get(key, -1);
+    long seq = keys.get(key, -1);
+    return ages.knows(seq) ? seq : -1;
   }
 
-  public boolean isHeld(long seq) {
-    return held.containsKey(seq);
+  /**
+   * Forgets keys whose time is over.
+   *
+   * @param last number of the last entry
+   */
+  public void forgetKeys(long nowMillis, long last) {
+    ages.end(nowMillis, last);
   }
 
   /** How a reservation ended; empty if it did not, or was final at once. */

@@ -3,6 +3,9 @@ package souk.offer.coupons.state;
 import java.util.Currency;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import souk.offer.coupons.record.ByteSink;
+import souk.offer.coupons.record.ByteSource;
+import souk.offer.coupons.record.EntryCodec;
 
 /** Uses of one offer. One thread writes, others read. */
 public final class OfferCount {
@@ -14,6 +17,22 @@ public final class OfferCount {
   OfferCount(int number, Currency first) {
     this.number = number;
     this.budgetCurrency = first;
+  }
+
+  static OfferCount read(ByteSource source) {
+    int number = source.i32();
+    OfferCount count = new OfferCount(number, EntryCodec.currency(source.text()));
+    count.orders = source.i64();
+    int currencies = source.count(12);
+    for (int i = 0; i < currencies; i++) {
+      count.spent.put(EntryCodec.currency(source.text()), source.i64());
+    }
+    return count;
+  }
+
+  void write(ByteSink sink) {
+    sink.i32(number).text(budgetCurrency.getCurrencyCode()).i64(orders).i32(spent.size());
+    spent.forEach((currency, minor) -> sink.text(currency.getCurrencyCode()).i64(minor));
   }
 
   int number() {

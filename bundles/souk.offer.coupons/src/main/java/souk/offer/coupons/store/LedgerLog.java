@@ -7,8 +7,15 @@ public interface LedgerLog extends AutoCloseable {
   /** For people, for example {@code sqlite}. */
   String kind();
 
-  /** Hands over all rows behind a number; rows that cannot be read are left out. */
-  void scan(long after, RowSink sink) throws LogException;
+  /** Stands for the end of the log. */
+  long END = Long.MAX_VALUE - 1;
+
+  /**
+   * Hands over the rows behind a number; rows that cannot be read are left out.
+   *
+   * @param until number of the last row that is wanted
+   */
+  void scan(long after, long until, RowSink sink) throws LogException;
 
   /** One row; null if there is none. */
   byte @Nullable [] read(long seq) throws LogException;

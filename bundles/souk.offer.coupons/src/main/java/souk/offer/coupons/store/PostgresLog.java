@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 import souk.offer.coupons.record.Hash128;
 
 /**
@@ -13,23 +12,15 @@ import souk.offer.coupons.record.Hash128;
  * row from its first look to its commit, so that groups of all nodes stand in one order. For one
  * thread.
  */
-public final class PostgresLog implements LedgerLog {
+public final class PostgresLog extends JdbcLog {
   private static final int FETCH = 5_000;
-  private static final int MOST_WAITING = 5_000;
-  private final Connection connection;
   private final int generation;
-  private final PreparedStatement insert;
-  private final PreparedStatement select;
   private String table = "souk_ledger_entry";
-  private int waiting;
   private boolean within;
 
   private PostgresLog(Connection connection, int generation) throws SQLException {
-    this.connection = connection;
+    super(connection, "souk_ledger_entry");
     this.generation = generation;
-    this.insert =
-        connection.prepareStatement("INSERT INTO souk_ledger_entry (seq, body) VALUES (?, ?)");
-    this.select = connection.prepareStatement("SELECT body FROM souk_ledger_entry WHERE seq = ?");
   }
 
   /** Opens a connection. */
@@ -116,28 +107,19 @@ public final class PostgresLog implements LedgerLog {
     }
   }
 
-  private static void closeAfter(@Nullable Connection connection, SQLException failure) {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
   @Override
   public String kind() {
     return "postgres";
   }
 
   @Override
-  public void scan(long after, RowSink sink) throws LogException {
+  public void scan(long after, long until, RowSink sink) throws LogException {
     try (PreparedStatement rows =
         connection.prepareStatement(
-            "SELECT seq, body FROM " + table + " WHERE seq > ? ORDER BY seq")) {
+            "SELECT seq, body FROM " + table + " WHERE seq > ? AND seq <= ? ORDER BY seq")) {
       rows.setFetchSize(FETCH);
       rows.setLong(1, after);
+      rows.setLong(2, until);
       try (ResultSet result = rows.executeQuery()) {
         while (result.next()) {
           sink.row(result.getLong(1), result.getBytes(2));
@@ -145,18 +127,6 @@ public final class PostgresLog implements LedgerLog {
       }
       if (!within) {
         connection.rollback();
-      }
-    } catch (SQLException e) {
-      throw failed("read", e);
-    }
-  }
-
-  @Override
-  public byte @Nullable [] read(long seq) throws LogException {
-    try {
-      select.setLong(1, seq);
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next() ? rows.getBytes(1) : null;
       }
     } catch (SQLException e) {
       throw failed("read", e);
@@ -175,31 +145,13 @@ public final class PostgresLog implements LedgerLog {
     } catch (SQLException e) {
       throw failed("locked", e);
     }
-    scan(last, newer);
-  }
-
-  @Override
-  public void append(long seq, byte[] row) throws LogException {
-    try {
-      insert.setLong(1, seq);
-      insert.setBytes(2, row);
-      insert.addBatch();
-      if (++waiting == MOST_WAITING) {
-        insert.executeBatch();
-        waiting = 0;
-      }
-    } catch (SQLException e) {
-      throw failed("written", e);
-    }
+    scan(last, END, newer);
   }
 
   @Override
   public void commit() throws LogException {
     try {
-      if (waiting > 0) {
-        insert.executeBatch();
-        waiting = 0;
-      }
+      writeOut();
       connection.commit();
       within = false;
     } catch (SQLException e) {
@@ -233,18 +185,9 @@ public final class PostgresLog implements LedgerLog {
     }
   }
 
-  @Override
-  public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      // What was acknowledged is durable already; the server ends the session.
-      within = false;
-    }
-  }
-
   /** The server says itself what became of a commit: it may be read again. */
-  private static LogException failed(String what, SQLException e) {
+  @Override
+  LogException failed(String what, SQLException e) {
     return new LogException(
         "The ledger's database could not be %s: %s.%nMaybe it was stopped or is not reachable."
             .formatted(what, e.getMessage()),

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -18,23 +17,16 @@ import souk.offer.coupons.record.Hash128;
  * Rows in an SQLite file of their own: write-ahead log, flushed at every commit, locked for this
  * process alone. For one thread.
  */
-public final class SqliteLog implements LedgerLog {
+public final class SqliteLog extends JdbcLog {
   private static final int CHECKPOINT_PAGES = 4_000;
-  private static final int MOST_WAITING = 5_000;
   private static final int PAGE_TRIES = 10_000;
   private final Path file;
   private final Hash128 key;
-  private final Connection connection;
-  private final PreparedStatement insert;
-  private final PreparedStatement select;
-  private int waiting;
 
   private SqliteLog(Path file, Hash128 key, Connection connection) throws SQLException {
+    super(connection, "entry");
     this.file = file;
     this.key = key;
-    this.connection = connection;
-    this.insert = connection.prepareStatement("INSERT INTO entry (seq, body) VALUES (?, ?)");
-    this.select = connection.prepareStatement("SELECT body FROM entry WHERE seq = ?");
   }
 
   public static SqliteLog open(Path file, Hash128 key) throws LogException {
@@ -100,35 +92,25 @@ public final class SqliteLog implements LedgerLog {
     }
   }
 
-  private static void closeAfter(@Nullable Connection connection, SQLException failure) {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
   @Override
   public String kind() {
     return "sqlite";
   }
 
   @Override
-  public void scan(long after, RowSink sink) throws LogException {
+  public void scan(long after, long until, RowSink sink) throws LogException {
     long[] at = {after};
     long last = -1;
     int tries = 0;
     long step = 1;
     while (true) {
       try {
-        readOn(at, sink);
+        readOn(at, until, sink);
         return;
       } catch (SQLException e) {
         // A damaged page: go on behind it, so that whoever looks sees all that can be read.
         if (last < 0) {
-          last = greatest();
+          last = Math.min(until, greatest());
         }
         step = ++tries < PAGE_TRIES ? 1 : step * 2;
         at[0] += step;
@@ -139,10 +121,12 @@ public final class SqliteLog implements LedgerLog {
     }
   }
 
-  private void readOn(long[] at, RowSink sink) throws SQLException, LogException {
+  private void readOn(long[] at, long until, RowSink sink) throws SQLException, LogException {
     try (PreparedStatement rows =
-        connection.prepareStatement("SELECT seq, body FROM entry WHERE seq > ? ORDER BY seq")) {
+        connection.prepareStatement(
+            "SELECT seq, body FROM entry WHERE seq > ? AND seq <= ? ORDER BY seq")) {
       rows.setLong(1, at[0]);
+      rows.setLong(2, until);
       try (ResultSet result = rows.executeQuery()) {
         while (result.next()) {
           long seq = result.getLong(1);
@@ -164,44 +148,14 @@ public final class SqliteLog implements LedgerLog {
   }
 
   @Override
-  public byte @Nullable [] read(long seq) throws LogException {
-    try {
-      select.setLong(1, seq);
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next() ? rows.getBytes(1) : null;
-      }
-    } catch (SQLException e) {
-      throw failed("read", e);
-    }
-  }
-
-  @Override
   public void begin(long last, RowSink newer) throws LogException {
     run("BEGIN IMMEDIATE");
   }
 
   @Override
-  public void append(long seq, byte[] row) throws LogException {
-    try {
-      insert.setLong(1, seq);
-      insert.setBytes(2, row);
-      insert.addBatch();
-      if (++waiting == MOST_WAITING) {
-        insert.executeBatch();
-        waiting = 0;
-      }
-    } catch (SQLException e) {
-      throw failed("written", e);
-    }
-  }
-
-  @Override
   public void commit() throws LogException {
     try {
-      if (waiting > 0) {
-        insert.executeBatch();
-        waiting = 0;
-      }
+      writeOut();
     } catch (SQLException e) {
       throw failed("written", e);
     }
@@ -255,16 +209,6 @@ public final class SqliteLog implements LedgerLog {
     }
   }
 
-  @Override
-  public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      // What was acknowledged is durable already; the next start reads it again.
-      waiting = 0;
-    }
-  }
-
   private void run(String sql) throws LogException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -273,7 +217,8 @@ public final class SqliteLog implements LedgerLog {
     }
   }
 
-  private LogException failed(String what, SQLException e) {
+  @Override
+  LogException failed(String what, SQLException e) {
     boolean full = e.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code;
     return new LogException(
         "The ledger %s could not be %s: %s.%nMaybe the disk is full or broken. Nothing more is acknowledged until it is read again."

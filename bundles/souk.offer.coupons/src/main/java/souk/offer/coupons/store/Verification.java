@@ -14,8 +14,9 @@ import souk.offer.coupons.record.LedgerKey;
 import souk.offer.coupons.record.Seal;
 
 /**
- * Reads a log from its first row and compares it with the mark: every row must be whole, follow the
- * one before, and the log must reach the mark with the mark's chain hash. For one thread.
+ * Reads a log, from its first row or from a checkpoint, and compares it with the mark: every row
+ * must be whole, follow the one before, and the log must reach the mark with the mark's chain hash.
+ * For one thread.
  */
 public final class Verification {
   private final Seal seal;
@@ -37,10 +38,23 @@ public final class Verification {
   }
 
   public Verification(LedgerKey key, Mark mark, EntrySink sink) {
+    this(key, mark, 0, Seal.origin(), sink);
+  }
+
+  /**
+   * Begins behind a row that is known to be right.
+   *
+   * @param after number of that row, not behind the mark
+   * @param itsChain its chain hash
+   */
+  public Verification(LedgerKey key, Mark mark, long after, byte[] itsChain, EntrySink sink) {
     this.seal = new Seal(key);
     this.mark = mark;
     this.sink = sink;
-    this.markMet = mark.seq() <= 0;
+    this.last = after;
+    this.chain = itsChain.clone();
+    this.markMet =
+        mark.seq() <= 0 || (mark.seq() == after && Arrays.equals(itsChain, mark.chain()));
   }
 
   /** Looks at the next row. */
