@@ -3,6 +3,8 @@ package souk.edge.rest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import souk.model.CustomerKey;
+import souk.model.Money;
 import souk.offer.api.BatchRequest;
 import souk.offer.api.BatchStatus;
 import souk.offer.api.Checkout;
@@ -126,6 +129,37 @@ final class OneLedger implements CouponLedger, Checkout {
   @Override
   public Optional<Redemption> findByKey(String idempotencyKey) {
     return Optional.ofNullable(byKey.get(idempotencyKey)).map(byId::get);
+  }
+
+  @Override
+  public List<Redemption> redemptions(Optional<String> after, int limit) {
+    return byId.values().stream()
+        .sorted(Comparator.comparingInt(OneLedger::number))
+        .filter(one -> after.isEmpty() || number(one) > Integer.parseInt(after.get().substring(2)))
+        .limit(limit)
+        .toList();
+  }
+
+  private static int number(Redemption one) {
+    return Integer.parseInt(one.id().substring(2));
+  }
+
+  /** Takes orders that nobody asked for, with an amount and what of it came back. */
+  void fill(int count, String orderId) {
+    for (int i = 0; i < count; i++) {
+      String id = "R-" + byId.size();
+      byId.put(
+          id,
+          Redemption.builder(id, orderId, Redemption.State.PARTLY_REVERSED, Instant.EPOCH)
+              .parts(
+                  List.of(
+                      new Redemption.Part(
+                          "=OFFER()",
+                          Money.ofMinor(1_250, Currency.getInstance("GBP")),
+                          Money.ofMinor(305, Currency.getInstance("GBP")),
+                          Optional.empty())))
+              .build());
+    }
   }
 
   @Override

@@ -60,6 +60,11 @@ public final class Tally implements CouponLedger, Snapshots {
   }
 
   @Override
+  public List<Redemption> redemptions(Optional<String> after, int limit) {
+    return List.of();
+  }
+
+  @Override
   public LedgerStatus status() {
     LedgerStatus.Builder status =
         LedgerStatus.builder(

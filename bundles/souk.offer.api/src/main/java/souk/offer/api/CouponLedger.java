@@ -10,9 +10,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * is on stable storage. Safe for use by many threads.
  *
  * <p>All claims of a request succeed or none. A request whose idempotency key was seen before gets
- * the first answer again, a refusal included, also after a restart; if its content is another one,
- * it is refused ({@code key.conflict}). Methods that change something throw a {@link
- * LedgerException} if they refuse or if the ledger cannot promise durability.
+ * the first answer again, a refusal included, also after a restart, for the number of days that it
+ * is configured to; if its content is another one, it is refused ({@code key.conflict}). Methods
+ * that change something throw a {@link LedgerException} if they refuse or if the ledger cannot
+ * promise durability.
  */
 @ProviderType
 public interface CouponLedger extends LedgerView {
@@ -46,6 +47,15 @@ public interface CouponLedger extends LedgerView {
 
   /** The redemption that an idempotency key led to, as it is now; empty if there is none. */
   Optional<Redemption> findByKey(String idempotencyKey);
+
+  /**
+   * Redemptions and reservations as they are now, in the order in which they were taken. What is
+   * taken meanwhile is at the end.
+   *
+   * @param after id of the one before the first that is wanted; empty for the beginning
+   * @param limit at most so many, from 1 to 1,000
+   */
+  List<Redemption> redemptions(Optional<String> after, int limit);
 
   /** State of the ledger; also answers while the ledger is not served. */
   LedgerStatus status();

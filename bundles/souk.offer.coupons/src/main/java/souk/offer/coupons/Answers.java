@@ -53,16 +53,38 @@ final class Answers {
         replayed);
   }
 
+  /**
+   * What became of a redemption.
+   *
+   * @param outcome how a reservation ended
+   * @param reversals what came back, in order
+   */
+  record Fate(Optional<Outcome> outcome, List<Reversed> reversals) {}
+
+  static Fate fate(Group group, long seq) throws LogException {
+    List<Reversed> reversals = new ArrayList<>();
+    for (long reversal : group.state().reversals(seq)) {
+      if (group.entry(reversal) instanceof Reversed one) {
+        reversals.add(one);
+      }
+    }
+    return new Fate(group.state().outcome(seq), reversals);
+  }
+
   /** A redemption as it is now. */
   static Redemption now(Group group, long seq, Taken taken) throws LogException {
-    LedgerState ledger = group.state();
-    State state = State.COMMITTED;
-    if (taken.reserved()) {
-      Optional<Outcome> outcome = ledger.outcome(seq);
-      state = outcome.isEmpty() ? State.RESERVED : of(outcome.get());
+    return now(group.state(), seq, taken, fate(group, seq));
+  }
+
+  /** May be asked by any thread. */
+  static Redemption now(LedgerState ledger, long seq, Taken taken, Fate fate) {
+    State state =
+        taken.reserved() ? fate.outcome().map(Answers::of).orElse(State.RESERVED) : State.COMMITTED;
+    if (fate.reversals().isEmpty()) {
+      return redemption(ledger, seq, taken, state, new long[taken.claims().size()], false);
     }
-    ReversalPlan plan = plan(group, seq, taken);
-    if (state == State.COMMITTED && ledger.reversals(seq).length > 0) {
+    ReversalPlan plan = new ReversalPlan(taken, fate.reversals());
+    if (state == State.COMMITTED) {
       state = plan.exhausted() ? State.REVERSED : State.PARTLY_REVERSED;
     }
     return redemption(ledger, seq, taken, state, plan.backMinor(), false);
@@ -70,13 +92,7 @@ final class Answers {
 
   /** What can still be given back. */
   static ReversalPlan plan(Group group, long seq, Taken taken) throws LogException {
-    List<Reversed> earlier = new ArrayList<>();
-    for (long reversal : group.state().reversals(seq)) {
-      if (group.entry(reversal) instanceof Reversed one) {
-        earlier.add(one);
-      }
-    }
-    return new ReversalPlan(taken, earlier);
+    return new ReversalPlan(taken, fate(group, seq).reversals());
   }
 
   private static State of(Outcome outcome) {

@@ -10,6 +10,7 @@ import souk.offer.coupons.record.Seal;
 import souk.offer.coupons.state.LedgerState;
 import souk.offer.coupons.store.LedgerLog;
 import souk.offer.coupons.store.LogException;
+import souk.offer.coupons.store.RowSink;
 
 /** Entries that become durable together. For the writer's thread. */
 final class Group {
@@ -18,6 +19,7 @@ final class Group {
   private final Seal seal;
   private final long now;
   private final Map<Long, Entry> pending = new HashMap<>();
+  private final long before;
   private long last;
   private byte[] chain;
 
@@ -30,6 +32,7 @@ final class Group {
     this.state = state;
     this.seal = seal;
     this.now = now;
+    this.before = last;
     this.last = last;
     this.chain = chain;
   }
@@ -53,6 +56,16 @@ final class Group {
     return last;
   }
 
+  /** Hands over rows of earlier groups behind a number. */
+  void earlier(long after, long until, RowSink sink) throws LogException {
+    log.scan(after, Math.min(until, before), sink);
+  }
+
+  /** Number of the last row of earlier groups. */
+  long before() {
+    return before;
+  }
+
   /** An entry of this group or an earlier one; null if there is none. */
   @Nullable Entry entry(long seq) throws LogException {
     Entry mine = pending.get(seq);
@@ -60,9 +73,11 @@ final class Group {
       return mine;
     }
     byte[] row = seq < 1 || seq > last ? null : log.read(seq);
-    if (row == null) {
-      return null;
-    }
+    return row == null ? null : decoded(seq, row);
+  }
+
+  /** The entry of a row that is whole. */
+  static Entry decoded(long seq, byte[] row) throws LogException {
     if (!Seal.whole(seq, row)) {
       throw new LogException(
           "Row %d of the ledger has changed since it was written.".formatted(seq),

@@ -103,6 +103,11 @@ class Ledger implements CouponLedger, StatePart, AutoCloseable {
   }
 
   @Override
+  public List<Redemption> redemptions(Optional<String> after, int limit) {
+    return new Listing(writer).after(after, limit);
+  }
+
+  @Override
   public LedgerStatus status() {
     return writer.status();
   }

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import souk.offer.coupons.record.LedgerKey;
 /** Damages copies of one ledger and judges what becomes of each. */
 final class DamageDrill {
   private static final String ROWS = "ledger.sqlite";
+  private static final String CHECKPOINT = "ledger.checkpoint";
   private static final int TAIL = 4_096;
   private final Path folder;
   private final Path whole;
@@ -27,17 +30,27 @@ final class DamageDrill {
 
   /** Redeems one by one and copies the files as they are while the process still runs. */
   DamageDrill(Path folder, int redemptions) throws Exception {
+    this(folder, redemptions, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param checkpointRows rows from one checkpoint to the next
+   */
+  DamageDrill(Path folder, int redemptions, long checkpointRows) throws Exception {
     this.folder = folder;
     this.rows = redemptions;
     this.chains = new String[redemptions + 1];
     Path state = folder.resolve("origin");
     this.whole = folder.resolve("whole");
-    StandaloneLedger ledger = StandaloneLedger.openIn(state, Clock.systemUTC());
+    StandaloneLedger ledger =
+        StandaloneLedger.openIn(state, Clock.systemUTC(), checkpointRows);
     for (int i = 0; i < redemptions; i++) {
       ledger.redeem(Samples.request("d" + i, "offer", 1, Samples.total(1_000_000)));
       chains[i + 1] = ledger.status().chainHash();
     }
-    copy(state, whole);
+    try (var still = ledger.hold()) {
+      copy(state, whole);
+    }
     ledger.close();
   }
 
@@ -90,14 +103,17 @@ final class DamageDrill {
   Fates flips(int count, long seed) throws Exception {
     Random random = new Random(seed);
     Fates all = new Fates(0, 0, 0);
-    String[] names = {ROWS, ROWS + "-wal", "ledger.mark"};
+    List<String> names = new ArrayList<>(List.of(ROWS, ROWS + "-wal", "ledger.mark"));
+    if (Files.exists(whole.resolve("coupons/" + CHECKPOINT))) {
+      names.add(CHECKPOINT);
+    }
     Path settled = checkpointed("settled");
     for (int i = 0; i < count; i++) {
       boolean flat = random.nextBoolean();
       Path state = folder.resolve("one");
       delete(state);
       copy(flat ? settled : whole, state);
-      Path file = state.resolve("coupons").resolve(flat ? ROWS : names[random.nextInt(3)]);
+      Path file = state.resolve("coupons").resolve(flat ? ROWS : names.get(random.nextInt(names.size())));
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length == 0) {
         continue;
@@ -110,11 +126,16 @@ final class DamageDrill {
     return all;
   }
 
-  private Fates fate(Path state, long atLeast) {
+  private Fates fate(Path state, long atLeast) throws InterruptedException {
     try (StandaloneLedger ledger = StandaloneLedger.openIn(state, Clock.systemUTC())) {
+      long first = ledger.use("offer", Optional.empty()).orders();
+      ledger.awaitChecked();
       LedgerStatus status = ledger.status();
       if (status.state() != LedgerStatus.State.SERVING) {
-        boolean told = status.difference().isPresent() || status.problem().isPresent();
+        // What it counted until it found the damage was right.
+        boolean told =
+            (status.difference().isPresent() || status.problem().isPresent())
+                && (first == Long.MAX_VALUE || (first >= atLeast && first <= rows));
         return told ? new Fates(0, 1, 0) : new Fates(0, 0, 1);
       }
       long counted = ledger.use("offer", Optional.empty()).orders();
@@ -166,6 +187,7 @@ final class DamageDrill {
   }
 
   static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
     try (Stream<Path> tree = Files.walk(from)) {
       for (Path path : tree.toList()) {
         Path target = to.resolve(from.relativize(path).toString());

@@ -18,14 +18,16 @@ import souk.offer.api.OfferLimits;
 
 /** R2: a cut or changed file is recovered or reported; never a silent wrong count. */
 class DamageTest {
-  private static final int FLIPS = Integer.getInteger("souk.damage.flips", 300);
+  private static final int FLIPS = Integer.getInteger("souk.damage.flips", 150);
   private static final int CUTS_EVERY = Integer.getInteger("souk.damage.every", 37);
   @TempDir static Path folder;
   private static DamageDrill drill;
+  private static DamageDrill summed;
 
   @BeforeAll
   static void writeALedger() throws Exception {
-    drill = new DamageDrill(folder, 120);
+    drill = new DamageDrill(folder.resolve("rows"), 120);
+    summed = new DamageDrill(folder.resolve("summed"), 120, 50);
   }
 
   @Test
@@ -47,6 +49,30 @@ class DamageTest {
   void flippedBitsAreHarmlessOrReported() throws Exception {
     DamageDrill.Fates fates = drill.flips(FLIPS, 99L);
     System.out.println("flips " + fates);
+    assertEquals(0, fates.wrong(), fates.toString());
+    assertTrue(fates.reported() > 0, fates.toString());
+  }
+
+  @Test
+  void flippedBitsAreHarmlessOrReportedWhereACheckpointSumsRowsUp() throws Exception {
+    DamageDrill.Fates fates = summed.flips(FLIPS, 98L);
+    System.out.println("flips with a checkpoint " + fates);
+    assertEquals(0, fates.wrong(), fates.toString());
+    assertTrue(fates.reported() > 0, fates.toString());
+  }
+
+  @Test
+  void aCutCheckpointCostsOnlyTime() throws Exception {
+    DamageDrill.Fates fates = summed.cuts("ledger.checkpoint", CUTS_EVERY);
+    System.out.println("cuts of the checkpoint " + fates);
+    assertEquals(0, fates.wrong() + fates.reported(), fates.toString());
+    assertTrue(fates.recovered() > 0, fates.toString());
+  }
+
+  @Test
+  void everyCutOfTheLogIsRecoveredOrReportedWhereACheckpointSumsRowsUp() throws Exception {
+    DamageDrill.Fates fates = summed.cuts("ledger.sqlite-wal", CUTS_EVERY);
+    System.out.println("cuts with a checkpoint " + fates);
     assertEquals(0, fates.wrong(), fates.toString());
     assertTrue(fates.reported() > 0, fates.toString());
   }

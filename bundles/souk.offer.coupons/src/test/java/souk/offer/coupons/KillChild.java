@@ -17,7 +17,7 @@ final class KillChild {
 
   /**
    * @param arguments state folder, folder of the acknowledgements, number of this round, limit of
-   *     the offer, threads
+   *     the offer, threads, rows from one checkpoint to the next
    */
   public static void main(String[] arguments) throws Exception {
     Path state = Path.of(arguments[0]);
@@ -26,7 +26,8 @@ final class KillChild {
     long limit = Long.parseLong(arguments[3]);
     int threads = Integer.parseInt(arguments[4]);
     long begin = System.nanoTime();
-    StandaloneLedger ledger = StandaloneLedger.openIn(state, Clock.systemUTC());
+    StandaloneLedger ledger =
+        StandaloneLedger.openIn(state, Clock.systemUTC(), Long.parseLong(arguments[5]));
     System.out.println("READY " + (System.nanoTime() - begin) / 1_000_000);
     System.out.flush();
     AtomicLong next = new AtomicLong();

@@ -22,6 +22,10 @@ import souk.offer.api.LedgerStatus;
 /** Starts processes over one ledger, kills each at a random moment, and compares in the end. */
 final class KillDrill {
   private static final int CLIENTS = 64;
+
+  /** So few that processes are killed while they write checkpoints. */
+  private static final long CHECKPOINT_ROWS = 1_000;
+
   private final Path state;
   private final Path acknowledged;
   private final Random random;
@@ -56,6 +60,11 @@ final class KillDrill {
   private int rounds;
 
   void round(int number) throws Exception {
+    round(number, 300);
+  }
+
+  /** Kills the process at a random moment of its first milliseconds. */
+  void round(int number, int millis) throws Exception {
     rounds++;
     Process child =
         new ProcessBuilder(
@@ -70,7 +79,8 @@ final class KillDrill {
                 acknowledged.toString(),
                 Integer.toString(number),
                 Long.toString(limit),
-                Integer.toString(CLIENTS))
+                Integer.toString(CLIENTS),
+                Long.toString(CHECKPOINT_ROWS))
             .redirectErrorStream(true)
             .start();
     BufferedReader out =
@@ -85,7 +95,7 @@ final class KillDrill {
       throw new IllegalStateException("The child did not start: " + told);
     }
     slowest = Math.max(slowest, Long.parseLong(line.substring(6)));
-    Thread.sleep(random.nextInt(300));
+    Thread.sleep(random.nextInt(millis));
     child.destroyForcibly();
     if (!child.waitFor(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("The child cannot be killed.");
@@ -120,6 +130,10 @@ final class KillDrill {
         doubled += one.getValue().size() - 1;
         Optional<String> found = ledger.findByKey(one.getKey()).map(r -> r.id());
         lost += found.isPresent() && one.getValue().contains(found.get()) ? 0 : 1;
+      }
+      ledger.awaitChecked();
+      if (ledger.status().state() != LedgerStatus.State.SERVING) {
+        throw new IllegalStateException(ledger.status().toString());
       }
       long counted = ledger.use("offer", Optional.empty()).orders();
       return new Verdict(rounds, told, lost, doubled, counted, slowest);

@@ -10,8 +10,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import souk.data.spi.StatePart;
 import souk.offer.api.CouponLedger;
-import souk.offer.api.LedgerStatus;
 import souk.offer.api.OfferLimits;
 import souk.offer.coupons.StandaloneLedger;
 import souk.testkit.LedgerDrills;
@@ -32,7 +33,9 @@ final class RedeemBench {
     int seconds = options.number("seconds", 10);
     Path folder = Files.createTempDirectory(folder(options), "souk-bench-redeem");
     try {
-      Result result = measure(folder, options.number("threads", THREADS), seconds);
+      Result result =
+          measure(
+              folder, options.number("threads", THREADS), seconds, options.number("rows", 0));
       return options.has("inprocess")
           ? result
           : result.with("httpPerSecond", RedeemOverHttp.perSecond(folder, seconds));
@@ -47,36 +50,57 @@ final class RedeemBench {
         Path.of(options.text("folder", System.getProperty("java.io.tmpdir"))));
   }
 
-  private static Result measure(Path folder, int threads, int seconds) throws Exception {
+  /**
+   * @param least rows that the ledger has at least before it is started anew
+   */
+  private static Result measure(Path folder, int threads, int seconds, long least)
+      throws Exception {
     long perSecond;
     double p50;
     double fsync;
-    long rows;
-    try (StandaloneLedger ledger = StandaloneLedger.openIn(folder, Clock.systemUTC())) {
+    Path killed = folder.resolve("killed");
+    Path state = folder.resolve("state");
+    try (StandaloneLedger ledger = StandaloneLedger.openIn(state, Clock.systemUTC())) {
       load(ledger, "warm", threads, Math.max(1, seconds / 3));
       perSecond = load(ledger, "run", threads, seconds);
       double[] millis = alone(ledger, folder);
       p50 = millis[0];
       fsync = millis[1];
-      rows = ledger.status().rows();
-    }
-    long begin = System.nanoTime();
-    double start;
-    try (StandaloneLedger again = StandaloneLedger.openIn(folder, Clock.systemUTC())) {
-      start = (System.nanoTime() - begin) / 1e6;
-      if (again.status().state() != LedgerStatus.State.SERVING || again.status().rows() != rows) {
-        throw new IllegalStateException(again.status().toString());
+      for (int i = 0; ledger.status().rows() < least; i++) {
+        load(ledger, "more" + i, threads, seconds);
+      }
+      // The files as a process leaves them that is killed now.
+      try (StatePart.Still still = ledger.hold()) {
+        copy(state, killed);
       }
     }
+    LedgerStart.Times afterKill = LedgerStart.of(killed);
+    LedgerStart.Times afterEnd = LedgerStart.of(state);
     return new Result("redeem")
         .with("perSecond", perSecond)
         .with("p50Millis", p50, 3)
         .with("fsyncMillis", fsync, 3)
         .with("threads", threads)
-        .with("rows", rows)
-        .with("startMillis", start, 0)
+        .with("rows", afterEnd.rows())
+        .with("startMillis", afterEnd.servedMillis())
+        .with("killedStartMillis", afterKill.servedMillis())
+        .with("killedCheckedMillis", afterKill.checkedMillis())
+        .require(afterKill.servedMillis() <= 5_000, "killedStartMillis <= 5,000")
         .require(perSecond >= 20_000, "perSecond >= 20,000")
         .require(p50 <= 4 * fsync, "p50Millis <= 4 x fsyncMillis");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path path : tree.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
   }
 
   private static long load(CouponLedger ledger, String name, int threads, int seconds)

@@ -51,6 +51,7 @@ final class LedgerViews {
           .with("state", LedgerStatus.State.class)
           .with("store", String.class)
           .with("rows", long.class)
+          .with("checkedRows", long.class)
           .with("chainHash", String.class)
           .with("reserved", long.class)
           .with("coupons", long.class)
@@ -117,6 +118,7 @@ final class LedgerViews {
     view.put("state", s.state());
     view.put("store", s.store());
     view.put("rows", s.rows());
+    view.put("checkedRows", s.checkedRows());
     view.put("chainHash", s.chainHash());
     view.put("reserved", s.reserved());
     view.put("coupons", s.coupons());

@@ -46,6 +46,7 @@ public final class Resources {
     all.addAll(new RefundResource(rooms).routes());
     all.addAll(new CouponResource(rooms, jobs, clock).routes());
     all.addAll(new LedgerResource(rooms).routes());
+    all.addAll(new RedemptionList(rooms).routes());
     all.addAll(new DecisionResource(rooms).routes());
     all.addAll(new DropFolderResource(rooms).routes());
     all.addAll(new SimulationResource(rooms, jobs).routes());

@@ -92,6 +92,11 @@ public final class EntryCodec {
     sink.u8(reversed.taxIncluded() ? 1 : 0);
   }
 
+  /** True if the bytes at a position are a redemption or reservation. */
+  public static boolean isTaken(byte[] bytes, int from) {
+    return bytes.length > from && (bytes[from] == RESERVED || bytes[from] == REDEEMED);
+  }
+
   /**
    * The entry whose bytes begin at a position.
    *
