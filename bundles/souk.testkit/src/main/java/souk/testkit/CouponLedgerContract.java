@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import souk.model.CustomerKey;
 import souk.offer.api.LedgerStatus;
 import souk.offer.api.OfferLimits;
-import souk.offer.api.Redemption.State;
 import souk.offer.api.Redemption;
+import souk.offer.api.Redemption.State;
 import souk.offer.api.RedemptionRequest;
 import souk.offer.api.ReversalRequest;
 
@@ -139,8 +139,7 @@ public abstract class CouponLedgerContract extends CouponLedgerRefunds {
     ledger().release(held.id());
     Redemption last =
         ledger()
-            .redeem(
-                request(name("k")).claim(claim(name("offer"), 1, OfferLimits.none())).build());
+            .redeem(request(name("k")).claim(claim(name("offer"), 1, OfferLimits.none())).build());
     List<Redemption> listed = new ArrayList<>(ledger().redemptions(Optional.of(first.id()), 1));
     for (List<Redemption> page = listed;
         !page.isEmpty();

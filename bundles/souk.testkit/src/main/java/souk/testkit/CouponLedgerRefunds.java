@@ -15,8 +15,8 @@ import souk.offer.api.BatchRequest;
 import souk.offer.api.Claim;
 import souk.offer.api.OfferLimits;
 import souk.offer.api.PaidLine;
-import souk.offer.api.Redemption.State;
 import souk.offer.api.Redemption;
+import souk.offer.api.Redemption.State;
 import souk.offer.api.Reversal;
 import souk.offer.api.ReversalRequest;
 
@@ -175,5 +175,4 @@ public abstract class CouponLedgerRefunds extends CouponLedgerUses {
     assertEquals(gbp(1099), back.refund().orElseThrow(), "taxes are on top");
     assertEquals(State.REVERSED, ledger().find(done.id()).orElseThrow().state());
   }
-}
 }

@@ -19,7 +19,6 @@ import souk.offer.api.BatchStatus;
 import souk.offer.api.Claim;
 import souk.offer.api.LedgerException;
 import souk.offer.api.OfferLimits;
-import souk.offer.api.Redemption.State;
 import souk.offer.api.Redemption;
 import souk.offer.api.RedemptionRequest;
 

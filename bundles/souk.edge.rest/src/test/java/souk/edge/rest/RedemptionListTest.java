@@ -38,8 +38,7 @@ class RedemptionListTest {
       Answer answer = edge.ask(Call.get(path).key(edge.key("reader")));
       Edge.json(answer).forEach(one -> ids.add(one.path("id").asText()));
       String link = answer.headers().getOrDefault("Link", "");
-      path =
-          link.isEmpty() ? "" : link.substring("</api/v1".length(), link.indexOf('>'));
+      path = link.isEmpty() ? "" : link.substring("</api/v1".length(), link.indexOf('>'));
     }
     assertEquals(250, ids.size());
     assertEquals("R-0", ids.get(0));
@@ -62,8 +61,7 @@ class RedemptionListTest {
   @Test
   void theFileHasNoFormulasAndNegativeNumbersStayNumbers() throws Exception {
     ledger.fill(1, "=HYPERLINK(\"http://x\")");
-    Answer answer =
-        edge.ask(Call.get("/ledger/redemptions/export").key(edge.key("reader")));
+    Answer answer = edge.ask(Call.get("/ledger/redemptions/export").key(edge.key("reader")));
     assertEquals(200, answer.status());
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     answer.stream().orElseThrow().writeTo(file);
@@ -84,8 +82,7 @@ class RedemptionListTest {
   @Test
   void aLongFileIsSentWhileItIsRead() throws Exception {
     ledger.fill(20_000, "o");
-    Answer answer =
-        edge.ask(Call.get("/ledger/redemptions/export").key(edge.key("reader")));
+    Answer answer = edge.ask(Call.get("/ledger/redemptions/export").key(edge.key("reader")));
     assertEquals(0, answer.body().length);
     Counter counter = new Counter();
     answer.stream().orElseThrow().writeTo(counter);

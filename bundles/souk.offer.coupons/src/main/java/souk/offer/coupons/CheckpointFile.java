@@ -140,6 +140,7 @@ final class CheckpointFile {
         MarkFile.flushFolder(file.toAbsolutePath().resolveSibling(""));
       }
     } catch (IOException e) {
+      writing = now;
       abandon();
       LOG.warn("Coupons: the checkpoint {} cannot be written: {}.", file, e.getMessage());
     }
@@ -150,6 +151,11 @@ final class CheckpointFile {
     writing = null;
     if (now != null) {
       now.close();
+      try {
+        Files.deleteIfExists(fresh);
+      } catch (IOException e) {
+        LOG.warn("Coupons: {} cannot be deleted: {}.", fresh, e.getMessage());
+      }
     }
   }
 

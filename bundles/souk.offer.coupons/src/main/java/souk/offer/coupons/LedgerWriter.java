@@ -33,16 +33,13 @@ final class LedgerWriter implements AutoCloseable {
   private static final long STOP_MILLIS = 10_000;
   private static final long RETRY_NANOS = 500_000_000;
   private static final long CHORE_NANOS = 25_000_000;
-  private static final boolean GATHER = !Boolean.getBoolean("nogather");
-  private static final int MANY = 8;
-  private static final long GATHER_NANOS = Long.getLong("gn", 400_000);
   private final LedgerKey key;
   private final Clock clock;
   private final Stores stores;
   private final long idleMillis;
   private final Queue<Ticket<?>> waiting = new ConcurrentLinkedQueue<>();
   private final Thread thread = new Thread(this::run, "souk-coupon-ledger");
-  private final Semaphore files = new Semaphore(1);
+  private final Semaphore files = new Semaphore(1, true);
   private volatile boolean asleep;
   private volatile boolean closing;
   private volatile LedgerState view;
@@ -51,9 +48,6 @@ final class LedgerWriter implements AutoCloseable {
   private @Nullable OpenLog open;
   private long nextTry;
   private long lastChore;
-
-  /** Size of the last group. */
-  private int lately;
 
   /** True after a failed flush: only a new process may trust what it reads. */
   private boolean finished;
@@ -151,7 +145,6 @@ final class LedgerWriter implements AutoCloseable {
   private List<Ticket<?>> next() {
     List<Ticket<?>> group = new ArrayList<>();
     drain(group);
-    gather(group);
     if (group.isEmpty()) {
       asleep = true;
       drain(group);
@@ -162,21 +155,6 @@ final class LedgerWriter implements AutoCloseable {
       drain(group);
     }
     return group;
-  }
-
-  /**
-   * Waits a moment for those who were answered together and will ask again: a flush for many costs
-   * as much as a flush for one. Never for one caller alone.
-   */
-  private void gather(List<Ticket<?>> group) {
-    if (GATHER && !group.isEmpty() && lately >= MANY) {
-      long until = System.nanoTime() + GATHER_NANOS;
-      while (group.size() < lately && !closing && System.nanoTime() < until) {
-        LockSupport.parkNanos(this, GATHER_NANOS / 16);
-        drain(group);
-      }
-    }
-    lately = group.size();
   }
 
   private long idleNanos() {

@@ -195,7 +195,7 @@ final class OpenLog implements AutoCloseable {
   void accept(String by, String text, long now) throws LogException {
     checkpoints.delete();
     long end = Math.max(last, mark.seq());
-    if (verification.rowsDamaged() || scrub.rowsDamaged()) {
+    if (verification.rowsDamaged() || scrub.difference().isPresent()) {
       log.replace(sink -> new Salvage(key, sink).run(log, end, by, text, now));
     } else {
       log.begin(last, (seq, row) -> {});

@@ -49,8 +49,4 @@ final class Scrub {
   Optional<Difference> difference() {
     return done() ? rows.difference() : Optional.empty();
   }
-
-  boolean rowsDamaged() {
-    return rows.rowsDamaged();
-  }
 }

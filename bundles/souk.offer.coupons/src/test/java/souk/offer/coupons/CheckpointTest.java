@@ -119,24 +119,32 @@ class CheckpointTest {
   }
 
   @Test
+  void aCheckpointThatCannotBeWrittenCostsOnlyTime() throws Exception {
+    Files.createDirectories(folder.resolve(FILE + ".new/in the way"));
+    String chain = fill(folder, 100);
+    assertFalse(Files.exists(folder.resolve(FILE)));
+    serves(folder, 100, chain);
+  }
+
+  @Test
   void aChangedRowBehindTheCheckpointIsFoundWithoutAWrongCount() throws Exception {
     fill(folder, 300);
     Path file = folder.resolve("coupons/ledger.sqlite");
     byte[] bytes = Files.readAllBytes(file);
-    for (int at = DamageDrill.find(bytes, "o-d17", 0);
+    for (int at = DamageDrill.find(bytes, "o-d57", 0);
         at >= 0;
-        at = DamageDrill.find(bytes, "o-d17", at + 1)) {
+        at = DamageDrill.find(bytes, "o-d57", at + 1)) {
       bytes[at] ^= 1;
     }
     Files.write(file, bytes);
     try (StandaloneLedger ledger = StandaloneLedger.openIn(folder, Clock.systemUTC(), 1_000_000)) {
       ledger.awaitChecked();
       LedgerStatus.Difference difference = ledger.status().difference().orElseThrow();
-      assertTrue(difference.text().contains("row 18"), difference.text());
+      assertTrue(difference.text().contains("row 58"), difference.text());
       assertEquals(1, difference.lost());
       assertEquals(State.SERVING, ledger.accept(difference.id(), "operator").state());
       assertEquals(299, ledger.use("offer", java.util.Optional.empty()).orders());
-      assertTrue(ledger.findByKey("d17").isEmpty());
+      assertTrue(ledger.findByKey("d57").isEmpty());
       assertFalse(Files.exists(folder.resolve(FILE)), "a checkpoint of what was lost");
     }
   }

@@ -42,8 +42,7 @@ final class DamageDrill {
     this.chains = new String[redemptions + 1];
     Path state = folder.resolve("origin");
     this.whole = folder.resolve("whole");
-    StandaloneLedger ledger =
-        StandaloneLedger.openIn(state, Clock.systemUTC(), checkpointRows);
+    StandaloneLedger ledger = StandaloneLedger.openIn(state, Clock.systemUTC(), checkpointRows);
     for (int i = 0; i < redemptions; i++) {
       ledger.redeem(Samples.request("d" + i, "offer", 1, Samples.total(1_000_000)));
       chains[i + 1] = ledger.status().chainHash();
@@ -113,7 +112,8 @@ final class DamageDrill {
       Path state = folder.resolve("one");
       delete(state);
       copy(flat ? settled : whole, state);
-      Path file = state.resolve("coupons").resolve(flat ? ROWS : names.get(random.nextInt(names.size())));
+      Path file =
+          state.resolve("coupons").resolve(flat ? ROWS : names.get(random.nextInt(names.size())));
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length == 0) {
         continue;

@@ -25,6 +25,9 @@ final class KillChild {
     int round = Integer.parseInt(arguments[2]);
     long limit = Long.parseLong(arguments[3]);
     int threads = Integer.parseInt(arguments[4]);
+    if (System.in.read() < 0) {
+      return;
+    }
     long begin = System.nanoTime();
     StandaloneLedger ledger =
         StandaloneLedger.openIn(state, Clock.systemUTC(), Long.parseLong(arguments[5]));

@@ -1,6 +1,7 @@
 package souk.offer.coupons;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import souk.offer.api.LedgerStatus;
 
 /** Starts processes over one ledger, kills each at a random moment, and compares in the end. */
@@ -58,20 +60,20 @@ final class KillDrill {
       long slowestStartMillis) {}
 
   private int rounds;
+  private @Nullable Process waiting;
 
   void round(int number) throws Exception {
-    round(number, 300);
+    round(number, 300, true);
   }
 
-  /** Kills the process at a random moment of its first milliseconds. */
-  void round(int number, int millis) throws Exception {
-    rounds++;
-    Process child =
-        new ProcessBuilder(
+  private Process launch(int number) throws IOException {
+    return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // Its driver unpacks a library, which a killed process leaves behind.
+                "-Dorg.sqlite.tmpdir=" + state.getParent(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "souk.offer.coupons.KillChild",
@@ -83,6 +85,20 @@ final class KillDrill {
                 Long.toString(CHECKPOINT_ROWS))
             .redirectErrorStream(true)
             .start();
+  }
+
+  /** Kills the process at a random moment of its first milliseconds. */
+  void once(int millis) throws Exception {
+    round(0, millis, false);
+  }
+
+  private void round(int number, int millis, boolean more) throws Exception {
+    rounds++;
+    Process child = waiting == null ? launch(number) : waiting;
+    // The next process boots while this one works.
+    waiting = more ? launch(number + 1) : null;
+    child.getOutputStream().write('\n');
+    child.getOutputStream().flush();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
     List<String> told = new ArrayList<>();
@@ -103,6 +119,10 @@ final class KillDrill {
   }
 
   Verdict verdict() throws Exception {
+    if (waiting != null) {
+      waiting.destroyForcibly().waitFor();
+      waiting = null;
+    }
     Map<String, Set<String>> idsByKey = new HashMap<>();
     Set<String> ids = new HashSet<>();
     long doubled = 0;

@@ -36,7 +36,7 @@ class KillTest {
     for (int repeat = 0; repeat < LIMITED; repeat++) {
       Path place = folder.resolve("limited" + repeat);
       KillDrill drill = new KillDrill(place, 7L + repeat, 100);
-      drill.round(0, 25);
+      drill.once(25);
       KillDrill.Verdict killed = drill.verdict();
       midst += killed.counted() < 100 ? 1 : 0;
       try (StandaloneLedger ledger =

@@ -92,6 +92,14 @@ final class OfferCalls {
     return csv.body().lines().skip(1).map(line -> line.split(",", -1)[1]).toList();
   }
 
+  /** A file as text. */
+  String file(String role, String path) throws Exception {
+    HttpResponse<String> csv = send("GET", path, null, role, Map.of());
+    assertEquals(200, csv.statusCode(), csv.body());
+    described.answer("GET", path, 200, "text/csv", Platform.JSON.missingNode());
+    return csv.body();
+  }
+
   private JsonNode judged(int status, String method, String template, HttpResponse<String> answer)
       throws IOException {
     assertEquals(status, answer.statusCode(), () -> template + ": " + answer.body());

@@ -45,7 +45,7 @@ class OffersIT {
     }
   }
 
-  private static ObjectNode offer(String id, int percent) {
+  static ObjectNode offer(String id, int percent) {
     ObjectNode offer = Platform.object().put("id", id).put("name", "Offer " + id);
     offer
         .putObject("window")
@@ -57,7 +57,7 @@ class OffersIT {
     return offer;
   }
 
-  private static ObjectNode reason(String why) {
+  static ObjectNode reason(String why) {
     return Platform.object().put("reason", why);
   }
 
@@ -225,6 +225,11 @@ class OffersIT {
     calls.ask(200, "till", "DELETE", "/reservations/{id}", null, other);
     calls.ask(200, "merchandiser", "POST", "/coupons/batches/{id}/block", reason("leaked"), "B-1");
     calls.ask(200, "reader", "GET", "/coupons/batches/{id}", null, "B-1");
+    JsonNode page = calls.ask(200, "reader", "GET", "/ledger/redemptions?limit=2", null);
+    assertEquals(2, page.size());
+    assertEquals("REVERSED", page.at("/0/state").asText());
+    String csv = calls.file("reader", "/ledger/redemptions/export");
+    assertTrue(csv.contains(",COUPON,B-1,GBP,"), csv);
     assertEquals(
         "SERVING", calls.ask(200, "reader", "GET", "/ledger", null).path("state").asText());
     // Where nothing differs there is nothing to accept, and nothing changes.
