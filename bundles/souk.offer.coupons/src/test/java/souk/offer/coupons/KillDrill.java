@@ -68,23 +68,23 @@ final class KillDrill {
 
   private Process launch(int number) throws IOException {
     return new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                // Its driver unpacks a library, which a killed process leaves behind.
-                "-Dorg.sqlite.tmpdir=" + state.getParent(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "souk.offer.coupons.KillChild",
-                state.toString(),
-                acknowledged.toString(),
-                Integer.toString(number),
-                Long.toString(limit),
-                Integer.toString(CLIENTS),
-                Long.toString(CHECKPOINT_ROWS))
-            .redirectErrorStream(true)
-            .start();
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            // Its driver unpacks a library, which a killed process leaves behind.
+            "-Dorg.sqlite.tmpdir=" + state.getParent(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "souk.offer.coupons.KillChild",
+            state.toString(),
+            acknowledged.toString(),
+            Integer.toString(number),
+            Long.toString(limit),
+            Integer.toString(CLIENTS),
+            Long.toString(CHECKPOINT_ROWS))
+        .redirectErrorStream(true)
+        .start();
   }
 
   /** Kills the process at a random moment of its first milliseconds. */

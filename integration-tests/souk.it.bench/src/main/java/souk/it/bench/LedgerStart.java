@@ -64,7 +64,6 @@ final class LedgerStart {
       throw new IllegalStateException("The ledger did not start again.");
     }
     String[] words = found.split(" ");
-    return new Times(
-        Long.parseLong(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
+    return new Times(Long.parseLong(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
   }
 }

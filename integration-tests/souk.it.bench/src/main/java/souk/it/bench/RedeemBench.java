@@ -34,8 +34,7 @@ final class RedeemBench {
     Path folder = Files.createTempDirectory(folder(options), "souk-bench-redeem");
     try {
       Result result =
-          measure(
-              folder, options.number("threads", THREADS), seconds, options.number("rows", 0));
+          measure(folder, options.number("threads", THREADS), seconds, options.number("rows", 0));
       return options.has("inprocess")
           ? result
           : result.with("httpPerSecond", RedeemOverHttp.perSecond(folder, seconds));
