@@ -2,7 +2,7 @@
  * Values of machine learning that callers and learners share: plain arrays in, plain arrays out.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.learn.api;
 

@@ -1,6 +1,6 @@
 /** What learners implement. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.learn.spi;
 

@@ -1,0 +1,89 @@
+package souk.demand.lib.pooled;
+
+import java.util.Arrays;
+
+/**
+ * Quantiles of seen over predicted on steps no tree has learned from (split conformal prediction;
+ * Vovk et al., 2005), apart for promoted and other steps and for small and large predictions;
+ * between groups of size the quantiles are interpolated. Immutable.
+ */
+final class Calibration {
+  private static final int FEWEST = 60;
+  private static final int MOST_GROUPS = 8;
+
+  private final double[][] centres = new double[2][];
+  private final double[][][] ratios = new double[2][][];
+
+  /**
+   * @param predicted above 0
+   * @param seen at least 0
+   * @param promoted kind of each step
+   * @param count how many of the entries are used
+   */
+  Calibration(double[] predicted, double[] seen, boolean[] promoted, int count) {
+    for (int kind = 0; kind < 2; kind++) {
+      Integer[] order = new Integer[count];
+      int n = 0;
+      for (int i = 0; i < count; i++) {
+        if (promoted[i] == (kind == 1)) {
+          order[n++] = i;
+        }
+      }
+      if (n < FEWEST) {
+        n = 0;
+        for (int i = 0; i < count; i++) {
+          order[n++] = i;
+        }
+      }
+      Arrays.sort(order, 0, n, (a, b) -> Double.compare(predicted[a], predicted[b]));
+      int groups = Math.max(1, Math.min(MOST_GROUPS, n / FEWEST));
+      centres[kind] = new double[groups];
+      ratios[kind] = new double[groups][];
+      for (int g = 0; g < groups; g++) {
+        int from = (int) ((long) g * n / groups);
+        int until = (int) ((long) (g + 1) * n / groups);
+        double[] ratio = new double[until - from];
+        double sum = 0;
+        for (int i = from; i < until; i++) {
+          int at = order[i];
+          ratio[i - from] = seen[at] / predicted[at];
+          sum += StrictMath.log(predicted[at]);
+        }
+        Arrays.sort(ratio);
+        ratios[kind][g] = ratio;
+        centres[kind][g] = sum / Math.max(1, until - from);
+      }
+    }
+  }
+
+  /** The quantile of a step with this prediction. */
+  double quantile(double predicted, boolean promoted, double level) {
+    int kind = promoted ? 1 : 0;
+    double at = StrictMath.log(predicted);
+    double[] centre = centres[kind];
+    int upper = 0;
+    while (upper < centre.length && centre[upper] < at) {
+      upper++;
+    }
+    if (upper == 0) {
+      return predicted * ratio(ratios[kind][0], level);
+    }
+    double low = ratio(ratios[kind][upper - 1], level);
+    if (upper == centre.length) {
+      return predicted * low;
+    }
+    double share = (at - centre[upper - 1]) / (centre[upper] - centre[upper - 1]);
+    return predicted * (low + share * (ratio(ratios[kind][upper], level) - low));
+  }
+
+  private static double ratio(double[] sorted, double level) {
+    if (sorted.length == 0) {
+      return 1;
+    }
+    double at = level * (sorted.length + 1) - 1;
+    int low = (int) Math.floor(Math.max(0, Math.min(sorted.length - 1, at)));
+    int high = Math.min(sorted.length - 1, low + 1);
+    double share = Math.max(0, Math.min(1, at - low));
+    return sorted[low] + share * (sorted[high] - sorted[low]);
+  }
+}

@@ -1,0 +1,70 @@
+package souk.learn.api;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a learner has learned, as a value: bytes that only this learner reads, with all that says
+ * where they came from. Never Java serialization. Immutable: the bytes are copied in and out.
+ */
+public final class LearnedModel {
+  private final String learner;
+  private final String learnerVersion;
+  private final List<String> columns;
+  private final Map<String, Double> facts;
+  private final byte[] state;
+
+  /**
+   * @param learner strategy that made it and can read it
+   * @param learnerVersion version of that strategy
+   * @param columns names of the columns it needs, in order
+   * @param facts finite figures for people, such as {@code rows} and {@code trainingError}
+   * @param state in the learner's own form
+   */
+  public LearnedModel(
+      String learner,
+      String learnerVersion,
+      List<String> columns,
+      Map<String, Double> facts,
+      byte[] state) {
+    if (learner.isBlank() || learnerVersion.isBlank()) {
+      throw new IllegalArgumentException("A model must name its learner and the version of it.");
+    }
+    facts.forEach(
+        (name, value) -> {
+          if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                "Fact %s of a model is %s, but must be finite.".formatted(name, value));
+          }
+        });
+    this.learner = learner;
+    this.learnerVersion = learnerVersion;
+    this.columns = List.copyOf(columns);
+    this.facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    this.state = state.clone();
+  }
+
+  public String learner() {
+    return learner;
+  }
+
+  public String learnerVersion() {
+    return learnerVersion;
+  }
+
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** Sorted by name. */
+  public Map<String, Double> facts() {
+    return facts;
+  }
+
+  /** A copy. */
+  public byte[] state() {
+    return state.clone();
+  }
+}

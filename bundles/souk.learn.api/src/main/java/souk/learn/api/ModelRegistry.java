@@ -1,0 +1,35 @@
+package souk.learn.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Keeps learned models by name and version, each with a checksum that is looked at on every read.
+ * What was kept survives a crash. Safe for use by many threads.
+ */
+@ProviderType
+public interface ModelRegistry {
+  /**
+   * Keeps a model as the newest version of a name; returns when it is durable.
+   *
+   * @param name 1 to 100 of a-z, 0-9, dot and hyphen
+   */
+  ModelVersion keep(String name, LearnedModel model);
+
+  /** The newest version. */
+  Optional<LearnedModel> newest(String name);
+
+  /**
+   * One version.
+   *
+   * @throws IllegalStateException if what is kept is damaged; says which file
+   */
+  Optional<LearnedModel> version(String name, int version);
+
+  /** All versions of all names, by name and version. */
+  List<ModelVersion> list();
+
+  /** Drops all but the newest versions of a name; returns how many were dropped. */
+  int drop(String name, int keepNewest);
+}
