@@ -73,8 +73,7 @@ public abstract class TabularLearnerContract {
     LearnedModel copy =
         new LearnedModel(
             model.learner(), model.learnerVersion(), model.columns(), Map.of(), model.state());
-    assertArrayEquals(
-        subject().predict(model, rows(50, 3)), subject().predict(copy, rows(50, 3)));
+    assertArrayEquals(subject().predict(model, rows(50, 3)), subject().predict(copy, rows(50, 3)));
   }
 
   @Test
@@ -125,12 +124,10 @@ public abstract class TabularLearnerContract {
     LearnedModel model = subject().learn(table(), task());
     LearnedModel foreign =
         new LearnedModel("somebody-else", "1", model.columns(), Map.of(), model.state());
-    assertThrows(
-        IllegalArgumentException.class, () -> subject().predict(foreign, rows(1, 1)));
+    assertThrows(IllegalArgumentException.class, () -> subject().predict(foreign, rows(1, 1)));
     byte[] state = model.state();
     LearnedModel cut =
-        new LearnedModel(
-            model.learner(), "1", model.columns(), Map.of(), Arrays.copyOf(state, 5));
+        new LearnedModel(model.learner(), "1", model.columns(), Map.of(), Arrays.copyOf(state, 5));
     assertThrows(IllegalArgumentException.class, () -> subject().predict(cut, rows(1, 1)));
     assertThrows(
         IllegalArgumentException.class, () -> subject().predict(model, new double[][] {{1}}));

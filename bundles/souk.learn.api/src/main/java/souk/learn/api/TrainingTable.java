@@ -46,8 +46,7 @@ public final class TrainingTable {
     }
     if (weights.isPresent() && !(weights.get()[r] >= 0 && Double.isFinite(weights.get()[r]))) {
       throw new IllegalArgumentException(
-          "The weight of row %d is %s, but must not be negative."
-              .formatted(r, weights.get()[r]));
+          "The weight of row %d is %s, but must not be negative.".formatted(r, weights.get()[r]));
     }
   }
 

@@ -170,7 +170,8 @@ public final class TribuoXgboost implements TabularLearner {
     for (double[] row : rows) {
       if (row.length != model.columns().size()) {
         throw new IllegalArgumentException(
-            "A row has %d values, the model needs %d.".formatted(row.length, model.columns().size()));
+            "A row has %d values, the model needs %d."
+                .formatted(row.length, model.columns().size()));
       }
       asked.add(examples.of(row, 0, true));
     }

@@ -32,6 +32,11 @@ public final class Bench {
     BENCHES.put("prices", new Named("ladder of 5,000 items x 15 steps", PricesBench::run));
     BENCHES.put("elasticity", new Named("published price elasticities", ElasticityBench::run));
     BENCHES.put(
+        "grocery",
+        new Named("one model over many series, prices and promotions known", GroceryBench::run));
+    BENCHES.put(
+        "chain", new Named("30,000 series, pooled fit and forecast on two cores", ChainBench::run));
+    BENCHES.put(
         "carts",
         new Named("10,000,000 random carts, 100,000 against all sets (R12)", CartsBench::run));
     BENCHES.put(

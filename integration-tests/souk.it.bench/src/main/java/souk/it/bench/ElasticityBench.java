@@ -23,7 +23,7 @@ final class ElasticityBench {
   private ElasticityBench() {}
 
   static Result run() throws IOException {
-    Path data = dataFolder();
+    Path data = BenchData.folder();
     Result result = new Result("elasticity");
     double worst = 0;
     ResponseFit juice = OrangeJuice.published(lines(data, "orange_juice/oj_three_brands.csv.gz"));
@@ -68,16 +68,6 @@ final class ElasticityBench {
 
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-  }
-
-  private static Path dataFolder() {
-    String folder = System.getenv("SOUK_DATA_DIR");
-    if (folder == null || !Files.isDirectory(Path.of(folder))) {
-      throw new IllegalArgumentException(
-          "The sets orange_juice and grocery_promotions are not shipped: put their folder into SOUK_DATA_DIR (now %s)."
-              .formatted(folder));
-    }
-    return Path.of(folder);
   }
 
   private static Stream<String> lines(Path data, String name) throws IOException {

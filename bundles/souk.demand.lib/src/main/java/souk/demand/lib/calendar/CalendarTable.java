@@ -11,8 +11,8 @@ import souk.model.Frequency;
 import souk.model.TimeGrid;
 
 /**
- * Calendar figures of the steps of a grid, for models: place in the year, weekday, holidays, days to
- * and from the nearest great ones, exchange workdays, paydays, school holidays.
+ * Calendar figures of the steps of a grid, for models: place in the year, weekday, holidays, days
+ * to and from the nearest great ones, exchange workdays, paydays, school holidays.
  */
 public final class CalendarTable {
   private static final int FAR = 60;
@@ -33,8 +33,7 @@ public final class CalendarTable {
   /**
    * @param school school holidays of the region; they are local, so they are given, not known
    */
-  public CalendarTable(
-      TimeGrid grid, Country country, Paydays paydays, List<DayRange> school) {
+  public CalendarTable(TimeGrid grid, Country country, Paydays paydays, List<DayRange> school) {
     this.grid = grid;
     this.country = country;
     this.holidays = new Holidays(country);
@@ -99,8 +98,7 @@ public final class CalendarTable {
     columns.get(c++)[i] = from.getDayOfMonth();
     columns.get(c++)[i] = covered ? off : Float.NaN;
     columns.get(c++)[i] = exchange;
-    columns.get(c++)[i] =
-        paid.stream().filter(d -> !d.isBefore(from) && d.isBefore(until)).count();
+    columns.get(c++)[i] = paid.stream().filter(d -> !d.isBefore(from) && d.isBefore(until)).count();
     columns.get(c++)[i] = free / (float) Math.max(1, days);
     columns.get(c++)[i] = distance(from, new ArrayList<>(known.keySet()));
     for (String name : great()) {

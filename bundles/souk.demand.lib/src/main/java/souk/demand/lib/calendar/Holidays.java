@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Public holidays of a country, nationwide as a rule. Computed from rules; days that follow the moon
- * come from tables and end in {@value MovingDays#UNTIL}. Immutable.
+ * Public holidays of a country, nationwide as a rule. Computed from rules; days that follow the
+ * moon come from tables and end in {@value MovingDays#UNTIL}. Immutable.
  */
 public final class Holidays {
   private final Country country;

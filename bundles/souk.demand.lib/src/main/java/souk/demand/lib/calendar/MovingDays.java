@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Days that follow the moon, {@value #FROM} to {@value #UNTIL}, month and day per year. Source: the
- * holidays of Prophet and python-holidays as kept by facebookexperimental/Robyn (MIT). A year beyond
- * the table is refused, not guessed.
+ * holidays of Prophet and python-holidays as kept by facebookexperimental/Robyn (MIT). A year
+ * beyond the table is refused, not guessed.
  */
 final class MovingDays {
   static final int FROM = 2009;

@@ -24,8 +24,7 @@ final class Features {
   Features(PooledPanel panel, boolean drivers) {
     this.panel = panel;
     this.drivers = drivers;
-    PromotionEffects effects =
-        drivers ? PromotionEffects.fit(panel) : PromotionEffects.none(panel);
+    PromotionEffects effects = drivers ? PromotionEffects.fit(panel) : PromotionEffects.none(panel);
     this.effect = new float[panel.size()][];
     for (int s = 0; s < effect.length; s++) {
       effect[s] = effects.of(s);

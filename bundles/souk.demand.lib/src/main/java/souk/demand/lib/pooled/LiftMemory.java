@@ -27,8 +27,7 @@ final class LiftMemory {
     this.surprise = new float[n][known];
     this.cell = new byte[n][panel.steps()];
     int products = panel.count(Group.PRODUCT);
-    boolean byProduct =
-        products < n && (long) products * CUTS * FLAGS * known <= MOST_CELLS;
+    boolean byProduct = products < n && (long) products * CUTS * FLAGS * known <= MOST_CELLS;
     this.sums = new float[byProduct ? products * CUTS * FLAGS : 0][];
     this.counts = new float[sums.length][];
     for (int s = 0; s < n; s++) {

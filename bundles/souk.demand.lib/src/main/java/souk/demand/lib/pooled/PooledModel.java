@@ -144,8 +144,7 @@ public final class PooledModel {
       features.fill(values, s, origin, step);
       double age = panel.known() - 1 - step;
       double weight = StrictMath.pow(0.5, Math.max(0, age) / options.halfLife());
-      rows.set(
-          i, values, truth.units(s, step), scale * features.start(s, origin, step), weight);
+      rows.set(i, values, truth.units(s, step), scale * features.start(s, origin, step), weight);
     }
 
     /** The steps after this history, seen from its end. */
@@ -215,13 +214,23 @@ public final class PooledModel {
   }
 
   /**
-   * Forecasts one step of one series.
+   * Forecasts one step of one series from the end of the history.
    *
    * @param levels quantile levels, increasing
    * @return the mean, then one value per level
    */
   public double[] forecast(int s, int step, double... levels) {
-    int origin = panel.known() - 1;
+    return forecastFrom(s, panel.known() - 1, step, levels);
+  }
+
+  /**
+   * Forecasts one step of one series.
+   *
+   * @param origin last step whose units count
+   * @param levels quantile levels, increasing
+   * @return the mean, then one value per level
+   */
+  public double[] forecastFrom(int s, int origin, int step, double... levels) {
     float[] values = new float[features.names().size()];
     features.fill(values, s, origin, step);
     double mean = Math.max(1e-30, trees.predict(values, scale * features.start(s, origin, step)));

@@ -25,4 +25,10 @@ public record PooledOptions(
         104,
         new BoostOptions(Loss.POISSON, 400, 31, 0.06, 40, 1, 0.6, 0.5, seed));
   }
+
+  /** The same options with other ceilings. */
+  public PooledOptions bounded(int mostRows, int mostTrees) {
+    return new PooledOptions(
+        horizon, drivers, mostRows, origins, halfLife, boost.withTrees(mostTrees));
+  }
 }

@@ -1,8 +1,8 @@
 package souk.demand.lib.pooled;
 
 /**
- * One series of a pooled panel on the common steps 0, 1, 2, … The arrays are shared, not copied, and
- * must not be changed.
+ * One series of a pooled panel on the common steps 0, 1, 2, … The arrays are shared, not copied,
+ * and must not be changed.
  *
  * @param id names the series
  * @param product what is sold; the same in every store

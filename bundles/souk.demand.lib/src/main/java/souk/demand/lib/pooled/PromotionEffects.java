@@ -13,11 +13,13 @@ final class PromotionEffects {
   private static final double MOST = 4;
 
   private final PooledPanel panel;
+  private final Drivers drivers;
   private final int width;
   private final double[][] slopes;
 
   private PromotionEffects(PooledPanel panel, int width, double[][] slopes) {
     this.panel = panel;
+    this.drivers = new Drivers(panel);
     this.width = width;
     this.slopes = slopes;
   }
@@ -28,8 +30,7 @@ final class PromotionEffects {
   }
 
   static PromotionEffects fit(PooledPanel panel) {
-    int drivers = panel.series(0).flags().length;
-    int width = 2 + drivers;
+    int width = new Drivers(panel).width();
     int products = panel.count(Group.PRODUCT);
     double[][] moments = new double[products][width * width + width];
     int[] categoryOf = new int[products];
@@ -67,7 +68,7 @@ final class PromotionEffects {
         if (!(units >= 0)) {
           continue;
         }
-        drivers(s, t, x);
+        drivers.fill(s, t, x);
         double y = StrictMath.log(units + offset);
         if (pass == 0) {
           n++;
@@ -107,20 +108,6 @@ final class PromotionEffects {
     return Math.max(1e-12, Math.min(0.5, sum / Math.max(1, n)));
   }
 
-  private void drivers(int s, int t, double[] x) {
-    float[] ratio = panel.ratio(s);
-    double cut = t < ratio.length && !Float.isNaN(ratio[t]) ? ratio[t] : 0;
-    float[][] flags = panel.series(s).flags();
-    double any = 0;
-    for (int k = 0; k < flags.length; k++) {
-      double flag = Float.isNaN(flags[k][t]) ? 0 : flags[k][t];
-      x[2 + k] = flag;
-      any = Math.max(any, flag);
-    }
-    x[0] = cut;
-    x[1] = cut * Math.min(1, any);
-  }
-
   /** Effect on the logarithm of units at each step, future included. */
   float[] of(int s) {
     float[] effect = new float[panel.steps()];
@@ -130,7 +117,7 @@ final class PromotionEffects {
     double[] slope = slopes[panel.code(Group.PRODUCT, s)];
     double[] x = new double[width];
     for (int t = 0; t < effect.length; t++) {
-      drivers(s, t, x);
+      drivers.fill(s, t, x);
       double sum = 0;
       for (int i = 0; i < width; i++) {
         sum += slope[i] * x[i];

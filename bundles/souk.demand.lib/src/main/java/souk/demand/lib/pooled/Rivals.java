@@ -28,9 +28,7 @@ final class Rivals {
   /** Mean effect on the other products; NaN if there are none. */
   float at(int s, int step) {
     int shelf = panel.code(Group.SHELF, s);
-    return count[shelf] < 2
-        ? Float.NaN
-        : (sum[shelf][step] - effect[s][step]) / (count[shelf] - 1);
+    return count[shelf] < 2 ? Float.NaN : (sum[shelf][step] - effect[s][step]) / (count[shelf] - 1);
   }
 
   /** Mean over the steps that end at the origin. */

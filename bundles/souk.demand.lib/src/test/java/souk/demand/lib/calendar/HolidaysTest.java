@@ -51,8 +51,14 @@ class HolidaysTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ES, 2024-12-08", "NL, 2024-05-05", "PL, 2010-01-06", "US, 2020-06-19", "JP, 2020-12-23",
-    "GB, 2022-05-30", "DE, 2018-10-31", "CN, 2024-04-05"
+    "ES, 2024-12-08",
+    "NL, 2024-05-05",
+    "PL, 2010-01-06",
+    "US, 2020-06-19",
+    "JP, 2020-12-23",
+    "GB, 2022-05-30",
+    "DE, 2018-10-31",
+    "CN, 2024-04-05"
   })
   void daysThatAreNoneAreNone(Country country, LocalDate day) {
     assertFalse(new Holidays(country).in(day.getYear()).containsKey(day), country + " " + day);
@@ -122,13 +128,17 @@ class HolidaysTest {
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      reader.lines().skip(1).filter(line -> !line.contains(",Sunday,")).forEach(
-          line -> {
-            String[] cells = line.split(",");
-            published
-                .computeIfAbsent(cells[cells.length - 2], c -> new TreeSet<>())
-                .add(LocalDate.parse(cells[0]));
-          });
+      reader
+          .lines()
+          .skip(1)
+          .filter(line -> !line.contains(",Sunday,"))
+          .forEach(
+              line -> {
+                String[] cells = line.split(",");
+                published
+                    .computeIfAbsent(cells[cells.length - 2], c -> new TreeSet<>())
+                    .add(LocalDate.parse(cells[0]));
+              });
     }
     assertEquals(17, published.size());
     Map<String, Integer> known = Map.of("ES", 3, "MX", 4, "CN", 22);

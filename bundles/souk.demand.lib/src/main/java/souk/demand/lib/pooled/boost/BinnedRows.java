@@ -1,8 +1,8 @@
 package souk.demand.lib.pooled.boost;
 
 /**
- * Rows as one byte per feature, with target and starting prediction. Rows may be set by many threads
- * at once, each its own; afterwards it is only read.
+ * Rows as one byte per feature, with target and starting prediction. Rows may be set by many
+ * threads at once, each its own; afterwards it is only read.
  */
 public final class BinnedRows {
   private final Bins bins;

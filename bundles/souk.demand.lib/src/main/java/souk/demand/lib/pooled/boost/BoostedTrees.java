@@ -87,8 +87,7 @@ public final class BoostedTrees {
     }
   }
 
-  private static List<Tree> grow(
-      BinnedRows rows, BoostOptions options, Lanes lanes, Watch watch) {
+  private static List<Tree> grow(BinnedRows rows, BoostOptions options, Lanes lanes, Watch watch) {
     int n = rows.size();
     List<Tree> trees = new ArrayList<>();
     if (n < 2 * options.leafRows()) {

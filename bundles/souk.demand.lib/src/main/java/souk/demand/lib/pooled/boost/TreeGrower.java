@@ -129,8 +129,7 @@ final class TreeGrower {
         rest[i] -= fresh[i];
       }
     }
-    Leaf large =
-        leftIsSmaller ? new Leaf(left, leaf.until, rest) : new Leaf(leaf.from, left, rest);
+    Leaf large = leftIsSmaller ? new Leaf(left, leaf.until, rest) : new Leaf(leaf.from, left, rest);
     double[] sums = new double[3];
     int feature = features[0];
     for (int i = 0; i < 3 * rows.bins().count(feature); i++) {

@@ -1,0 +1,100 @@
+package souk.learn.core;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import souk.learn.api.LearnedModel;
+
+/**
+ * A model as bytes: form, when kept, learner, columns, facts, state, and the SHA-256 of all that.
+ *
+ * @param keptAt when it was kept
+ * @param model what was kept
+ */
+record ModelFile(Instant keptAt, LearnedModel model) {
+  private static final long FORM = 0x534f554b4d4f4431L;
+  private static final int DIGEST = 32;
+
+  byte[] bytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeLong(FORM);
+      out.writeLong(keptAt.getEpochSecond());
+      out.writeInt(keptAt.getNano());
+      out.writeUTF(model.learner());
+      out.writeUTF(model.learnerVersion());
+      out.writeInt(model.columns().size());
+      for (String column : model.columns()) {
+        out.writeUTF(column);
+      }
+      out.writeInt(model.facts().size());
+      for (Map.Entry<String, Double> fact : model.facts().entrySet()) {
+        out.writeUTF(fact.getKey());
+        out.writeDouble(fact.getValue());
+      }
+      byte[] state = model.state();
+      out.writeInt(state.length);
+      out.write(state);
+      out.write(sha256(bytes.toByteArray()));
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "A model of %s cannot be written: %s.".formatted(model.learner(), e.getMessage()), e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * @throws IOException if the bytes are not what was written
+   */
+  static ModelFile of(byte[] bytes) throws IOException {
+    if (bytes.length < DIGEST + Long.BYTES) {
+      throw new IOException("it has %d bytes".formatted(bytes.length));
+    }
+    byte[] content = Arrays.copyOf(bytes, bytes.length - DIGEST);
+    byte[] kept = Arrays.copyOfRange(bytes, content.length, bytes.length);
+    if (!MessageDigest.isEqual(kept, sha256(content))) {
+      throw new IOException("its checksum does not hold");
+    }
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
+      if (in.readLong() != FORM) {
+        throw new IOException("it is of a form that this version does not know");
+      }
+      Instant keptAt = Instant.ofEpochSecond(in.readLong(), in.readInt());
+      String learner = in.readUTF();
+      String version = in.readUTF();
+      List<String> columns = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        columns.add(in.readUTF());
+      }
+      Map<String, Double> facts = new TreeMap<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        facts.put(in.readUTF(), in.readDouble());
+      }
+      byte[] state = in.readNBytes(in.readInt());
+      return new ModelFile(keptAt, new LearnedModel(learner, version, columns, facts, state));
+    }
+  }
+
+  static String checksum(byte[] state) {
+    return HexFormat.of().formatHex(sha256(state));
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

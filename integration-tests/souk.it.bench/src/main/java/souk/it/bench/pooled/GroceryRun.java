@@ -1,0 +1,146 @@
+package souk.it.bench.pooled;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import souk.demand.lib.combine.Combination;
+import souk.demand.lib.ets.AutomaticEts;
+import souk.demand.lib.naive.SeasonalNaive;
+import souk.demand.lib.pooled.PooledModel;
+import souk.demand.lib.pooled.PooledOptions;
+import souk.demand.lib.pooled.PooledPanel;
+import souk.demand.lib.pooled.boost.Lanes;
+import souk.demand.lib.theta.Theta;
+
+/** Every contender at every origin; each sees units before the origin only. */
+public final class GroceryRun {
+  public static final String POOLED = "pooled";
+  public static final String NAIVE = "seasonal naive";
+
+  private static final String BLIND = "pooled without price and promotion";
+  private static final int HORIZON = 13;
+  private static final int YEAR = 52;
+  private static final long SEED = 7;
+
+  private final PooledPanel panel;
+  private final Lanes lanes;
+  private final Map<String, GroceryScore> all = new LinkedHashMap<>();
+  private final Map<String, GroceryScore> promoted = new LinkedHashMap<>();
+  private double seconds;
+
+  public GroceryRun(Path folder, int threads) throws IOException {
+    this.panel = GroceryPanel.read(folder);
+    this.lanes = lanes(threads);
+  }
+
+  /** Tasks on so many threads. */
+  public static Lanes lanes(int threads) {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    return (tasks, task) ->
+        pool.submit(() -> IntStream.range(0, tasks).parallel().forEach(task)).join();
+  }
+
+  /** Forecasts and scores one origin. */
+  public void at(int origin) {
+    long start = System.nanoTime();
+    PooledModel model = pooled(POOLED, origin, true);
+    double took = (System.nanoTime() - start) / 1e9;
+    seconds += took;
+    System.out.printf(
+        Locale.ROOT, "origin %d: %d trees in %.1f s%n", origin, model.trees(), took);
+    pooled(BLIND, origin, false);
+    alone(NAIVE, new OneSeries(new SeasonalNaive(), YEAR), origin);
+    alone("ETS", new OneSeries(new AutomaticEts(), 1), origin);
+    alone("Theta", new OneSeries(new Theta(), 1), origin);
+    alone(
+        "ETS and Theta, season of a year",
+        new OneSeries(new Combination(java.util.List.of(new AutomaticEts(), new Theta())), YEAR),
+        origin);
+  }
+
+  private PooledModel pooled(String name, int origin, boolean drivers) {
+    PooledOptions options = PooledOptions.standard(HORIZON, drivers, SEED);
+    PooledModel model = PooledModel.fit(panel.knownUntil(origin), options, lanes);
+    for (int s = 0; s < panel.size(); s++) {
+      for (int t = origin; t < Math.min(origin + HORIZON, panel.steps()); t++) {
+        if (panel.series(s).units()[t] >= 0) {
+          double[] answer = model.forecast(s, t, 0.1, 0.5, 0.9);
+          score(name, s, t, answer[2], answer[1], answer[3]);
+        }
+      }
+    }
+    return model;
+  }
+
+  private void alone(String name, OneSeries method, int origin) {
+    double[][][] answers = new double[panel.size()][][];
+    lanes.forEach(
+        panel.size(), s -> answers[s] = method.forecast(panel, s, origin, HORIZON));
+    for (int s = 0; s < panel.size(); s++) {
+      for (int h = 0; h < HORIZON && origin + h < panel.steps(); h++) {
+        if (panel.series(s).units()[origin + h] >= 0) {
+          double[] answer = answers[s][h];
+          score(name, s, origin + h, answer[0], answer[1], answer[2]);
+        }
+      }
+    }
+  }
+
+  private void score(String name, int s, int t, double point, double low, double high) {
+    double seen = panel.series(s).units()[t];
+    all.computeIfAbsent(name, key -> new GroceryScore()).add(seen, point, low, high);
+    if (isPromoted(s, t)) {
+      promoted.computeIfAbsent(name, key -> new GroceryScore()).add(seen, point, low, high);
+    }
+  }
+
+  private boolean isPromoted(int s, int t) {
+    for (float[] flag : panel.series(s).flags()) {
+      if (flag[t] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** WAPE by contender. */
+  public Map<String, Double> contenders() {
+    Map<String, Double> wapes = new LinkedHashMap<>();
+    all.forEach((name, score) -> wapes.put(name, score.wape()));
+    return wapes;
+  }
+
+  /** The best of those that know neither price nor promotion. */
+  public Map.Entry<String, Double> bestWithoutDrivers() {
+    return contenders().entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(POOLED))
+        .min(Map.Entry.comparingByValue())
+        .orElseThrow();
+  }
+
+  public double promoted(String name) {
+    return Objects.requireNonNull(promoted.get(name)).wape();
+  }
+
+  public double coverage(String name) {
+    return Objects.requireNonNull(all.get(name)).coverage();
+  }
+
+  public double coveragePromoted(String name) {
+    return Objects.requireNonNull(promoted.get(name)).coverage();
+  }
+
+  public long rows() {
+    return Objects.requireNonNull(all.get(POOLED)).rows();
+  }
+
+  /** Seconds spent on fitting and forecasting with drivers. */
+  public double seconds() {
+    return seconds;
+  }
+}

@@ -1,0 +1,54 @@
+package souk.it.bench.pooled;
+
+import java.util.List;
+import souk.demand.lib.forecast.ForecastRequest;
+import souk.demand.lib.forecast.ForecastResult;
+import souk.demand.lib.forecast.SeriesForecast;
+import souk.demand.lib.forecast.SeriesForecaster;
+import souk.demand.lib.naive.SeasonalNaive;
+import souk.demand.lib.pooled.PooledPanel;
+
+/** Forecasts of a method that sees one series and no driver; unknown weeks repeat the last one. */
+final class OneSeries {
+  private static final List<Double> LEVELS = List.of(0.1, 0.5, 0.9);
+
+  private final SeriesForecaster method;
+  private final int season;
+
+  OneSeries(SeriesForecaster method, int season) {
+    this.method = method;
+    this.season = season;
+  }
+
+  /**
+   * @return horizon × point, low and high; nulls never: a method that refuses is replaced by
+   *     seasonal naive, a series without history by zeros
+   */
+  double[][] forecast(PooledPanel panel, int s, int origin, int horizon) {
+    float[] units = panel.series(s).units();
+    int first = 0;
+    while (first < origin && !(units[first] >= 0)) {
+      first++;
+    }
+    double[][] answer = new double[horizon][3];
+    if (first == origin) {
+      return answer;
+    }
+    double[] history = new double[origin - first];
+    for (int t = first; t < origin; t++) {
+      history[t - first] = units[t] >= 0 ? units[t] : history[t - first - 1];
+    }
+    ForecastRequest request = new ForecastRequest(season, horizon, LEVELS, true, 1);
+    ForecastResult result = method.forecast(history, request);
+    if (!(result instanceof SeriesForecast)) {
+      result = new SeasonalNaive().forecast(history, request);
+    }
+    SeriesForecast forecast = (SeriesForecast) result;
+    for (int h = 0; h < horizon; h++) {
+      answer[h][0] = forecast.quantile(1, h);
+      answer[h][1] = forecast.quantile(0, h);
+      answer[h][2] = forecast.quantile(2, h);
+    }
+    return answer;
+  }
+}
