@@ -1,4 +1,4 @@
-/** Clustering through Tribuo. */
+/** Clustering and regression through Tribuo. */
 @NullMarked
 package souk.learn.tribuo;
 

@@ -3,6 +3,7 @@ package souk.demand.lib.pooled;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import souk.demand.lib.pooled.PooledPanel.Group;
 
 /**
@@ -19,11 +20,13 @@ final class Features {
   private final LiftMemory lifts;
   private final GroupIndex[] groups = new GroupIndex[Group.values().length];
   private final Rivals rivals;
+  private final Drivers promotion;
   private final List<String> names = new ArrayList<>();
 
   Features(PooledPanel panel, boolean drivers) {
     this.panel = panel;
     this.drivers = drivers;
+    this.promotion = new Drivers(panel);
     PromotionEffects effects = drivers ? PromotionEffects.fit(panel) : PromotionEffects.none(panel);
     this.effect = new float[panel.size()][];
     for (int s = 0; s < effect.length; s++) {
@@ -36,7 +39,7 @@ final class Features {
     }
     this.rivals = new Rivals(panel, effect);
     int known = Math.min(panel.known(), panel.steps()) - 1;
-    fill(new Row(names, new float[256]), 0, known, known);
+    fill(new Row(Optional.of(names), new float[512]), 0, known, known);
   }
 
   List<String> names() {
@@ -49,7 +52,7 @@ final class Features {
   }
 
   boolean isPromoted(int s, int step) {
-    return drivers && lifts.isPromoted(s, step);
+    return drivers && promotion.isPromoted(s, step);
   }
 
   /** Where the trees start: the level at the origin times the linear effect of the drivers. */
@@ -60,25 +63,22 @@ final class Features {
 
   /** Fills one value per name. */
   void fill(float[] out, int s, int origin, int step) {
-    fill(new Row(null, out), s, origin, step);
+    fill(new Row(Optional.empty(), out), s, origin, step);
   }
 
   private static final class Row {
-    private final List<String> names;
+    private final Optional<List<String>> names;
     private final float[] out;
     private int at;
 
-    Row(@org.jspecify.annotations.Nullable List<String> names, float[] out) {
-      this.names = names == null ? List.of() : names;
+    Row(Optional<List<String>> names, float[] out) {
+      this.names = names;
       this.out = out;
-      this.naming = names != null;
     }
 
-    private final boolean naming;
-
     void put(String name, double value) {
-      if (naming) {
-        names.add(name);
+      if (names.isPresent()) {
+        names.get().add(name);
       }
       out[at++] = (float) value;
     }
@@ -94,7 +94,6 @@ final class Features {
     float[][] calendar = panel.calendar();
     for (int c = 0; c < calendar.length; c++) {
       row.put("calendar " + c, calendar[c][t]);
-      row.put("calendar before " + c, t > 0 ? calendar[c][t - 1] : Float.NaN);
     }
     float[] attributes = panel.series(s).attributes();
     for (int a = 0; a < attributes.length; a++) {
@@ -202,7 +201,7 @@ final class Features {
     boolean found = false;
     for (int u = t - 1; u >= Math.max(0, t - 13); u--) {
       recent += u >= t - 4 ? effect[s][u] : 0;
-      found |= lifts.isPromoted(s, u);
+      found |= promotion.isPromoted(s, u);
       since += found ? 0 : 1;
     }
     row.put("effect of four before", recent);

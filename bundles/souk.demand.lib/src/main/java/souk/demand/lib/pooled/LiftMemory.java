@@ -70,11 +70,6 @@ final class LiftMemory {
     return (byte) (bits * CUTS + cut);
   }
 
-  /** Whether anything is promoted: a flag, or at least 2 % off. */
-  boolean isPromoted(int s, int step) {
-    return cell[s][step] != 0;
-  }
-
   /** Mean surprise of the series under the same flags and a similar price, up to the origin. */
   float ofSeries(int s, int origin, int step) {
     float[] ratio = panel.ratio(s);

@@ -13,11 +13,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import souk.demand.lib.calendar.CalendarTable;
+import souk.demand.lib.calendar.Country;
+import souk.demand.lib.calendar.Paydays;
 import souk.demand.lib.pooled.PooledPanel;
 import souk.demand.lib.pooled.PooledSeries;
 import souk.demand.lib.pooled.PooledTiming;
+import souk.model.Frequency;
+import souk.model.TimeGrid;
 
 /** The set grocery_promotions as a panel of store x product; weeks without a row are unknown. */
 public final class GroceryPanel {
@@ -70,12 +76,10 @@ public final class GroceryPanel {
     return new PooledPanel(all, WEEKS, WEEKS, PooledTiming.WEEKS, calendar());
   }
 
+  /** Weeks end on Wednesday; holidays of the United States. */
   private static float[][] calendar() {
-    float[][] calendar = new float[1][WEEKS];
-    for (int t = 0; t < WEEKS; t++) {
-      calendar[0][t] = FIRST_WEEK_END.plusWeeks(t).getDayOfYear();
-    }
-    return calendar;
+    TimeGrid weeks = new TimeGrid(FIRST_WEEK_END.minusDays(6), Frequency.WEEK);
+    return new CalendarTable(weeks, Country.US, new Paydays(Set.of()), List.of()).of(0, WEEKS);
   }
 
   private static float number(String text) {
