@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ public final class FileModelRegistry implements ModelRegistry {
     Path models = folder.resolve(checked(name));
     try {
       Files.createDirectories(models);
-      TreeMap<Integer, Path> versions = versions(name);
+      NavigableMap<Integer, Path> versions = versions(name);
       int version = versions.isEmpty() ? 1 : versions.lastKey() + 1;
       ModelFile file = new ModelFile(clock.instant(), model);
       Path beside = models.resolve("%06d.new".formatted(version));
@@ -94,7 +95,7 @@ public final class FileModelRegistry implements ModelRegistry {
 
   @Override
   public Optional<LearnedModel> newest(String name) {
-    TreeMap<Integer, Path> versions = versions(checked(name));
+    NavigableMap<Integer, Path> versions = versions(checked(name));
     return versions.isEmpty() ? Optional.empty() : version(name, versions.lastKey());
   }
 
@@ -126,7 +127,7 @@ public final class FileModelRegistry implements ModelRegistry {
       throw new IllegalArgumentException(
           "At least 1 version of %s must be kept, but %d was asked.".formatted(name, keepNewest));
     }
-    TreeMap<Integer, Path> versions = versions(checked(name));
+    NavigableMap<Integer, Path> versions = versions(checked(name));
     int dropped = 0;
     try {
       while (versions.size() > keepNewest) {
@@ -152,8 +153,8 @@ public final class FileModelRegistry implements ModelRegistry {
     return folder.resolve(name).resolve(String.format(Locale.ROOT, "%06d.model", version));
   }
 
-  private TreeMap<Integer, Path> versions(String name) {
-    TreeMap<Integer, Path> versions = new TreeMap<>();
+  private NavigableMap<Integer, Path> versions(String name) {
+    NavigableMap<Integer, Path> versions = new TreeMap<>();
     Path models = folder.resolve(name);
     try (Stream<Path> files = Files.isDirectory(models) ? Files.list(models) : Stream.empty()) {
       files.forEach(

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import souk.model.Frequency;
@@ -44,7 +45,7 @@ public final class CalendarTable {
   /** Figures × steps from {@code firstStep} on; NaN where a year is not known. */
   public float[][] of(int firstStep, int steps) {
     ChinaWorkdays china = new ChinaWorkdays();
-    TreeMap<LocalDate, String> known = new TreeMap<>();
+    SortedMap<LocalDate, String> known = new TreeMap<>();
     LocalDate begin = grid.dateOf(firstStep);
     LocalDate end = grid.dateOf(firstStep + steps);
     for (int year = begin.getYear() - 1; year <= end.getYear() + 1; year++) {
@@ -69,7 +70,7 @@ public final class CalendarTable {
       int i,
       LocalDate from,
       LocalDate until,
-      TreeMap<LocalDate, String> known,
+      SortedMap<LocalDate, String> known,
       ChinaWorkdays china) {
     int exchange = 0;
     int off = 0;

@@ -68,7 +68,7 @@ public final class ChinaWorkdays {
   }
 
   private static void add(int year, String text, Set<LocalDate> days) {
-    for (String word : text.strip().split(" ")) {
+    for (String word : text.strip().split(" ", -1)) {
       if (!word.isEmpty()) {
         LocalDate until = day(year, word.substring(word.length() - 4));
         for (LocalDate d = day(year, word.substring(0, 4)); !d.isAfter(until); d = d.plusDays(1)) {

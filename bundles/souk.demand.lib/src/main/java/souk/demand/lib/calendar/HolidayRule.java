@@ -36,7 +36,7 @@ record HolidayRule(String when, int from, int until, int every, String move, Str
 
   static HolidayRule parse(String line) {
     int at = line.indexOf(" = ");
-    String[] words = line.substring(0, at).strip().split(" ");
+    String[] words = line.substring(0, at).strip().split(" ", -1);
     int from = 0;
     int until = 9999;
     int every = 1;
@@ -80,7 +80,7 @@ record HolidayRule(String when, int from, int until, int every, String move, Str
 
   private LocalDate moved(LocalDate date) {
     if (!move.isEmpty()) {
-      for (String part : move.substring(1).split(",")) {
+      for (String part : move.substring(1).split(",", -1)) {
         if (date.getDayOfWeek() == weekday(part.substring(0, 3))) {
           return date.plusDays(Integer.parseInt(part.substring(3)));
         }
@@ -138,12 +138,12 @@ record HolidayRule(String when, int from, int until, int every, String move, Str
 
   /** Day of the equinox in Japan, good for 1980 to 2099. */
   private static int equinox(int year, double base) {
-    return (int) (base + 0.242194 * (year - 1980) - (year - 1980) / 4);
+    return (int) (base + 0.242194 * (year - 1980) - Math.floorDiv(year - 1980, 4));
   }
 
   /** Day of April on which the solar term Qingming begins, good for 2000 to 2099. */
   private static int qingming(int year) {
-    return (int) ((year - 2000) * 0.2422 + 4.81) - (year - 2000) / 4;
+    return (int) ((year - 2000) * 0.2422 + 4.81) - Math.floorDiv(year - 2000, 4);
   }
 
   private static DayOfWeek weekday(String three) {

@@ -109,11 +109,11 @@ final class MovingDays {
       throw new IllegalArgumentException("There is no table of the moving day %s.".formatted(name));
     }
     Map<Integer, List<LocalDate>> days = new TreeMap<>();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       int year = 2000 + Integer.parseInt(word.substring(0, 2));
       days.put(
           year,
-          List.of(word.substring(3).split(",")).stream()
+          List.of(word.substring(3).split(",", -1)).stream()
               .map(
                   day ->
                       LocalDate.of(

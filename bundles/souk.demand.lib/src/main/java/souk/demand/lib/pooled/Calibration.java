@@ -1,14 +1,18 @@
 package souk.demand.lib.pooled;
 
 import java.util.Arrays;
+import souk.demand.lib.math.Normal;
 
 /**
  * Quantiles of seen over predicted on steps no tree has learned from (split conformal prediction;
  * Vovk et al., 2005), apart for promoted and other steps and for small and large predictions;
- * between groups of size the quantiles are interpolated. Immutable.
+ * between groups of size the quantiles are interpolated. With nothing to learn from, the spread is
+ * that of Poisson counts. Immutable.
  */
 final class Calibration {
-  private static final int FEWEST = 60;
+  /** Fewest steps that make a group. */
+  static final int FEWEST = 60;
+
   private static final int MOST_GROUPS = 8;
 
   private final double[][] centres = new double[2][];
@@ -59,6 +63,9 @@ final class Calibration {
   /** The quantile of a step with this prediction. */
   double quantile(double predicted, boolean promoted, double level) {
     int kind = promoted ? 1 : 0;
+    if (ratios[kind][0].length == 0) {
+      return Math.max(0, predicted + Normal.quantile(level) * StrictMath.sqrt(predicted));
+    }
     double at = StrictMath.log(predicted);
     double[] centre = centres[kind];
     int upper = 0;
@@ -77,9 +84,6 @@ final class Calibration {
   }
 
   private static double ratio(double[] sorted, double level) {
-    if (sorted.length == 0) {
-      return 1;
-    }
     double at = level * (sorted.length + 1) - 1;
     int low = (int) Math.floor(Math.max(0, Math.min(sorted.length - 1, at)));
     int high = Math.min(sorted.length - 1, low + 1);
