@@ -64,8 +64,7 @@ final class CalendarChoice {
     for (int t = 0; t < steps; t++) {
       LocalDate day = grid.dateOf(firstStep + t);
       plain[0][t] = day.getDayOfYear();
-      plain[1][t] =
-          grid.frequency() == Frequency.DAY ? day.getDayOfWeek().getValue() : Float.NaN;
+      plain[1][t] = grid.frequency() == Frequency.DAY ? day.getDayOfWeek().getValue() : Float.NaN;
     }
     return plain;
   }

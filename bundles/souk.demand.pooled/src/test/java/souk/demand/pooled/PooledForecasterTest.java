@@ -92,13 +92,13 @@ class PooledForecasterTest extends ForecasterContract {
 
   @Test
   void whatItDoesNotUseOrAssumesIsNoted() {
-    String notes = subject().forecast(panel(true, true), task()).seriesList().get(0).notes().toString();
+    String notes =
+        subject().forecast(panel(true, true), task()).seriesList().get(0).notes().toString();
     assertTrue(notes.contains("weather"), notes);
     String assumed =
         subject()
             .forecast(
-                panel(true, true),
-                new ForecastTask(6, 52, new double[0], true, 1, Instant.EPOCH))
+                panel(true, true), new ForecastTask(6, 52, new double[0], true, 1, Instant.EPOCH))
             .seriesList()
             .get(0)
             .notes()
@@ -125,7 +125,6 @@ class PooledForecasterTest extends ForecasterContract {
         new PooledForecaster(
             config(Map.of("trees", 20, "country", "CN", "paydays", new int[] {15})));
     assertEquals(
-        "CN",
-        china.forecast(panel(true, true), task()).provenance().options().get("calendar"));
+        "CN", china.forecast(panel(true, true), task()).provenance().options().get("calendar"));
   }
 }

@@ -39,10 +39,7 @@ final class GroceryBench {
     double naive = run.contenders().get(GroceryRun.NAIVE);
     double coverage = run.coverage(GroceryRun.POOLED);
     System.out.printf(
-        Locale.ROOT,
-        "%d rows; best without drivers: %s%n",
-        run.rows(),
-        others.getKey());
+        Locale.ROOT, "%d rows; best without drivers: %s%n", run.rows(), others.getKey());
     return new Result("grocery")
         .with("wape", wape, 4)
         .with("wapeNoCovariates", others.getValue(), 4)

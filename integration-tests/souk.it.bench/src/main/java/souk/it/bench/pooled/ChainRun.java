@@ -22,8 +22,7 @@ public final class ChainRun {
     PooledPanel panel = market.panel;
     Lanes lanes = GroceryRun.lanes(threads);
     long start = System.nanoTime();
-    PooledModel model =
-        PooledModel.fit(panel, PooledOptions.standard(HORIZON, true, 7), lanes);
+    PooledModel model = PooledModel.fit(panel, PooledOptions.standard(HORIZON, true, 7), lanes);
     long fitted = System.nanoTime();
     trees = model.trees();
     double[][][] answers = new double[panel.size()][HORIZON][];

@@ -58,8 +58,11 @@ public final class GroceryPanel {
           List<String> place = stores.get(store);
           columns.close();
           float[] attributes = {
-            number(place.get(7)), number(place.get(8)), place.get(5).hashCode() % 97,
-            item.get(4).hashCode() % 997, item.get(2).hashCode() % 997
+            number(place.get(7)),
+            number(place.get(8)),
+            place.get(5).hashCode() % 97,
+            item.get(4).hashCode() % 997,
+            item.get(2).hashCode() % 997
           };
           all.add(
               new PooledSeries(

@@ -51,8 +51,7 @@ public final class GroceryRun {
     PooledModel model = pooled(POOLED, origin, true);
     double took = (System.nanoTime() - start) / 1e9;
     seconds += took;
-    System.out.printf(
-        Locale.ROOT, "origin %d: %d trees in %.1f s%n", origin, model.trees(), took);
+    System.out.printf(Locale.ROOT, "origin %d: %d trees in %.1f s%n", origin, model.trees(), took);
     pooled(BLIND, origin, false);
     alone(NAIVE, new OneSeries(new SeasonalNaive(), YEAR), origin);
     alone("ETS", new OneSeries(new AutomaticEts(), 1), origin);
@@ -79,8 +78,7 @@ public final class GroceryRun {
 
   private void alone(String name, OneSeries method, int origin) {
     double[][][] answers = new double[panel.size()][][];
-    lanes.forEach(
-        panel.size(), s -> answers[s] = method.forecast(panel, s, origin, HORIZON));
+    lanes.forEach(panel.size(), s -> answers[s] = method.forecast(panel, s, origin, HORIZON));
     for (int s = 0; s < panel.size(); s++) {
       for (int h = 0; h < HORIZON && origin + h < panel.steps(); h++) {
         if (panel.series(s).units()[origin + h] >= 0) {
