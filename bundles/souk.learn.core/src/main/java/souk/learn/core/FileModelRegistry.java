@@ -1,12 +1,9 @@
 package souk.learn.core;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,36 +57,15 @@ public final class FileModelRegistry implements ModelRegistry {
       int version = versions.isEmpty() ? 1 : versions.lastKey() + 1;
       ModelFile file = new ModelFile(clock.instant(), model);
       Path beside = models.resolve("%06d.new".formatted(version));
-      write(beside, file.bytes());
+      DurableFiles.write(beside, file.bytes());
       Files.move(beside, path(name, version), StandardCopyOption.ATOMIC_MOVE);
-      flush(models);
+      DurableFiles.flush(models);
       return described(name, version, file);
     } catch (IOException e) {
       throw new IllegalStateException(
           "Model %s cannot be kept in %s: %s.%nMaybe the disk is full, or the folder belongs to another user."
               .formatted(name, models, e),
           e);
-    }
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static void flush(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 

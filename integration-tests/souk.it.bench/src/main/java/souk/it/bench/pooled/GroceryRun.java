@@ -3,6 +3,7 @@ package souk.it.bench.pooled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +59,7 @@ public final class GroceryRun {
     alone("Theta", new OneSeries(new Theta(), 1), origin);
     alone(
         "ETS and Theta, season of a year",
-        new OneSeries(new Combination(java.util.List.of(new AutomaticEts(), new Theta())), YEAR),
+        new OneSeries(new Combination(List.of(new AutomaticEts(), new Theta())), YEAR),
         origin);
   }
 

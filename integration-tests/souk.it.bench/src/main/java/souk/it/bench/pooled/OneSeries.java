@@ -21,8 +21,8 @@ final class OneSeries {
   }
 
   /**
-   * @return horizon × point, low and high; nulls never: a method that refuses is replaced by
-   *     seasonal naive, a series without history by zeros
+   * @return horizon × point, low and high; a method that refuses is replaced by seasonal naive, a
+   *     series without history by zeros
    */
   double[][] forecast(PooledPanel panel, int s, int origin, int horizon) {
     float[] units = panel.series(s).units();
