@@ -235,8 +235,9 @@ final class BestSearch {
     for (long m = candidates.mask[b]; m != 0; m &= m - 1) {
       int line = Long.numberOfTrailingZeros(m);
       long room = cart.room[line];
+      boolean both = candidates.touches(cart, a, line);
       long difference =
-          Math.min(candidates.wanted[rowA + line], room)
+          (both ? Math.min(candidates.wanted[rowA + line], room) : 0)
               - Math.min(candidates.wanted[rowB + line], room);
       if (difference < 0) {
         return false;

@@ -12,7 +12,7 @@ final class Candidates {
   int exclusives;
   int[] offer = new int[16];
 
-  /** What is wanted per line on gross amounts: slot · lines + line. */
+  /** What is wanted per line of the mask on gross amounts: slot · lines + line. */
   long[] wanted = new long[256];
 
   /** False while the row of a spread amount is not worked out. */
@@ -75,7 +75,7 @@ final class Candidates {
   /** Works out the row of a slot if it was not yet. */
   void fillRow(OfferSet set, CartState cart, int slot) {
     if (!ready[slot]) {
-      clearRow(cart, slot);
+      ready[slot] = true;
       ScopeRef scope = set.effects[offer[slot]].scope();
       cart.shares.spread(cart, off[slot], base[slot], scope, cart.gross, wanted, slot * cart.lines);
     }
@@ -90,6 +90,11 @@ final class Candidates {
     flags[slot] = set.flags[number];
     dependents += dependent(slot) ? 1 : 0;
     exclusives += exclusive(slot) ? 1 : 0;
+  }
+
+  /** True if a slot may change a line. */
+  boolean touches(CartState cart, int slot, int line) {
+    return (mask[slot * cart.words + (line >>> 6)] & 1L << line) != 0;
   }
 
   /** Why a slot that was not chosen does not apply. */

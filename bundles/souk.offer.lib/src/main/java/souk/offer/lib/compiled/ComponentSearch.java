@@ -207,12 +207,15 @@ final class ComponentSearch {
       push(p);
       int line0 = best.depth * cart.lines;
       long sum = sums[best.depth - 1];
-      for (int line = 0; line < cart.lines; line++) {
-        long before = left[line0 - cart.lines + line];
-        long off =
-            Math.min(candidates.wanted[slot[p] * cart.lines + line], before - cart.floor[line]);
-        left[line0 + line] = before - off;
-        sum += off;
+      System.arraycopy(left, line0 - cart.lines, left, line0, cart.lines);
+      for (int w = 0; w < cart.words; w++) {
+        for (long m = candidates.mask[slot[p] * cart.words + w]; m != 0; m &= m - 1) {
+          int line = (w << 6) + Long.numberOfTrailingZeros(m);
+          long room = left[line0 + line] - cart.floor[line];
+          long off = Math.min(candidates.wanted[slot[p] * cart.lines + line], room);
+          left[line0 + line] -= off;
+          sum += off;
+        }
       }
       sums[best.depth] = sum;
       best.consider(sum);

@@ -258,7 +258,7 @@ final class Evaluation {
     if ((flags & OfferSet.DEPENDENT) != 0) {
       dependent(offer, flags, slot, sum, budget);
     } else {
-      independent(slot, base);
+      independent(offer, slot, base);
     }
     candidates.keep(set, offer, budget);
     return true;
@@ -320,8 +320,11 @@ final class Evaluation {
   private long fillSpread(int slot) {
     candidates.fillRow(set, cart, slot);
     long own = 0;
-    for (int line = 0; line < cart.lines; line++) {
-      own += Math.min(candidates.wanted[slot * cart.lines + line], cart.room[line]);
+    for (int w = 0; w < cart.words; w++) {
+      for (long m = candidates.mask[slot * cart.words + w]; m != 0; m &= m - 1) {
+        int line = (w << 6) + Long.numberOfTrailingZeros(m);
+        own += Math.min(candidates.wanted[slot * cart.lines + line], cart.room[line]);
+      }
     }
     return own;
   }
@@ -336,13 +339,15 @@ final class Evaluation {
     return sum;
   }
 
-  private void independent(int slot, int base) {
+  private void independent(int offer, int slot, int base) {
     long[] wanted = candidates.wanted;
+    ScopeRef reach = set.reaches[offer];
     long own = 0;
     for (int w = 0; w < cart.words; w++) {
       long mask = 0;
-      int end = Math.min(cart.lines, (w + 1) << 6);
-      for (int line = w << 6; line < end; line++) {
+      long lines = reach == null ? cart.all(w) : reach.word(cart, w);
+      for (long m = lines; m != 0; m &= m - 1) {
+        int line = (w << 6) + Long.numberOfTrailingZeros(m);
         long want = wanted[base + line];
         own += Math.min(want, cart.room[line]);
         mask |= (-want >>> 63) << line;

@@ -210,7 +210,9 @@ public final class QuoteResult {
 
   /** What it takes off a line: one step of the waterfall. */
   public long share(int k, int line) {
-    return shares[k * evaluation.cart.lines + line];
+    return evaluation.candidates.touches(evaluation.cart, applied[k], line)
+        ? shares[k * evaluation.cart.lines + line]
+        : 0;
   }
 
   /** What it would have taken off, if floors and budget allowed. */

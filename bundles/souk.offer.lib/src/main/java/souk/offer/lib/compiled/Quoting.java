@@ -97,12 +97,12 @@ public final class Quoting {
   /** What a candidate wants off a line of the undiscounted cart. */
   public long wanted(int slot, int line) {
     candidates.fillRow(evaluation.set, cart, slot);
-    return candidates.wanted[slot * cart.lines + line];
+    return touches(slot, line) ? candidates.wanted[slot * cart.lines + line] : 0;
   }
 
   /** True if a candidate may change a line. */
   public boolean touches(int slot, int line) {
-    return (candidates.mask[slot * cart.words + (line >>> 6)] & 1L << line) != 0;
+    return candidates.touches(cart, slot, line);
   }
 
   /** The most a candidate can take off beside any others. */

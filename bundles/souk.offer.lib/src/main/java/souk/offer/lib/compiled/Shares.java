@@ -92,11 +92,9 @@ final class Shares {
     for (int i = 0; i < count; i++) {
       long mine = remainders[i];
       long before = 0;
-      for (int k = 0; k < i; k++) {
-        before += (mine - remainders[k] - 1) >>> 63;
-      }
-      for (int k = i + 1; k < count; k++) {
-        before += (mine - remainders[k]) >>> 63;
+      for (int k = 0; k < count; k++) {
+        int earlier = (k - i) >>> 31;
+        before += (mine - remainders[k] - earlier) >>> 63;
       }
       out[base + lines[i]] += (before - left) >>> 63;
     }

@@ -20,7 +20,7 @@ final class Taking {
 
   /**
    * @param left what is left per line; reduced
-   * @param share gets what is taken, from {@code base} on; all lines are written
+   * @param share gets what is taken, from {@code base} on; written for lines of the mask
    * @return the sum
    */
   long take(
@@ -77,7 +77,6 @@ final class Taking {
     overBudget = false;
     cut = 0;
     candidates.fillRow(set, cart, slot);
-    Arrays.fill(share, base, base + cart.lines, 0);
     long sum = 0;
     long kept = 0;
     int row = slot * cart.lines;
