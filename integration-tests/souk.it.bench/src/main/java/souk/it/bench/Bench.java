@@ -1,6 +1,7 @@
 package souk.it.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Entry point: {@code Bench NAME [--option value]...}; exit code 0 if every limit holds. */
@@ -53,6 +54,13 @@ public final class Bench {
     if (bench == null) {
       BENCHES.forEach((key, value) -> System.out.printf("  %-12s %s%n", key, value.description));
       System.exit("help".equals(name) ? 0 : 2);
+      return;
+    }
+    List<String> options = List.of(arguments).subList(1, arguments.length);
+    if (options.contains("--help") || options.contains("-h")) {
+      System.out.printf("%s: %s%n", name, bench.description);
+      System.out.println(
+          "Options are given as --name value; docs/benchmarks.md says which there are.");
       return;
     }
     Result result = bench.work.run(Arguments.of(arguments, 1));
