@@ -33,6 +33,9 @@ final class BackupBench {
     double with;
     long failed;
     long writes;
+    // One key plans, loads and takes backups without a pause.
+    Path deploy = Files.createDirectories(folder.resolve("deploy"));
+    Files.writeString(deploy.resolve("souk.edge.rest.config"), "jobsPerMinuteAndKey=I\"0\"\n");
     try (Platform platform = Platform.start(folder)) {
       Shop.open(platform, folder);
       cart = Shop.cart(2, Shop.sku(1), Shop.sku(2), Shop.sku(3));
