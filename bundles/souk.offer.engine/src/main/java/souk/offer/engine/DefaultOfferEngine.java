@@ -1,6 +1,5 @@
 package souk.offer.engine;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,6 @@ import souk.model.DecisionId;
 import souk.model.Money;
 import souk.model.Reason;
 import souk.model.Sku;
-import souk.offer.api.ArticleBook;
 import souk.offer.api.CouponLedger;
 import souk.offer.api.DetailedQuote;
 import souk.offer.api.LedgerView;
@@ -81,7 +79,7 @@ public final class DefaultOfferEngine implements OfferEngine {
         log,
         new QuoteLog(
             log,
-            pseudonyms(config.pseudonymKeyFile(), bundles.getProperty(STATE_FOLDER)),
+            Pseudonyms.of(config.pseudonymKeyFile(), bundles.getProperty(STATE_FOLDER)),
             config.logShare()),
         config.deadlineMillis(),
         SteadyClock.after(Clock.systemUTC(), log));
@@ -200,30 +198,14 @@ public final class DefaultOfferEngine implements OfferEngine {
 
   @Override
   public List<Reason> conflicts(OfferBook offers, PriceBook prices, Map<Sku, Money> costs) {
-    return new OfferConflicts(offers, prices, new ArticleBook(Map.of()), costs).find();
+    return OfferConflicts.of(offers, prices, Optional.empty(), costs);
   }
 
   @Override
   public List<Reason> conflicts(OfferBook offers, OfferSurroundings around, Map<Sku, Money> costs) {
     return around
         .prices()
-        .map(
-            prices ->
-                new OfferConflicts(
-                        offers,
-                        prices,
-                        around.articles().orElseGet(() -> new ArticleBook(Map.of())),
-                        costs)
-                    .find())
+        .map(prices -> OfferConflicts.of(offers, prices, around.articles(), costs))
         .orElse(List.of());
-  }
-
-  static Pseudonyms pseudonyms(String configured, String stateFolder) {
-    if (!configured.isBlank()) {
-      return Pseudonyms.ofFile(Path.of(configured));
-    }
-    return stateFolder == null || stateFolder.isBlank()
-        ? Pseudonyms.ofThisProcess()
-        : Pseudonyms.ofFile(Path.of(stateFolder, "secrets", "pseudonym.key"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import souk.model.Money;
 import souk.model.Reason;
 import souk.model.Sku;
@@ -41,6 +42,12 @@ final class OfferConflicts {
 
   OfferConflicts(OfferBook book, PriceBook prices, ArticleBook facts, Map<Sku, Money> costs) {
     this(book, prices, facts, costs, WORK);
+  }
+
+  static List<Reason> of(
+      OfferBook book, PriceBook prices, Optional<ArticleBook> facts, Map<Sku, Money> costs) {
+    return new OfferConflicts(book, prices, facts.orElseGet(() -> new ArticleBook(Map.of())), costs)
+        .find();
   }
 
   OfferConflicts(

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import souk.model.CustomerKey;
 
 /**
@@ -34,6 +35,21 @@ final class Pseudonyms {
       throw new IllegalStateException(
           "This Java runtime has no HmacSHA256.\nMaybe it was reduced with jlink.", missing);
     }
+  }
+
+  /**
+   * With the key of a configured file, else with that of the state folder, else of this process.
+   *
+   * @param configured path of the file, or blank
+   * @param stateFolder the state folder, or null or blank if there is none
+   */
+  static Pseudonyms of(String configured, @Nullable String stateFolder) {
+    if (!configured.isBlank()) {
+      return ofFile(Path.of(configured));
+    }
+    return stateFolder == null || stateFolder.isBlank()
+        ? ofThisProcess()
+        : ofFile(Path.of(stateFolder, "secrets", "pseudonym.key"));
   }
 
   /** With a key of this process alone: pseudonyms differ after a restart. */

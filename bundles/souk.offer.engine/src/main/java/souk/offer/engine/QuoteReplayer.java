@@ -49,7 +49,7 @@ public final class QuoteReplayer implements DecisionReplayer {
         router,
         ref -> isHere(admin, ref),
         archive,
-        DefaultOfferEngine.pseudonyms(
+        Pseudonyms.of(
             config.pseudonymKeyFile(), bundles.getProperty(DefaultOfferEngine.STATE_FOLDER)),
         config.deadlineMillis());
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import souk.edge.webconsole.html.Csv;
 import souk.offer.api.NewCoupons;
 
 /**
@@ -57,5 +58,20 @@ final class NewCodes {
 
   synchronized void putBack(Waiting waiting) {
     byId.put(waiting.id(), waiting);
+  }
+
+  /** Writes codes that were taken out; if they do not go out whole, they can be fetched again. */
+  void write(Waiting waiting, Csv csv) {
+    boolean sent = false;
+    try {
+      String batch = waiting.coupons().batch().batchId();
+      csv.row(List.of("batch_id", "code"));
+      waiting.coupons().forEach(code -> csv.row(List.of(batch, code)));
+      sent = true;
+    } finally {
+      if (!sent) {
+        putBack(waiting);
+      }
+    }
   }
 }

@@ -13,7 +13,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import souk.edge.webconsole.html.ConsolePage;
-import souk.edge.webconsole.html.Csv;
 import souk.edge.webconsole.html.Download;
 import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Messages;
@@ -189,22 +188,7 @@ public final class OffersPage extends ConsolePage {
                 waiting ->
                     new Download(
                         "coupons-" + waiting.coupons().batch().batchId() + ".csv",
-                        csv -> write(waiting, csv)))
+                        csv -> codes.write(waiting, csv)))
         : Optional.empty();
-  }
-
-  /** Codes that did not go out whole can be fetched again. */
-  private void write(NewCodes.Waiting waiting, Csv csv) {
-    boolean sent = false;
-    try {
-      String batch = waiting.coupons().batch().batchId();
-      csv.row(List.of("batch_id", "code"));
-      waiting.coupons().forEach(code -> csv.row(List.of(batch, code)));
-      sent = true;
-    } finally {
-      if (!sent) {
-        codes.putBack(waiting);
-      }
-    }
   }
 }

@@ -40,7 +40,7 @@ final class CartState {
   private int localMinute = -1;
   private int localWeekday;
 
-  private double leastRoom = -1;
+  private long leastRoomBillionths = -1;
 
   final UnitOrder units = new UnitOrder();
   final Shares shares = new Shares();
@@ -148,7 +148,7 @@ final class CartState {
     }
     tagCount = 0;
     Arrays.fill(facetMask, ScopeRef.EVERYTHING, words, 0);
-    leastRoom = -1;
+    leastRoomBillionths = -1;
   }
 
   private void mark(int[] values, int from, int until, int line) {
@@ -217,16 +217,16 @@ final class CartState {
     return facetMask[word];
   }
 
-  /** The least share of its amount that a line with an amount may lose. */
-  double leastRoom() {
-    if (leastRoom < 0) {
+  /** The least share of its amount that a line with an amount may lose, in billionths, cut. */
+  long leastRoomBillionths() {
+    if (leastRoomBillionths < 0) {
       double least = 1;
       for (int line = 0; line < lines; line++) {
         least = gross[line] > 0 ? Math.min(least, (double) room[line] / gross[line]) : least;
       }
-      leastRoom = least;
+      leastRoomBillionths = (long) (least * 1e9);
     }
-    return leastRoom;
+    return leastRoomBillionths;
   }
 
   /** Minute of the local day. */

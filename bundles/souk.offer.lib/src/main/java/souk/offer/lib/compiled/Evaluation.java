@@ -303,7 +303,7 @@ final class Evaluation {
   /** True if no line's share of an amount can be more than it may lose. */
   private boolean fits(int slot, long off, long sum) {
     double share = (double) off * (1 + 1e-9);
-    if (share <= cart.leastRoom() * sum) {
+    if (share <= cart.leastRoomBillionths() * 1e-9 * sum) {
       return true;
     }
     for (int w = 0; w < cart.words; w++) {
