@@ -141,6 +141,7 @@ public abstract class CouponLedgerContract extends CouponLedgerRefunds {
         ledger()
             .redeem(request(name("k")).claim(claim(name("offer"), 1, OfferLimits.none())).build());
     List<Redemption> listed = new ArrayList<>(ledger().redemptions(Optional.of(first.id()), 1));
+    assertEquals(1, listed.size(), "no more than was asked for");
     for (List<Redemption> page = listed;
         !page.isEmpty();
         page = ledger().redemptions(Optional.of(listed.get(listed.size() - 1).id()), 2)) {

@@ -61,17 +61,18 @@ final class Listing {
   }
 
   private static Portion portion(Group group, long from, int wanted) throws LogException {
-    long until = Math.min(group.before(), from + Math.min(ROWS, Math.max(wanted, 16)));
+    long until = Math.min(group.before(), from + Math.min(ROWS, Math.max(2 * wanted, 16)));
     List<Row> found = new ArrayList<>();
     group.earlier(
         from,
         until,
         (seq, row) -> {
-          if (EntryCodec.isTaken(row, Seal.HEAD)) {
+          if (found.size() < wanted && EntryCodec.isTaken(row, Seal.HEAD)) {
             found.add(new Row(seq, row, Answers.fate(group, seq)));
           }
         });
-    return new Portion(found, until, until >= group.before());
+    // Behind a full page the rest is asked for by the id of its last one.
+    return new Portion(found, until, found.size() == wanted || until >= group.before());
   }
 
   private Redemption redemption(Row row) {
