@@ -107,7 +107,7 @@ public final class ApiServlet extends HttpServlet {
       answer.stream().get().writeTo(response.getOutputStream());
       return;
     }
-    response.setContentLength(answer.body().length);
-    response.getOutputStream().write(answer.body());
+    response.setContentLength(answer.length());
+    response.getOutputStream().write(answer.content(), 0, answer.length());
   }
 }

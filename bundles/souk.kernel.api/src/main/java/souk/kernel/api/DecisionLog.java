@@ -14,12 +14,15 @@ public interface DecisionLog {
   /** A new id, unique within this installation and ordered by time. */
   DecisionId newId();
 
-  /** Appends soon: at most one second of entries may be lost at a crash. For quotes. */
+  /**
+   * Appends soon: at most one second of entries may be lost at a crash. For quotes; the log may
+   * remove its oldest entries of this way as its configuration says, and notes durably that it did.
+   */
   void append(Decision decision);
 
   /**
-   * Appends and returns when the entry is on stable storage. For plans, approvals, publications and
-   * swaps.
+   * Appends and returns when the entry is on stable storage, where it is kept for ever. For plans,
+   * approvals, publications and swaps.
    *
    * @throws java.io.UncheckedIOException if it could not be made durable
    */

@@ -5,11 +5,11 @@ import java.util.List;
 
 /**
  * What the decision log holds at one moment: the first bytes of each of its files. They stay as
- * they are, so a copy may be made later without stopping the log.
+ * they are for an hour at least, so a copy may be made later without stopping the log.
  *
  * @param parts files in the order of their records
  * @param records entries in them
- * @param chainHash hash after the last entry, hexadecimal
+ * @param chainHash hash over the ends of its chains, hexadecimal
  */
 public record LogCut(List<Part> parts, long records, String chainHash) {
   /**

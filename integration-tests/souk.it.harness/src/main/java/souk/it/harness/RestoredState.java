@@ -119,19 +119,39 @@ public final class RestoredState {
   }
 
   private void decisions() throws Exception {
-    byte[] chain = new byte[HASH];
+    series("decisions-");
+    series("quotes-");
+  }
+
+  /** Segments that follow from each other; the first ones may have been removed. */
+  private void series(String prefix) throws Exception {
+    byte[] chain = null;
+    long number = 0;
     try (Stream<Path> files = Files.list(data.resolve("decisions"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".log")).sorted().toList()) {
-        chain = segment(file, Files.readAllBytes(file), chain);
+      for (Path file :
+          files
+              .filter(f -> f.getFileName().toString().matches(prefix + "[0-9a-f]+\\.log"))
+              .sorted()
+              .toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        if (chain == null) {
+          chain = Arrays.copyOfRange(bytes, 16, HEADER);
+          number = ByteBuffer.wrap(bytes).getLong(8);
+          require(
+              !prefix.equals("decisions-") || number == 0, "the durable entries do not begin at 0");
+        }
+        long before = records;
+        chain = segment(file, bytes, chain, number);
+        number += records - before;
       }
     }
   }
 
-  private byte[] segment(Path file, byte[] bytes, byte[] before) throws Exception {
+  private byte[] segment(Path file, byte[] bytes, byte[] before, long number) throws Exception {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     require(
         new String(bytes, 0, 8, StandardCharsets.US_ASCII).equals("SOUKDEC1")
-            && buffer.getLong(8) == records
+            && buffer.getLong(8) == number
             && Arrays.equals(Arrays.copyOfRange(bytes, 16, HEADER), before),
         file + " does not follow from the segment before it");
     byte[] chain = before;

@@ -18,7 +18,8 @@ import souk.edge.rest.once.Once;
  */
 public final class Api {
   private static final String PROBLEM = "application/problem+json";
-  private static final Map<String, String> SECURITY =
+  /** Headers of every answer. */
+  public static final Map<String, String> SECURITY =
       Map.of(
           "X-Content-Type-Options", "nosniff",
           "Cache-Control", "no-store",

@@ -12,7 +12,15 @@ public final class Language {
 
   /** English or Simplified Chinese, by {@code Accept-Language}; English if in doubt. */
   static Locale of(Exchange exchange) {
-    String wanted = exchange.header("Accept-Language").orElse("");
+    return of(exchange.header("Accept-Language").orElse(""));
+  }
+
+  /**
+   * The same.
+   *
+   * @param wanted value of {@code Accept-Language}; empty if there is none
+   */
+  public static Locale of(String wanted) {
     if (wanted.isEmpty() || wanted.length() > 200) {
       return Locale.ENGLISH;
     }

@@ -1,6 +1,7 @@
 package souk.edge.rest.quotes;
 
 import java.util.Optional;
+import souk.edge.rest.http.Answer;
 import souk.offer.api.DetailedQuote;
 
 /** Writes the answers to many carts, in their order. For use by one thread. */
@@ -37,15 +38,15 @@ public final class BatchWriter {
     out.raw(PROBLEM).raw(problem).raw('}');
   }
 
-  public byte[] toBytes() {
-    return out.raw(END).toBytes();
+  public Answer answer() {
+    return out.raw(END).answer();
   }
 
   /** The same, with the name of the document that the carts were quoted with. */
-  public byte[] toBytes(Optional<String> documentId) {
+  public Answer answer(Optional<String> documentId) {
     out.raw(DOCUMENT);
     documentId.ifPresentOrElse(out::text, () -> out.ascii("null"));
-    return out.raw('}').toBytes();
+    return out.raw('}').answer();
   }
 
   private void separate() {

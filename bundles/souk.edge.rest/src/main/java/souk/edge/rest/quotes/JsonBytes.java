@@ -4,19 +4,28 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+import souk.edge.rest.http.Answer;
 import souk.model.Money;
 
 /** JSON in UTF-8 while it is written, escaped as RFC 8259 asks. For use by one thread. */
 final class JsonBytes {
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] AMOUNT = literal("{\"amountMinor\":");
-  private static final byte[] CURRENCY = literal(",\"currency\":\"");
-  private static final byte[] TEXT = literal("\",\"text\":\"");
   private static final byte[] END = literal("\"}");
   private static final byte[] LEAST = literal("-9223372036854775808");
 
+  /** Digits of a long, and a sign. */
+  private static final int LONGEST = 20;
+
   private byte[] out;
   private int at;
+
+  /** The currency that was written last, what stands between its amounts, and its decimals. */
+  private @Nullable Currency known;
+
+  private byte[] between = {};
+  private int decimals;
 
   JsonBytes(int expected) {
     this.out = new byte[Math.max(64, expected)];
@@ -35,10 +44,14 @@ final class JsonBytes {
     return Arrays.copyOf(out, at);
   }
 
+  /** The same without a copy; nothing may be written any more. */
+  Answer answer() {
+    return Answer.json(out, at);
+  }
+
   JsonBytes raw(byte[] literal) {
     room(literal.length);
-    System.arraycopy(literal, 0, out, at, literal.length);
-    at += literal.length;
+    append(literal);
     return this;
   }
 
@@ -65,12 +78,9 @@ final class JsonBytes {
     if (value == Long.MIN_VALUE) {
       return raw(LEAST);
     }
-    room(20);
-    long rest = value;
-    if (rest < 0) {
-      out[at++] = '-';
-      rest = -rest;
-    }
+    room(LONGEST);
+    sign(value);
+    long rest = Math.abs(value);
     at += digits(rest, at, width(rest));
     return this;
   }
@@ -83,31 +93,61 @@ final class JsonBytes {
 
   JsonBytes money(Money money) {
     Currency currency = money.currency();
-    String code = currency.getCurrencyCode();
-    raw(AMOUNT).number(money.amountMinor()).raw(CURRENCY).ascii(code).raw(TEXT).ascii(code);
-    raw(' ').decimal(money.amountMinor(), Money.digits(currency));
-    return raw(END);
+    if (!currency.equals(known)) {
+      known = currency;
+      String code = currency.getCurrencyCode();
+      between = literal(",\"currency\":\"" + code + "\",\"text\":\"" + code + ' ');
+      decimals = Money.digits(currency);
+    }
+    long minor = money.amountMinor();
+    if (minor == Long.MIN_VALUE) {
+      String text = BigDecimal.valueOf(minor, decimals).toPlainString();
+      return raw(AMOUNT).number(minor).raw(between).ascii(text).raw(END);
+    }
+    room(AMOUNT.length + between.length + END.length + 2 * LONGEST + decimals);
+    append(AMOUNT);
+    sign(minor);
+    int from = at;
+    int width = width(Math.abs(minor));
+    at += digits(Math.abs(minor), at, width);
+    append(between);
+    sign(minor);
+    decimal(from, width);
+    append(END);
+    return this;
   }
 
-  /** Minor units with the point of the currency. */
-  private void decimal(long minor, int digits) {
-    if (digits == 0 || minor == Long.MIN_VALUE) {
-      ascii(BigDecimal.valueOf(minor, digits).toPlainString());
+  private void sign(long value) {
+    if (value < 0) {
+      out[at++] = '-';
+    }
+  }
+
+  /** Digits that were written before, with the point of the currency. */
+  private void decimal(int from, int width) {
+    int whole = width - decimals;
+    if (whole > 0) {
+      System.arraycopy(out, from, out, at, whole);
+      at += whole;
+    } else {
+      out[at++] = '0';
+    }
+    if (decimals == 0) {
       return;
     }
-    room(24);
-    long rest = minor;
-    if (rest < 0) {
-      out[at++] = '-';
-      rest = -rest;
-    }
-    long unit = 1;
-    for (int i = 0; i < digits; i++) {
-      unit *= 10;
-    }
-    at += digits(rest / unit, at, width(rest / unit));
     out[at++] = '.';
-    at += digits(rest % unit, at, digits);
+    for (int i = whole; i < 0; i++) {
+      out[at++] = '0';
+    }
+    int rest = Math.min(width, decimals);
+    System.arraycopy(out, from + width - rest, out, at, rest);
+    at += rest;
+  }
+
+  /** For which there is room. */
+  private void append(byte[] literal) {
+    System.arraycopy(literal, 0, out, at, literal.length);
+    at += literal.length;
   }
 
   private static int width(long value) {

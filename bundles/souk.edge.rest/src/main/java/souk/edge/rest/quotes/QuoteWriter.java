@@ -1,6 +1,7 @@
 package souk.edge.rest.quotes;
 
 import java.util.List;
+import souk.edge.rest.http.Answer;
 import souk.kernel.api.StrategyRef;
 import souk.model.Money;
 import souk.model.Reason;
@@ -69,18 +70,18 @@ public final class QuoteWriter {
   }
 
   /**
-   * UTF-8 of a quote.
+   * A quote as an answer.
    *
    * @param explained whether the findings are part of the answer
    */
-  public static byte[] bytes(DetailedQuote quote, boolean explained) {
+  public static Answer answer(DetailedQuote quote, boolean explained) {
     int expected =
         REST
             + LINE * quote.quote().lines().size()
             + REASON_SIZE * (quote.quote().rejected().size() + 2 * quote.findings().size());
     JsonBytes out = new JsonBytes(expected);
     write(quote, explained, out);
-    return out.toBytes();
+    return out.answer();
   }
 
   static void write(DetailedQuote detailed, boolean explained, JsonBytes out) {

@@ -111,7 +111,7 @@ final class PreviewResource {
         out.problem(request.json().bytes(problem.members(Locale.ENGLISH)));
       }
     }
-    return Answer.json(out.toBytes(source.documentId()));
+    return out.answer(source.documentId());
   }
 
   private static Plain plain(Slices body, Json json) {

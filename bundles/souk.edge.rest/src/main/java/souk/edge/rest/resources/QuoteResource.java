@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.doc.Shape;
-import souk.edge.rest.http.Answer;
 import souk.edge.rest.http.Problem;
 import souk.edge.rest.http.Problems;
 import souk.edge.rest.http.Request;
@@ -75,7 +74,7 @@ final class QuoteResource {
   private Object quote(Request request) {
     boolean explained = request.flag("explain");
     AskedCart asked = carts.read(request.content());
-    return Answer.json(QuoteWriter.bytes(detail(asked, explained), explained));
+    return QuoteWriter.answer(detail(asked, explained), explained);
   }
 
   private DetailedQuote detail(AskedCart asked, boolean explained) {
@@ -100,6 +99,6 @@ final class QuoteResource {
         out.problem(json.bytes(problem.members(Locale.ENGLISH)));
       }
     }
-    return Answer.json(out.toBytes());
+    return out.answer();
   }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +24,8 @@ final class DecisionJson {
 
   private final JsonFactory json = new JsonFactory();
 
-  byte[] write(Decision decision) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    try (JsonGenerator out = json.createGenerator(bytes)) {
+  void write(Decision decision, OutputStream into) {
+    try (JsonGenerator out = json.createGenerator(into)) {
       out.writeStartObject();
       out.writeStringField("id", decision.id().value());
       out.writeStringField("kind", decision.kind());
@@ -51,7 +50,6 @@ final class DecisionJson {
     } catch (IOException e) {
       throw new UncheckedIOException("A decision could not be written as JSON.", e);
     }
-    return bytes.toByteArray();
   }
 
   Head head(byte[] payload) throws IOException {

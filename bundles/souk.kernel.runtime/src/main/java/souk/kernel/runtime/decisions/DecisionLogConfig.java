@@ -19,4 +19,20 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       min = "1",
       max = "1000")
   long forceMillis() default 500;
+
+  @AttributeDefinition(
+      name = "Keep quotes (days)",
+      description =
+          "Segments of quotes whose last entry is older are removed; a quote can be replayed until then. 0 keeps them for ever. Plans, publications and the audit trail are always kept.",
+      min = "0",
+      max = "36500")
+  long keepQuotesDays() default 30;
+
+  @AttributeDefinition(
+      name = "Keep quotes (MB)",
+      description =
+          "The oldest segments of quotes are removed beyond this size of all of them. 0 is no limit. Plans, publications and the audit trail are always kept.",
+      min = "0",
+      max = "1048576")
+  long keepQuotesMegabytes() default 2048;
 }

@@ -1,14 +1,17 @@
 package souk.kernel.runtime.decisions;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +26,24 @@ import souk.kernel.api.DecisionLog;
 import souk.kernel.api.LogCut;
 import souk.model.DecisionId;
 
-/** The decision log in the folder {@code decisions} of the platform's state. */
+/**
+ * The decision log in the folder {@code decisions} of the platform's state. What is appended durably
+ * is kept for ever; what is appended soon, the quotes, as long as the configuration says.
+ */
 @Component(configurationPid = "souk.kernel.decisions")
 @Designate(ocd = DecisionLogConfig.class)
 public final class DefaultDecisionLog implements DecisionLog {
   private static final String STATE = "souk.data";
   private static final long CLOCK_TOLERANCE_MILLIS = Duration.ofHours(1).toMillis();
 
+  /** A body of so many characters fits however they are escaped. */
+  private static final int SURELY_FITS = 1 << 20;
+
+  /** Longer than a backup takes. */
+  private static final Duration COPYING = Duration.ofHours(1);
+
   private final DecisionJson json = new DecisionJson();
-  private final DecisionIds ids;
-  private final SegmentFolder folder;
+  private final LogFiles files;
   private final LogWriter writer;
 
   @Activate
@@ -41,14 +52,23 @@ public final class DefaultDecisionLog implements DecisionLog {
         Path.of(state(context), "decisions"),
         config.segmentBytes(),
         config.forceMillis(),
+        new Retention(
+            Math.multiplyExact(config.keepQuotesMegabytes(), 1L << 20),
+            Duration.ofDays(config.keepQuotesDays()).toMillis()),
         Clock.systemUTC());
   }
 
+  /** Keeps all. */
   DefaultDecisionLog(Path path, long segmentBytes, long forceMillis, Clock clock)
       throws IOException {
-    ids = new DecisionIds(clock);
-    folder = new SegmentFolder(path, segmentBytes, json);
-    writer = new LogWriter(folder, forceMillis);
+    this(path, segmentBytes, forceMillis, Retention.NONE, clock);
+  }
+
+  DefaultDecisionLog(
+      Path path, long segmentBytes, long forceMillis, Retention retention, Clock clock)
+      throws IOException {
+    files = new LogFiles(path, segmentBytes, retention, json, clock);
+    writer = new LogWriter(files, forceMillis);
   }
 
   /** The log in a folder without a platform, for tools; to be closed. */
@@ -68,17 +88,17 @@ public final class DefaultDecisionLog implements DecisionLog {
 
   @Override
   public DecisionId newId() {
-    return ids.next();
+    return files.ids().next();
   }
 
   @Override
   public void append(Decision decision) {
-    writer.append(payload(decision));
+    writer.append(fitting(decision));
   }
 
   @Override
   public void appendDurable(Decision decision) {
-    writer.appendDurable(payload(decision));
+    writer.appendDurable(fitting(decision));
   }
 
   @Override
@@ -94,37 +114,46 @@ public final class DefaultDecisionLog implements DecisionLog {
           return found.isEmpty();
         };
     try {
-      SegmentFolder.View view = folder.view();
-      SegmentScan.scan(view.active(), view.activeBytes(), search);
-      Iterator<Segment> segments = view.finished().iterator();
-      while (found.isEmpty() && segments.hasNext()) {
-        Segment segment = segments.next();
-        if (madeMillis.isEmpty()
-            || segment.lastMillis() >= madeMillis.getAsLong() - CLOCK_TOLERANCE_MILLIS) {
-          SegmentScan.scan(segment.file(), Long.MAX_VALUE, search);
+      for (SegmentFolder.View view : List.of(files.passing(), files.durable())) {
+        scan(view.active(), view.activeBytes(), search);
+        Iterator<Segment> segments = view.finished().iterator();
+        while (found.isEmpty() && segments.hasNext()) {
+          Segment segment = segments.next();
+          if (madeMillis.isEmpty()
+              || segment.lastMillis() >= madeMillis.getAsLong() - CLOCK_TOLERANCE_MILLIS) {
+            scan(segment.file(), segment.bytes(), search);
+          }
+        }
+        if (!found.isEmpty()) {
+          return Optional.of(json.read(found.get(0)));
         }
       }
-      return found.isEmpty() ? Optional.empty() : Optional.of(json.read(found.get(0)));
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("The decision log could not be read for " + id + ".", e);
     }
   }
 
+  /** What passes comes first: a kind that is in both series was durable only in older versions. */
   @Override
   public List<Decision> latest(String kind, int limit) {
     writer.flush();
     List<Decision> newest = new ArrayList<>();
     try {
-      SegmentFolder.View view = folder.view();
-      List<Segment> finished = view.finished();
-      Deque<byte[]> last = new ArrayDeque<>();
-      SegmentScan.scan(view.active(), view.activeBytes(), keeping(last, kind, limit));
-      addNewestFirst(last, newest);
-      for (int i = finished.size() - 1; i >= 0 && newest.size() < limit; i--) {
-        if (finished.get(i).kinds().contains(kind)) {
-          SegmentScan.scan(
-              finished.get(i).file(), Long.MAX_VALUE, keeping(last, kind, limit - newest.size()));
-          addNewestFirst(last, newest);
+      for (SegmentFolder.View view : List.of(files.passing(), files.durable())) {
+        if (newest.size() >= limit) {
+          break;
+        }
+        Deque<byte[]> last = new ArrayDeque<>();
+        scan(view.active(), view.activeBytes(), keeping(last, kind, limit - newest.size()));
+        addNewestFirst(last, newest);
+        List<Segment> finished = view.finished();
+        for (int i = finished.size() - 1; i >= 0 && newest.size() < limit; i--) {
+          Segment segment = finished.get(i);
+          if (segment.kinds().contains(kind)) {
+            scan(segment.file(), segment.bytes(), keeping(last, kind, limit - newest.size()));
+            addNewestFirst(last, newest);
+          }
         }
       }
       return newest;
@@ -133,20 +162,34 @@ public final class DefaultDecisionLog implements DecisionLog {
     }
   }
 
+  /** Reads a segment; one that was removed meanwhile holds nothing. */
+  private static void scan(Path file, long bytes, SegmentScan.Visitor visitor) throws IOException {
+    try {
+      SegmentScan.scan(file, bytes, visitor);
+    } catch (NoSuchFileException gone) {
+      if (!file.getFileName().toString().startsWith(LogFiles.PASSING)) {
+        throw gone;
+      }
+    }
+  }
+
   @Override
   public LogCut cut() {
+    // Held before the writer has passed by, so that it removes nothing that is named here.
+    files.hold(COPYING);
     writer.flush();
-    SegmentFolder.View view = folder.view();
     List<LogCut.Part> parts = new ArrayList<>();
-    try {
+    long records = 0;
+    byte[] chain = new byte[RecordFormat.HASH];
+    for (SegmentFolder.View view : List.of(files.durable(), files.passing())) {
       for (Segment segment : view.finished()) {
-        parts.add(new LogCut.Part(segment.file(), Files.size(segment.file())));
+        parts.add(new LogCut.Part(segment.file(), segment.bytes()));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The decision log could not be read for a backup.", e);
+      parts.add(new LogCut.Part(view.active(), view.activeBytes()));
+      records += view.records();
+      chain = RecordFormat.hashAfter(chain, view.hash().getBytes(StandardCharsets.US_ASCII));
     }
-    parts.add(new LogCut.Part(view.active(), view.activeBytes()));
-    return new LogCut(parts, view.records(), view.hash());
+    return new LogCut(parts, records, HexFormat.of().formatHex(chain));
   }
 
   @Override
@@ -154,14 +197,33 @@ public final class DefaultDecisionLog implements DecisionLog {
     return writer.trouble();
   }
 
-  private byte[] payload(Decision decision) {
-    byte[] payload = json.write(decision);
-    if (payload.length > RecordFormat.MAX_PAYLOAD) {
-      throw new IllegalArgumentException(
-          "Decision %s of kind %s has %d bytes; the log takes at most %d.%nMaybe the body should only name a document."
-              .formatted(decision.id(), decision.kind(), payload.length, RecordFormat.MAX_PAYLOAD));
+  /** The decision, if the log takes one of its size. */
+  private Decision fitting(Decision decision) {
+    if (decision.bodyJson().length() > SURELY_FITS) {
+      Length length = new Length();
+      json.write(decision, length);
+      if (length.bytes > RecordFormat.MAX_PAYLOAD) {
+        throw new IllegalArgumentException(
+            "Decision %s of kind %s has %d bytes; the log takes at most %d.%nMaybe the body should only name a document."
+                .formatted(decision.id(), decision.kind(), length.bytes, RecordFormat.MAX_PAYLOAD));
+      }
     }
-    return payload;
+    return decision;
+  }
+
+  /** Counts what is written to it. */
+  private static final class Length extends OutputStream {
+    private long bytes;
+
+    @Override
+    public void write(int one) {
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] some, int from, int length) {
+      bytes += length;
+    }
   }
 
   private SegmentScan.Visitor keeping(Deque<byte[]> last, String kind, int limit) {

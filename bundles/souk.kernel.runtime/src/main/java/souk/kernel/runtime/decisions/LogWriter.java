@@ -5,39 +5,77 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import souk.kernel.api.Decision;
 
 /**
  * The one thread that writes. It takes what has queued up, writes it in one go, and forces it to
- * stable storage once for all who wait, or after a while for those who do not.
+ * stable storage once for all who wait, or after a while for those who do not. Nobody wakes it for
+ * an entry that nobody waits for: it looks often enough.
  */
 final class LogWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
+
+  /** Entries that may wait; beyond it they are dropped, unless somebody waits for them. */
   private static final int QUEUE = 16_384;
+
   private static final int BATCH = 1_024;
+
+  /** Characters of bodies that are written in one go. */
+  private static final int BATCH_CHARS = 1 << 20;
+
+  /** Longest wait of an entry before it is written, while entries come. */
+  private static final long BUSY_MILLIS = 10;
+
+  /** The same after a pause. */
+  private static final long IDLE_MILLIS = 100;
+
   private static final long CLOSE_MILLIS = 10_000;
 
-  private record Entry(byte[] payload, @Nullable CompletableFuture<Void> durable) {}
+  /**
+   * An entry.
+   *
+   * @param decision null asks only for the entries before it
+   * @param done null if nobody waits
+   */
+  private record Entry(@Nullable Decision decision, @Nullable CompletableFuture<Void> done) {
+    private boolean durable() {
+      return decision != null && done != null;
+    }
 
-  private final SegmentFolder folder;
+    private void complete(@Nullable Exception problem) {
+      if (done != null && problem == null) {
+        done.complete(null);
+      } else if (done != null) {
+        done.completeExceptionally(problem);
+      }
+    }
+  }
+
+  private final LogFiles files;
   private final long forceMillis;
-  private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final Queue<Entry> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Semaphore wake = new Semaphore(0);
   private final AtomicLong dropped = new AtomicLong();
   private final Thread thread;
   private volatile boolean closed;
+  private volatile boolean ended;
   private volatile @Nullable String trouble;
   private boolean dirty;
   private long forcedNanos = System.nanoTime();
 
-  LogWriter(SegmentFolder folder, long forceMillis) {
-    this.folder = folder;
+  LogWriter(LogFiles files, long forceMillis) {
+    this.files = files;
     this.forceMillis = forceMillis;
     this.thread = new Thread(null, this::run, "souk-decision-log", 0, false);
     thread.setDaemon(true);
@@ -46,38 +84,31 @@ final class LogWriter implements AutoCloseable {
   }
 
   /** Queues an entry; one that finds the queue full is dropped and counted. */
-  void append(byte[] payload) {
-    if (closed || !queue.offer(new Entry(payload, null))) {
-      long lost = dropped.incrementAndGet();
-      if (Long.bitCount(lost) == 1) {
-        LOG.error("The decision log lost {} entries: it is closed or its disk is too slow.", lost);
-      }
+  void append(Decision decision) {
+    if (closed || waiting.get() >= QUEUE) {
+      drop();
+      return;
+    }
+    queue.add(new Entry(decision, null));
+    if (waiting.incrementAndGet() == QUEUE / 2) {
+      wake.release();
+    }
+  }
+
+  private void drop() {
+    long lost = dropped.incrementAndGet();
+    if (Long.bitCount(lost) == 1) {
+      LOG.error("The decision log lost {} entries: it is closed or its disk is too slow.", lost);
     }
   }
 
   /**
    * @throws UncheckedIOException if the entry is not on stable storage
    */
-  void appendDurable(byte[] payload) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    Entry entry = new Entry(payload, done);
-    boolean queued = false;
-    boolean interrupted = false;
-    while (!queued && !closed) {
-      try {
-        queued = queue.offer(entry, 100, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    if (!queued) {
-      throw new UncheckedIOException(new IOException("The decision log is closed."));
-    }
+  void appendDurable(Decision decision) {
     Optional<IOException> problem =
-        done.handle(
+        queued(decision)
+            .handle(
                 (nothing, thrown) ->
                     Optional.ofNullable(thrown)
                         .map(t -> new IOException("A decision could not be made durable.", t)))
@@ -85,6 +116,25 @@ final class LogWriter implements AutoCloseable {
     if (problem.isPresent()) {
       throw new UncheckedIOException(problem.get());
     }
+  }
+
+  /** Waits until everything queued so far is written, or could not be. */
+  void flush() {
+    queued(null).handle((nothing, thrown) -> thrown == null).join();
+  }
+
+  private CompletableFuture<Void> queued(@Nullable Decision decision) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    boolean late = closed;
+    if (!late) {
+      queue.add(new Entry(decision, done));
+      waiting.incrementAndGet();
+      wake.release();
+    }
+    if (late || ended) {
+      done.completeExceptionally(new IOException("The decision log is closed."));
+    }
+    return done;
   }
 
   Optional<String> trouble() {
@@ -96,21 +146,10 @@ final class LogWriter implements AutoCloseable {
     return lost == 0 ? Optional.empty() : Optional.of(lost + " entries were lost.");
   }
 
-  /** Waits until everything queued so far is written. */
-  void flush() {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    while (!closed && !queue.offer(new Entry(new byte[0], done))) {
-      Thread.onSpinWait();
-    }
-    if (!closed) {
-      done.join();
-    }
-  }
-
   @Override
   public void close() {
     closed = true;
-    queue.offer(new Entry(new byte[0], null));
+    wake.release();
     try {
       thread.join(CLOSE_MILLIS);
     } catch (InterruptedException e) {
@@ -120,68 +159,108 @@ final class LogWriter implements AutoCloseable {
 
   private void run() {
     List<Entry> batch = new ArrayList<>();
-    while (!closed || !queue.isEmpty()) {
-      try {
-        Entry first = queue.poll(Math.min(forceMillis, 100), TimeUnit.MILLISECONDS);
-        if (first != null) {
-          batch.add(first);
-          queue.drainTo(batch, BATCH - 1);
-        }
-      } catch (InterruptedException e) {
-        LOG.debug("The decision log's thread does not stop by interruption.", e);
-      }
-      write(batch);
-      batch.clear();
-    }
+    boolean busy = false;
     try {
-      folder.close();
-    } catch (IOException e) {
-      LOG.error("The decision log could not be closed.", e);
+      while (!closed || !queue.isEmpty()) {
+        pause(busy ? BUSY_MILLIS : IDLE_MILLIS);
+        busy = false;
+        do {
+          take(batch);
+          write(batch);
+          busy |= !batch.isEmpty();
+          batch.clear();
+        } while (!queue.isEmpty());
+      }
+    } finally {
+      end();
     }
+  }
+
+  private void pause(long millis) {
+    try {
+      if (!closed && wake.tryAcquire(Math.min(forceMillis, millis), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("The decision log's thread does not stop by interruption.", e);
+    }
+  }
+
+  private void take(List<Entry> batch) {
+    int chars = 0;
+    while (batch.size() < BATCH && chars < BATCH_CHARS) {
+      Entry entry = queue.poll();
+      if (entry == null) {
+        break;
+      }
+      batch.add(entry);
+      chars += entry.decision() == null ? 0 : entry.decision().bodyJson().length();
+    }
+    waiting.addAndGet(-batch.size());
   }
 
   private void write(List<Entry> batch) {
-    List<byte[]> payloads = new ArrayList<>(batch.size());
-    boolean wanted = false;
+    List<Decision> kept = new ArrayList<>();
+    List<Decision> passing = new ArrayList<>(batch.size());
     for (Entry entry : batch) {
-      if (entry.payload().length > 0) {
-        payloads.add(entry.payload());
+      if (entry.decision() != null) {
+        (entry.durable() ? kept : passing).add(entry.decision());
       }
-      wanted |= entry.durable() != null;
     }
-    long sinceMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - forcedNanos);
-    boolean force = wanted || (sinceMillis >= forceMillis && (dirty || !payloads.isEmpty()));
-    try {
-      if (!payloads.isEmpty()) {
-        folder.append(payloads, force);
-        dirty = true;
-      } else if (force) {
-        folder.force();
-      }
-      if (force) {
-        dirty = false;
-        forcedNanos = System.nanoTime();
-      }
+    Exception notKept = attempt(() -> files.keep(kept));
+    batch.stream().filter(Entry::durable).forEach(entry -> entry.complete(notKept));
+    dirty |= !passing.isEmpty();
+    boolean force = dirty && sinceForcedMillis() >= forceMillis - IDLE_MILLIS;
+    Exception notPassed = attempt(() -> files.pass(passing, force));
+    batch.stream().filter(entry -> !entry.durable()).forEach(entry -> entry.complete(null));
+    if (notPassed != null) {
+      dropped.addAndGet(passing.size());
+    } else if (force) {
+      dirty = false;
+      forcedNanos = System.nanoTime();
+    }
+    Exception notTidy = attempt(files::tidy);
+    Exception problem = notKept != null ? notKept : notPassed != null ? notPassed : notTidy;
+    if (problem != null) {
+      trouble = "Entries cannot be written: " + problem.getMessage();
+    } else if (!batch.isEmpty()) {
       trouble = null;
-      complete(batch, null);
-    } catch (IOException | RuntimeException e) {
-      trouble = "Entries cannot be written: " + e.getMessage();
-      LOG.error("The decision log could not be written.", e);
-      complete(batch, e);
     }
   }
 
-  private void complete(List<Entry> batch, @Nullable Exception problem) {
-    for (Entry entry : batch) {
-      CompletableFuture<Void> waiting = entry.durable();
-      if (waiting == null) {
-        if (problem != null) {
-          dropped.incrementAndGet();
-        }
-      } else if (problem == null) {
-        waiting.complete(null);
-      } else {
-        waiting.completeExceptionally(problem);
+  private long sinceForcedMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - forcedNanos);
+  }
+
+  /** One step that may fail. */
+  @FunctionalInterface
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  private static @Nullable Exception attempt(Step step) {
+    try {
+      step.take();
+      return null;
+    } catch (IOException | RuntimeException failed) {
+      LOG.error("The decision log could not be written.", failed);
+      return failed;
+    }
+  }
+
+  /** Whoever still waits is told; whoever comes later sees that it has ended. */
+  private void end() {
+    try {
+      files.close();
+    } catch (IOException e) {
+      LOG.error("The decision log could not be closed.", e);
+    }
+    ended = true;
+    IOException gone = new IOException("The decision log is closed.");
+    for (Entry entry = queue.poll(); entry != null; entry = queue.poll()) {
+      entry.complete(gone);
+      if (entry.done() == null) {
+        drop();
       }
     }
   }

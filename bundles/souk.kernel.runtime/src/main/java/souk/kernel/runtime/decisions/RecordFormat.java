@@ -36,10 +36,6 @@ final class RecordFormat {
     return MessageDigest.isEqual(magic, MAGIC);
   }
 
-  static void putRecord(ByteBuffer into, byte[] hashBefore, byte[] payload) {
-    into.putInt(payload.length).putInt(crc(hashBefore, payload)).put(hashBefore).put(payload);
-  }
-
   static int crc(byte[] hashBefore, byte[] payload) {
     CRC32C crc = new CRC32C();
     crc.update(hashBefore);
@@ -48,12 +44,17 @@ final class RecordFormat {
   }
 
   static byte[] hashAfter(byte[] hashBefore, byte[] payload) {
+    MessageDigest digest = digest();
+    digest.update(hashBefore);
+    return digest.digest(payload);
+  }
+
+  static MessageDigest digest() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(hashBefore);
-      return digest.digest(payload);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java runtime has no SHA-256.", e);
+      throw new IllegalStateException(
+          "This Java runtime has no SHA-256.\nMaybe it was reduced with jlink.", e);
     }
   }
 }

@@ -1,0 +1,5 @@
+/** What the HTTP server answers before any servlet is asked. */
+@NullMarked
+package souk.edge.rest.server;
+
+import org.jspecify.annotations.NullMarked;
