@@ -1,5 +1,6 @@
 package souk.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,10 @@ public record Reason(String code, String text, List<String> arguments) {
   }
 
   public static Reason of(String code, String text, Object... arguments) {
-    return new Reason(code, text, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+    List<String> texts = new ArrayList<>(arguments.length);
+    for (Object argument : arguments) {
+      texts.add(String.valueOf(argument));
+    }
+    return new Reason(code, text, texts);
   }
 }

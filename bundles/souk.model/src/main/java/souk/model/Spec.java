@@ -50,8 +50,15 @@ public record Spec(String kind, Map<String, Object> parameters) {
     if (value == null) {
       return List.of();
     }
-    if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-      return list.stream().map(String.class::cast).toList();
+    if (value instanceof List<?> list) {
+      List<String> texts = new ArrayList<>(list.size());
+      for (Object element : list) {
+        if (!(element instanceof String text)) {
+          throw wrong(name, "a list of texts");
+        }
+        texts.add(text);
+      }
+      return Collections.unmodifiableList(texts);
     }
     throw wrong(name, "a list of texts");
   }

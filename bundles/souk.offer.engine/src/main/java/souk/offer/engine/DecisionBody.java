@@ -18,9 +18,14 @@ import souk.offer.api.RejectedOffer;
  * again. Holds pseudonyms instead of customer keys and coupon codes.
  */
 final class DecisionBody {
-  private final StringBuilder out = new StringBuilder(512);
+  private static final int REST = 384;
+  private static final int LINE = 40;
 
-  private DecisionBody() {}
+  private final StringBuilder out;
+
+  private DecisionBody(int lines) {
+    out = new StringBuilder(REST + LINE * lines);
+  }
 
   /**
    * @param cart as it was asked for
@@ -33,7 +38,7 @@ final class DecisionBody {
       Quote quote,
       LedgerMemo ledger,
       UnaryOperator<String> hidden) {
-    DecisionBody body = new DecisionBody();
+    DecisionBody body = new DecisionBody(quote.lines().size());
     body.write(cart, audience, quote, ledger, hidden);
     return body.out.toString();
   }
@@ -145,8 +150,23 @@ final class DecisionBody {
     out.append(']');
   }
 
+  /** True if nothing in it needs an escape. */
+  private static boolean plain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x20 || c == '"' || c == '\\' || c > 0x7e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void text(String value) {
     out.append('"');
+    if (plain(value)) {
+      out.append(value).append('"');
+      return;
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '"' || c == '\\') {

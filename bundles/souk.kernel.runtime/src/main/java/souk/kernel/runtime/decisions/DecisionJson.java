@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import souk.kernel.api.Actor;
@@ -17,12 +20,19 @@ import souk.kernel.api.StrategyRef;
 import souk.model.DecisionId;
 import souk.model.SnapshotId;
 
-/** Decisions as JSON; id and kind come first, so that a search need not read the rest. */
+/**
+ * Decisions as JSON; id and kind come first, so that a search need not read the rest, and the body
+ * comes last, as it is. Before version 0.2.0 the body was a text among the other fields.
+ */
 final class DecisionJson {
   /** First two fields of a decision. */
   record Head(String id, String kind) {}
 
-  private final JsonFactory json = new JsonFactory();
+  /** Cannot occur earlier: within a text the second quote would be escaped. */
+  private static final byte[] BODY = ",\"json\":".getBytes(StandardCharsets.US_ASCII);
+
+  private final JsonFactory json =
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_CONTENT).build();
 
   void write(Decision decision, OutputStream into) {
     try (JsonGenerator out = json.createGenerator(into)) {
@@ -45,8 +55,10 @@ final class DecisionJson {
         out.writeEndArray();
       }
       out.writeEndArray();
-      out.writeStringField("body", decision.bodyJson());
-      out.writeEndObject();
+      out.flush();
+      into.write(BODY);
+      into.write(decision.bodyJson().getBytes(StandardCharsets.UTF_8));
+      into.write('}');
     } catch (IOException e) {
       throw new UncheckedIOException("A decision could not be written as JSON.", e);
     }
@@ -66,16 +78,36 @@ final class DecisionJson {
     }
   }
 
+  /** Where the body begins in a record of this version; −1 in an older one. */
+  private static int body(byte[] payload) {
+    int last = payload.length - BODY.length;
+    for (int i = 0; i <= last; i++) {
+      if (payload[i] == ',' && Arrays.equals(payload, i, i + BODY.length, BODY, 0, BODY.length)) {
+        return i + BODY.length;
+      }
+    }
+    return -1;
+  }
+
   Decision read(byte[] payload) throws IOException {
+    int from = body(payload);
     String id = "";
     String kind = "";
     String at = "";
     String actor = "";
     String channel = "";
     String snapshot = "";
-    String body = "{}";
+    String body =
+        from < 0
+            ? "{}"
+            : new String(payload, from, payload.length - 1 - from, StandardCharsets.UTF_8);
     List<StrategyRef> strategies = new ArrayList<>();
-    try (JsonParser in = json.createParser(payload)) {
+    byte[] head = payload;
+    if (from >= 0) {
+      head = Arrays.copyOf(payload, from - BODY.length + 1);
+      head[head.length - 1] = '}';
+    }
+    try (JsonParser in = json.createParser(head)) {
       in.nextToken();
       while (in.nextToken() == JsonToken.FIELD_NAME) {
         String name = in.currentName();

@@ -27,8 +27,8 @@ import souk.kernel.api.LogCut;
 import souk.model.DecisionId;
 
 /**
- * The decision log in the folder {@code decisions} of the platform's state. What is appended durably
- * is kept for ever; what is appended soon, the quotes, as long as the configuration says.
+ * The decision log in the folder {@code decisions} of the platform's state. What is appended
+ * durably is kept for ever; what is appended soon, the quotes, as long as the configuration says.
  */
 @Component(configurationPid = "souk.kernel.decisions")
 @Designate(ocd = DecisionLogConfig.class)

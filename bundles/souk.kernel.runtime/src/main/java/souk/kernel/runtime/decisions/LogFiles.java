@@ -80,6 +80,7 @@ final class LogFiles implements AutoCloseable {
    */
   void pass(List<Decision> decisions, boolean force) throws IOException {
     if (!decisions.isEmpty()) {
+      passing.finishOlderThan(clock.millis() - DAY);
       passing.append(decisions, force);
     } else if (force) {
       passing.force();

@@ -20,8 +20,8 @@ import souk.kernel.api.Decision;
 import souk.model.DecisionId;
 
 /**
- * A series of segments. One thread writes; any may read what was written. What does not belong to
- * a whole record at the end of the last segment is put aside at the start, never lost.
+ * A series of segments. One thread writes; any may read what was written. What does not belong to a
+ * whole record at the end of the last segment is put aside at the start, never lost.
  */
 final class SegmentFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SegmentFolder.class);

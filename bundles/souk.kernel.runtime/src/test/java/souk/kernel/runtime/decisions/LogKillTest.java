@@ -3,9 +3,7 @@ package souk.kernel.runtime.decisions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,6 +79,7 @@ class LogKillTest {
 
   /** Starts the writer and kills it some milliseconds after its first entry. */
   private List<String> writeAndDie(int millis) throws Exception {
+    Path named = folder.resolve("acknowledged");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -90,32 +89,17 @@ class LogKillTest {
                 Writer.class.getName(),
                 folder.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(named.toFile())
             .start();
-    List<String> named = new ArrayList<>();
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-      named.add(in.readLine());
-      Thread killer =
-          new Thread(
-              () -> {
-                try {
-                  Thread.sleep(millis);
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-                process.destroyForcibly();
-              });
-      killer.start();
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        named.add(line);
-      }
-      killer.join();
+    while (process.isAlive() && Files.size(named) == 0) {
+      Thread.sleep(5);
     }
-    process.waitFor();
+    Thread.sleep(millis);
+    process.destroyForcibly().waitFor();
+    List<String> lines = Files.readAllLines(named, StandardCharsets.US_ASCII);
+    int whole = lines.get(0).length();
     // The last line may have been cut in the middle.
-    int whole = named.get(0).length();
-    return named.stream().filter(id -> id.length() == whole).toList();
+    return lines.stream().filter(id -> id.length() == whole).toList();
   }
 
   /** Records of a series; its segments must follow from each other without a gap. */

@@ -2,6 +2,7 @@ package souk.offer.engine.kinds;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ public final class MissTexts {
       return Reason.of(code, excluded(spec.kind(), found), found);
     }
     return switch (code) {
-      case "audience.missing" -> any(code, spec, "The customer has none of the tags %s.");
-      case "store.missing" -> any(code, spec, "The order is in none of the stores %s.");
-      case "channel.missing" -> any(code, spec, "The order comes through none of the channels %s.");
-      case "payment.missing" -> any(code, spec, "It is paid by none of the methods %s.");
+      case "audience.missing" -> any(code, spec, "The customer has none of the tags ");
+      case "store.missing" -> any(code, spec, "The order is in none of the stores ");
+      case "channel.missing" -> any(code, spec, "The order comes through none of the channels ");
+      case "payment.missing" -> any(code, spec, "It is paid by none of the methods ");
       case "coupon.missing" ->
           spec.parameters().containsKey("batch")
               ? Reason.of(
@@ -46,13 +47,16 @@ public final class MissTexts {
       case "weekday.other" ->
           Reason.of(
               code,
-              "It holds on other days: %s.".formatted(String.join(", ", spec.texts("days"))),
+              "It holds on other days: " + String.join(", ", spec.texts("days")) + ".",
               String.join(", ", spec.texts("days")));
       case "time-of-day.other" ->
           Reason.of(
               code,
-              "It holds from %s until %s by the clock of the store."
-                  .formatted(spec.text("from"), spec.text("until")),
+              "It holds from "
+                  + spec.text("from")
+                  + " until "
+                  + spec.text("until")
+                  + " by the clock of the store.",
               spec.text("from"),
               spec.text("until"));
       default -> figures(miss, cart);
@@ -67,23 +71,23 @@ public final class MissTexts {
         Money missing = money(cart, miss.need() - miss.have());
         Money least = money(cart, miss.need());
         yield Reason.of(
-            code, "%s more is needed to reach %s.".formatted(missing, least), missing, least);
+            code, missing + " more is needed to reach " + least + ".", missing, least);
       }
       case "threshold.near-miss", "every.near-miss" -> {
         Money missing = money(cart, miss.need() - miss.have());
         Money off = money(cart, miss.gain());
-        yield Reason.of(code, "%s more for %s off.".formatted(missing, off), missing, off);
+        yield Reason.of(code, missing + " more for " + off + " off.", missing, off);
       }
       case "points.near-miss" -> {
         Money missing = money(cart, miss.need() - miss.have());
-        yield Reason.of(code, "%s more for points.".formatted(missing), missing);
+        yield Reason.of(code, missing + " more for points.", missing);
       }
       case "quantity-minimum.missing", "buy-x-get-y.near-miss", "mix-and-match.near-miss" -> {
         String missing = quantity(Math.max(0, miss.need() - miss.have()));
         String least = quantity(miss.need());
         yield Reason.of(
             code,
-            "%s more units are needed to reach %s.".formatted(missing, least),
+            missing + " more units are needed to reach " + least + ".",
             missing,
             least);
       }
@@ -108,8 +112,9 @@ public final class MissTexts {
   }
 
   private static Reason any(String code, Spec spec, String text) {
-    String wanted = String.join(", ", new TreeSet<>(spec.texts("anyOf")));
-    return Reason.of(code, text.formatted(wanted), wanted);
+    List<String> anyOf = spec.texts("anyOf");
+    String wanted = anyOf.size() == 1 ? anyOf.get(0) : String.join(", ", new TreeSet<>(anyOf));
+    return Reason.of(code, text + wanted + ".", wanted);
   }
 
   private static Reason units(Miss miss, Spec spec, String parameter, String what) {
@@ -117,7 +122,7 @@ public final class MissTexts {
     int count = spec.texts(parameter).size();
     return Reason.of(
         miss.code(),
-        "%s more of the %d %s of the offer is needed.".formatted(missing, count, what),
+        missing + " more of the " + count + " " + what + " of the offer is needed.",
         missing,
         count);
   }
@@ -133,10 +138,10 @@ public final class MissTexts {
 
   private static String excluded(String kind, String found) {
     return switch (kind) {
-      case "store" -> "It does not hold in the store %s.".formatted(found);
-      case "channel" -> "It does not hold for the channel %s.".formatted(found);
-      case "payment" -> "It does not hold when paid by %s.".formatted(found);
-      default -> "The customer has the tag %s.".formatted(found);
+      case "store" -> "It does not hold in the store " + found + ".";
+      case "channel" -> "It does not hold for the channel " + found + ".";
+      case "payment" -> "It does not hold when paid by " + found + ".";
+      default -> "The customer has the tag " + found + ".";
     };
   }
 
