@@ -70,8 +70,7 @@ public final class MissTexts {
       case "cart-minimum.missing" -> {
         Money missing = money(cart, miss.need() - miss.have());
         Money least = money(cart, miss.need());
-        yield Reason.of(
-            code, missing + " more is needed to reach " + least + ".", missing, least);
+        yield Reason.of(code, missing + " more is needed to reach " + least + ".", missing, least);
       }
       case "threshold.near-miss", "every.near-miss" -> {
         Money missing = money(cart, miss.need() - miss.have());
@@ -86,10 +85,7 @@ public final class MissTexts {
         String missing = quantity(Math.max(0, miss.need() - miss.have()));
         String least = quantity(miss.need());
         yield Reason.of(
-            code,
-            missing + " more units are needed to reach " + least + ".",
-            missing,
-            least);
+            code, missing + " more units are needed to reach " + least + ".", missing, least);
       }
       case "percentage.nothing" ->
           Reason.of(code, "No line of the cart gets a discount of at least one minor unit.");
