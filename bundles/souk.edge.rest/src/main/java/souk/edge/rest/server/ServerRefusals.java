@@ -7,7 +7,6 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import souk.edge.rest.json.Json;
@@ -21,9 +20,6 @@ import souk.edge.rest.json.Json;
 public final class ServerRefusals implements ConnectorFactory {
   private final Map<Server, Request.Handler> before = new IdentityHashMap<>();
   private final Json json = new Json();
-
-  @Activate
-  public ServerRefusals() {}
 
   /** A connector that is none. */
   private static final class Silent extends ServerConnector {

@@ -117,13 +117,17 @@ final class LogFiles implements AutoCloseable {
   private Decision removal(List<Segment> gone, long bytes, SegmentFolder.Start next) {
     return Decision.builder(ids.next(), REMOVAL, clock.instant())
         .body(
-            "{\"segments\":%d,\"bytes\":%d,\"firstEntry\":%d,\"nextEntry\":%d,\"chain\":\"%s\"}"
-                .formatted(
-                    gone.size(),
-                    bytes,
-                    Segment.firstNumber(gone.get(0).file()),
-                    next.number(),
-                    next.hashBefore()))
+            "{\"segments\":"
+                + gone.size()
+                + ",\"bytes\":"
+                + bytes
+                + ",\"firstEntry\":"
+                + Segment.firstNumber(gone.get(0).file())
+                + ",\"nextEntry\":"
+                + next.number()
+                + ",\"chain\":\""
+                + next.hashBefore()
+                + "\"}")
         .build();
   }
 

@@ -53,9 +53,12 @@ final class LogWriter implements AutoCloseable {
     }
 
     private void complete(@Nullable Exception problem) {
-      if (done != null && problem == null) {
+      if (done == null) {
+        return;
+      }
+      if (problem == null) {
         done.complete(null);
-      } else if (done != null) {
+      } else {
         done.completeExceptionally(problem);
       }
     }
@@ -194,7 +197,8 @@ final class LogWriter implements AutoCloseable {
         break;
       }
       batch.add(entry);
-      chars += entry.decision() == null ? 0 : entry.decision().bodyJson().length();
+      Decision decision = entry.decision();
+      chars += decision == null ? 0 : decision.bodyJson().length();
     }
     waiting.addAndGet(-batch.size());
   }
@@ -203,8 +207,9 @@ final class LogWriter implements AutoCloseable {
     List<Decision> kept = new ArrayList<>();
     List<Decision> passing = new ArrayList<>(batch.size());
     for (Entry entry : batch) {
-      if (entry.decision() != null) {
-        (entry.durable() ? kept : passing).add(entry.decision());
+      Decision decision = entry.decision();
+      if (decision != null) {
+        (entry.durable() ? kept : passing).add(decision);
       }
     }
     Exception notKept = attempt(() -> files.keep(kept));
