@@ -75,7 +75,11 @@ final class CorruptKinds {
       }
       log.close();
       try (Stream<Path> files = Files.list(folder)) {
-        segment = files.filter(f -> f.getFileName().toString().matches("decisions-.*\\.log")).findFirst().orElseThrow();
+        segment =
+            files
+                .filter(f -> f.getFileName().toString().matches("decisions-.*\\.log"))
+                .findFirst()
+                .orElseThrow();
       }
     }
 

@@ -18,6 +18,7 @@ import souk.edge.rest.once.Once;
  */
 public final class Api {
   private static final String PROBLEM = "application/problem+json";
+
   /** Headers of every answer. */
   public static final Map<String, String> SECURITY =
       Map.of(

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.doc.Shape;
-import souk.edge.rest.http.Answer;
 import souk.edge.rest.http.Problem;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Problems;

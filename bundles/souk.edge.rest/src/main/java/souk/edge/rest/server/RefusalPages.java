@@ -49,7 +49,8 @@ final class RefusalPages extends ErrorHandler {
 
   /** For requests that are so broken that there is no request. */
   @Override
-  public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
+  public ByteBuffer badMessageError(
+      int status, @Nullable String reason, HttpFields.Mutable fields) {
     return ByteBuffer.wrap(body(status, Locale.ENGLISH, fields));
   }
 

@@ -58,7 +58,8 @@ class QuoteJsonTest {
       assertEquals(
           expected.toString(), MAPPER.readTree(QuoteWriter.answer(quote, false).body()).toString());
       expected.set("findings", MAPPER.readTree(json.bytes(quote.findings())));
-      assertEquals(expected.toString(), MAPPER.readTree(QuoteWriter.answer(quote, true).body()).toString());
+      assertEquals(
+          expected.toString(), MAPPER.readTree(QuoteWriter.answer(quote, true).body()).toString());
     }
   }
 
@@ -71,7 +72,8 @@ class QuoteJsonTest {
             .replace("\\uD83D\\uDE00", "\ud83d\ude00");
     String written =
         new String(
-            QuoteWriter.answer(DetailedQuote.builder(quote).build(), false).body(), StandardCharsets.UTF_8);
+            QuoteWriter.answer(DetailedQuote.builder(quote).build(), false).body(),
+            StandardCharsets.UTF_8);
     assertEquals(plain.substring(0, plain.length() - 1), written.substring(0, plain.length() - 1));
   }
 

@@ -58,8 +58,7 @@ class ServerRefusalsTest {
 
   @Test
   void headersThatAreTooLong() throws Exception {
-    String answer =
-        ask("GET / HTTP/1.1\r\nHost: h\r\nX-A: " + "b".repeat(10_000) + "\r\n\r\n");
+    String answer = ask("GET / HTTP/1.1\r\nHost: h\r\nX-A: " + "b".repeat(10_000) + "\r\n\r\n");
     check(431, "request.headers-too-large", answer);
   }
 
@@ -86,7 +85,8 @@ class ServerRefusalsTest {
 
   private static JsonNode check(int status, String code, String answer) throws IOException {
     assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
-    String head = answer.substring(0, answer.indexOf("\r\n\r\n")).toLowerCase(java.util.Locale.ROOT);
+    String head =
+        answer.substring(0, answer.indexOf("\r\n\r\n")).toLowerCase(java.util.Locale.ROOT);
     assertTrue(head.contains("content-type: application/problem+json"), answer);
     assertTrue(head.contains("cache-control: no-store"), answer);
     assertTrue(head.contains("x-content-type-options: nosniff"), answer);
