@@ -73,13 +73,19 @@ final class RefusalPages extends ErrorHandler {
               status,
               "request.address-too-long",
               Title.WRONG_REQUEST,
-              "Address and header fields may have 8 KB together, and the address alone has more.\nMaybe what follows the question mark belongs into a body.");
+              "Address and header fields may have 16 KB together, and the address alone has more.\nMaybe what follows the question mark belongs into a body.");
       case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
           Problem.of(
               status,
               "request.headers-too-large",
               Title.WRONG_REQUEST,
-              "Address and header fields may have 8 KB together.\nMaybe the client sends cookies of another site.");
+              "Address and header fields may have 16 KB together.\nMaybe the client sends cookies of another site.");
+      case HttpStatus.NOT_FOUND_404 ->
+          Problem.of(
+              status,
+              "path.unknown",
+              Title.NOTHING_HERE,
+              "Nothing has this path.\nMaybe it is misspelt; docs/api.md lists all paths.");
       default ->
           Problem.of(
               status,

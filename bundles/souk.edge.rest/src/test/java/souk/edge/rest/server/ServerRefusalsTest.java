@@ -71,7 +71,7 @@ class ServerRefusalsTest {
   void theReadersLanguageIsSpoken() throws Exception {
     String answer =
         ask("GET /nothing HTTP/1.1\r\nHost: h\r\nAccept-Language: zh\r\nConnection: close\r\n\r\n");
-    String title = check(404, "request.refused", answer).path("title").asText();
+    String title = check(404, "path.unknown", answer).path("title").asText();
     assertTrue(title.codePoints().anyMatch(c -> c > 0x3000), title);
   }
 
