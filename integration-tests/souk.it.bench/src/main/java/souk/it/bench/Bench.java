@@ -32,6 +32,11 @@ public final class Bench {
         new Named("limits, budgets, keys and a million coupons (R4-R6)", LedgerBench::run));
     BENCHES.put("prices", new Named("ladder of 5,000 items x 15 steps", PricesBench::run));
     BENCHES.put("elasticity", new Named("published price elasticities", ElasticityBench::run));
+    BENCHES.put("m3", new Named("2,184 monthly and quarterly series of M3", M3Bench::run));
+    BENCHES.put("m4weekly", new Named("359 weekly series of M4", M4WeeklyBench::run));
+    BENCHES.put(
+        "forecastspeed",
+        new Named("processor time per series beside R's forecast", ForecastSpeedBench::run));
     BENCHES.put(
         "grocery",
         new Named("one model over many series, prices and promotions known", GroceryBench::run));

@@ -17,6 +17,11 @@ package souk.demand.lib.backtest;
  * @param bias sum of (forecast - actual) over sum of absolute actuals; above 0 is too high
  * @param pinball twice the pinball loss, mean over levels, over sum of absolute actuals
  * @param coverage80 share of actuals inside [quantile 0.1, quantile 0.9]
+ * @param rmsse root of the mean squared error over the mean squared seasonal difference of the
+ *     training part (M5 competition); mean over forecasts with a scale above zero
+ * @param msis mean scaled interval score of [quantile 0.025, quantile 0.975] (Gneiting and Raftery,
+ *     2007; M4 competition): width plus 40 times what lies outside, in units of the scale of MASE;
+ *     mean over forecasts with a scale above zero
  */
 public record Accuracy(
     int forecasts,
@@ -27,4 +32,6 @@ public record Accuracy(
     double wape,
     double bias,
     double pinball,
-    double coverage80) {}
+    double coverage80,
+    double rmsse,
+    double msis) {}

@@ -1,6 +1,7 @@
 package souk.demand.lib.backtest;
 
 import java.util.List;
+import souk.demand.lib.forecast.SeriesForecast;
 
 /**
  * Adds up forecast errors into an {@link Accuracy}.
@@ -8,6 +9,8 @@ import java.util.List;
  * <p>Not thread-safe: one tally per method; two tallies are joined by {@link #add(AccuracyTally)}.
  */
 public final class AccuracyTally {
+  private static final double OUTSIDE = 2 / 0.05;
+
   private int forecasts;
   private int refusals;
   private int scaled;
@@ -20,6 +23,10 @@ public final class AccuracyTally {
   private double signedSum;
   private double actualSum;
   private double pinballSum;
+  private double rmsseSum;
+  private int squareScaled;
+  private double msisSum;
+  private int intervals;
   private long quantileRows;
 
   /** Counts a refused forecast. */
@@ -42,6 +49,10 @@ public final class AccuracyTally {
     actualSum += other.actualSum;
     pinballSum += other.pinballSum;
     quantileRows += other.quantileRows;
+    rmsseSum += other.rmsseSum;
+    squareScaled += other.squareScaled;
+    msisSum += other.msisSum;
+    intervals += other.intervals;
   }
 
   /**
@@ -72,8 +83,57 @@ public final class AccuracyTally {
       scaled++;
     }
     quantiles(actual, levels, quantiles);
+    if (scale > 0) {
+      interval(actual, levels, quantiles, scale);
+    }
     points += actual.length;
     forecasts++;
+  }
+
+  /**
+   * Judges one forecast with all measures.
+   *
+   * @param training what the method saw; its seasonal differences are the scales
+   * @param season season length of the scales
+   */
+  public void add(double[] actual, SeriesForecast forecast, double[] training, int season) {
+    add(
+        actual,
+        forecast.mean(),
+        forecast.levels(),
+        forecast.quantiles(),
+        scale(training, season));
+    double squares = 0;
+    for (int h = 0; h < actual.length; h++) {
+      double error = forecast.mean(h) - actual[h];
+      squares += error * error / actual.length;
+    }
+    double base = 0;
+    for (int t = season; t < training.length; t++) {
+      double difference = training[t] - training[t - season];
+      base += difference * difference / (training.length - season);
+    }
+    if (base > 0) {
+      rmsseSum += StrictMath.sqrt(squares / base);
+      squareScaled++;
+    }
+  }
+
+  private void interval(
+      double[] actual, List<Double> levels, double[][] quantiles, double scale) {
+    int low = levels.indexOf(0.025);
+    int high = levels.indexOf(0.975);
+    if (low < 0 || high < 0) {
+      return;
+    }
+    double score = 0;
+    for (int h = 0; h < actual.length; h++) {
+      double below = StrictMath.max(0, quantiles[low][h] - actual[h]);
+      double above = StrictMath.max(0, actual[h] - quantiles[high][h]);
+      score += quantiles[high][h] - quantiles[low][h] + OUTSIDE * (below + above);
+    }
+    msisSum += score / actual.length / scale;
+    intervals++;
   }
 
   private void quantiles(double[] actual, List<Double> levels, double[][] quantiles) {
@@ -124,7 +184,9 @@ public final class AccuracyTally {
         ratio(errorSum, actualSum),
         ratio(signedSum, actualSum),
         quantileRows > 0 ? ratio(pinballSum, actualSum) : Double.NaN,
-        ratio(covered, judged));
+        ratio(covered, judged),
+        ratio(rmsseSum, squareScaled),
+        ratio(msisSum, intervals));
   }
 
   private static double ratio(double part, double whole) {

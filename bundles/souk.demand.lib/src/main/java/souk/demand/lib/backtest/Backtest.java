@@ -48,10 +48,9 @@ public final class Backtest {
       if (result instanceof SeriesForecast forecast) {
         tally.add(
             Arrays.copyOfRange(history, cut, cut + origins.horizon()),
-            forecast.mean(),
-            forecast.levels(),
-            forecast.quantiles(),
-            AccuracyTally.scale(training, request.season()));
+            forecast,
+            training,
+            request.season());
       } else {
         tally.refuse();
       }

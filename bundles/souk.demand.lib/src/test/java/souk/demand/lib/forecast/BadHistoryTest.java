@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import souk.demand.lib.arima.AutomaticArima;
+import souk.demand.lib.ces.ComplexSmoothing;
+import souk.demand.lib.combine.AutomaticEnsemble;
 import souk.demand.lib.combine.Combination;
 import souk.demand.lib.ets.AutomaticEts;
 import souk.demand.lib.naive.SeasonalNaive;
+import souk.demand.lib.theta.DynamicOptimisedTheta;
 import souk.demand.lib.theta.Theta;
+import souk.demand.lib.transform.Transformed;
 
 /** Every method on input nobody wants: an answer or a refusal with figures, never NaN. */
 class BadHistoryTest {
@@ -26,7 +31,12 @@ class BadHistoryTest {
         new AutomaticEts(),
         new AutomaticEts(true),
         new Theta(),
-        new Combination(List.of(new AutomaticEts(), new Theta())));
+        new Combination(List.of(new AutomaticEts(), new Theta())),
+        new DynamicOptimisedTheta(),
+        new AutomaticArima(),
+        new ComplexSmoothing(),
+        new Transformed(new AutomaticEts()),
+        new AutomaticEnsemble());
   }
 
   private static ForecastResult check(SeriesForecaster method, double[] y, int season) {

@@ -1,4 +1,4 @@
-package souk.demand.lib.m3;
+package souk.demand.lib.combine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import souk.demand.lib.backtest.Accuracy;
 import souk.demand.lib.backtest.Backtest;
 import souk.demand.lib.backtest.RollingOrigins;
-import souk.demand.lib.combine.Combination;
 import souk.demand.lib.ets.AutomaticEts;
 import souk.demand.lib.forecast.ForecastRequest;
 import souk.demand.lib.forecast.SeriesForecaster;
@@ -16,7 +15,7 @@ import souk.demand.lib.math.Normal;
 import souk.demand.lib.naive.SeasonalNaive;
 import souk.demand.lib.theta.Theta;
 
-/** The twin of {@link M3Test} on made series: trend, monthly season, noise; always runs. */
+/** The twin of the M3 competition on made series: trend, monthly season, noise; always runs. */
 class PlantedCompetitionTest {
   @Test
   void everyMethodBeatsSeasonalNaiveByATenth() {
@@ -38,7 +37,7 @@ class PlantedCompetitionTest {
     Accuracy naive = Backtest.run(new SeasonalNaive(), series, origins, request);
     SeriesForecaster ets = new AutomaticEts();
     SeriesForecaster theta = new Theta();
-    for (SeriesForecaster method : List.of(ets, theta, new Combination(List.of(ets, theta)))) {
+    for (SeriesForecaster method : List.of(ets, theta, new Combination(List.of(ets, theta)), new AutomaticEnsemble())) {
       Accuracy accuracy = Backtest.run(method, series, origins, request);
       assertTrue(
           accuracy.smape() < 0.9 * naive.smape(), accuracy + " against seasonal naive " + naive);

@@ -1,0 +1,52 @@
+package souk.demand.lib.ces;
+
+import java.util.Objects;
+import java.util.Optional;
+import souk.demand.lib.forecast.Distributions;
+import souk.demand.lib.forecast.ForecastRefusal;
+import souk.demand.lib.forecast.ForecastRequest;
+import souk.demand.lib.forecast.ForecastResult;
+import souk.demand.lib.forecast.History;
+import souk.demand.lib.forecast.SeriesForecaster;
+
+/**
+ * Complex exponential smoothing (Svetunkov, Kourentzes, Ord, Naval Research Logistics 69, 2022):
+ * level and information potential smoothed by one complex parameter, so that level and trend need
+ * not be told apart. Without a season, with an additive one, or with a second complex one a season
+ * apart; the smallest AICc wins.
+ *
+ * <p>Needs {@value #MINIMUM} observations; seasons need two whole ones and more. Stateless,
+ * thread-safe, deterministic.
+ */
+public final class ComplexSmoothing implements SeriesForecaster {
+  /** Fewest observations. */
+  public static final int MINIMUM = 6;
+
+  @Override
+  public ForecastResult forecast(double[] history, ForecastRequest request) {
+    Optional<ForecastRefusal> refusal = History.refusal(history, MINIMUM);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (History.isConstant(history)) {
+      return History.constant("CES(constant)", history[0], request);
+    }
+    double scale = History.scale(history);
+    double[] y = History.scaled(history, scale);
+    int season = y.length > 2 * request.season() + 1 ? request.season() : 1;
+    CesModel best = null;
+    for (CesModel.Season kind : CesModel.Season.values()) {
+      if (kind == CesModel.Season.NONE || season > 1) {
+        CesModel model = new CesModel(y, kind, season);
+        model.fit();
+        if (best == null || model.aicc() < best.aicc()) {
+          best = model;
+        }
+      }
+    }
+    double[] mean = new double[request.horizon()];
+    double[] deviation = new double[request.horizon()];
+    Objects.requireNonNull(best).predict(mean, deviation);
+    return Distributions.normal(best.title(), mean, deviation, scale, request);
+  }
+}

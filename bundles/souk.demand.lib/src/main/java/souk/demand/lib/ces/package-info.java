@@ -1,0 +1,5 @@
+/** Complex exponential smoothing. */
+@NullMarked
+package souk.demand.lib.ces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Demand with many zeros. */
+@NullMarked
+package souk.demand.lib.intermittent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Intervals that keep their promise. */
+@NullMarked
+package souk.demand.lib.interval;
+
+import org.jspecify.annotations.NullMarked;
