@@ -9,6 +9,7 @@ import souk.demand.lib.forecast.ForecastRefusal;
 import souk.demand.lib.forecast.ForecastRequest;
 import souk.demand.lib.forecast.ForecastResult;
 import souk.demand.lib.forecast.History;
+import souk.demand.lib.forecast.RegressorForecaster;
 import souk.demand.lib.forecast.SeriesForecast;
 import souk.demand.lib.forecast.SeriesForecaster;
 import souk.demand.lib.naive.SeasonalNaive;
@@ -69,7 +70,7 @@ final class PanelForecasts {
     List<souk.demand.api.SeriesForecast> answers = new ArrayList<>();
     int firstStep = 0;
     for (Series series : history.seriesList()) {
-      answers.add(one(series, request, task.levels(), unused(history, series)));
+      answers.add(one(series, request, task.levels(), known(history, series, request.horizon())));
       firstStep = Math.max(firstStep, series.untilStep());
     }
     Provenance provenance =
@@ -83,10 +84,13 @@ final class PanelForecasts {
   }
 
   private souk.demand.api.SeriesForecast one(
-      Series series, ForecastRequest request, double[] levels, List<Reason> unused) {
+      Series series, ForecastRequest request, double[] levels, Known known) {
     double[] values = series.values();
-    ForecastResult result = method.forecast(values, request);
-    List<Reason> notes = new ArrayList<>(unused);
+    ForecastResult result =
+        method instanceof RegressorForecaster regression && known.columns().length > 0
+            ? regression.forecast(values, request, known.columns())
+            : method.forecast(values, request);
+    List<Reason> notes = new ArrayList<>(known.notes());
     if (result instanceof ForecastRefusal refusal) {
       notes.add(
           Reason.of(
@@ -101,19 +105,48 @@ final class PanelForecasts {
         series.id(), forecast.mean(), levels, forecast.quantiles(), forecast.model(), notes);
   }
 
-  /** Says that known covariates were given but have no influence. */
-  private List<Reason> unused(Panel history, Series series) {
-    List<String> names =
-        history.covariateNames().stream()
-            .filter(name -> history.covariate(name, series.id()).isPresent())
-            .toList();
-    return names.isEmpty()
-        ? List.of()
-        : List.of(
-            Reason.of(
-                "forecast.covariates-unused",
-                "Strategy %s does not use the covariates %s.".formatted(strategy, names),
-                strategy,
-                String.join(", ", names)));
+  /** What is known in advance about one series, and what of it has no influence. */
+  private record Known(double[][] columns, List<Reason> notes) {}
+
+  /**
+   * The covariates that cover the whole history and horizon and vary within the history, for a
+   * method that uses them; the others are named in a note.
+   */
+  private Known known(Panel history, Series series, int horizon) {
+    List<double[]> columns = new ArrayList<>();
+    List<String> unused = new ArrayList<>();
+    int from = series.firstStep();
+    int until = series.untilStep() + horizon;
+    for (String name : history.covariateNames()) {
+      Optional<Series> covariate = history.covariate(name, series.id());
+      if (covariate.isEmpty()) {
+        continue;
+      }
+      Series values = covariate.get();
+      boolean covers = values.firstStep() <= from && values.untilStep() >= until;
+      double[] column =
+          covers
+              ? Arrays.copyOfRange(
+                  values.values(), from - values.firstStep(), until - values.firstStep())
+              : new double[0];
+      if (method instanceof RegressorForecaster
+          && covers
+          && series.length() > 0
+          && !History.isConstant(Arrays.copyOf(column, series.length()))) {
+        columns.add(column);
+      } else {
+        unused.add(name);
+      }
+    }
+    List<Reason> notes =
+        unused.isEmpty()
+            ? List.of()
+            : List.of(
+                Reason.of(
+                    "forecast.covariates-unused",
+                    "Strategy %s does not use the covariates %s.".formatted(strategy, unused),
+                    strategy,
+                    String.join(", ", unused)));
+    return new Known(columns.toArray(double[][]::new), notes);
   }
 }

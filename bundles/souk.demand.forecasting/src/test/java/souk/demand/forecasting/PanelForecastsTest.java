@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import souk.demand.api.SeriesForecast;
 import souk.demand.spi.ForecastTask;
+import souk.demand.spi.Forecaster;
 import souk.model.Frequency;
 import souk.model.Panel;
 import souk.model.Series;
@@ -60,5 +62,28 @@ class PanelForecastsTest {
     SeriesForecast forecast = new ThetaForecaster().forecast(panel, TASK).seriesList().get(0);
     assertEquals("forecast.covariates-unused", forecast.notes().get(0).code());
     assertTrue(forecast.notes().get(0).text().contains("[price]"));
+  }
+
+  @Test
+  void aKnownPromotionMovesTheForecastOfMethodsThatUseIt() {
+    double[] promotion = new double[62];
+    double[] units = new double[60];
+    for (int t = 0; t < promotion.length; t++) {
+      promotion[t] = t % 7 == 5 || t == 60 ? 1 : 0;
+      if (t < 60) {
+        units[t] = 20 + 15 * promotion[t] + t % 3;
+      }
+    }
+    Panel panel =
+        Panel.builder(GRID)
+            .add(new Series("a", 0, units))
+            .covariate("promotion", new Series("a", 0, promotion))
+            .covariate("past", new Series("a", 0, new double[60]))
+            .build();
+    for (Forecaster forecaster : List.of(new ArimaForecaster(), new RegressionForecaster())) {
+      SeriesForecast forecast = forecaster.forecast(panel, TASK).seriesList().get(0);
+      assertEquals(15, forecast.mean()[0] - forecast.mean()[1], 3);
+      assertTrue(forecast.notes().get(0).text().contains("[past]"));
+    }
   }
 }

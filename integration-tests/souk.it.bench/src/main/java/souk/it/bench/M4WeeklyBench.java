@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import souk.demand.lib.forecast.SeriesForecaster;
+import souk.demand.lib.naive.SeasonalNaive;
 
 /**
  * The weekly series of the M4 competition. Options as those of {@code m3}. OWA is the mean of sMAPE
@@ -19,7 +20,7 @@ final class M4WeeklyBench {
   static Result run(Arguments options) throws IOException {
     List<CompetitionSeries> series = Competition.part(CompetitionSeries.m4Weekly(), options);
     Map<String, SeriesForecaster> methods = M3Bench.methods(options);
-    methods.put("naive", new souk.demand.lib.naive.SeasonalNaive());
+    methods.put("naive", new SeasonalNaive());
     Map<String, Competition.Row> rows = Competition.run("weekly", series, methods, false);
     Competition.Row naive = rows.get("naive");
     Competition.Row ensemble = rows.get("ensemble");

@@ -38,7 +38,9 @@ public final class ArimaFit {
     int k = order.coefficients() + beta.length + 1;
     this.variance = sum / StrictMath.max(1, n - k + 1);
     this.logLikelihood =
-        -0.5 * n * (StrictMath.log(2 * Math.PI * StrictMath.max(concentrated, SMALLEST_SUM) / n) + 1);
+        -0.5
+            * n
+            * (StrictMath.log(2 * Math.PI * StrictMath.max(concentrated, SMALLEST_SUM) / n) + 1);
     int left = n - k - 1;
     this.aicc =
         left > 0
@@ -65,8 +67,7 @@ public final class ArimaFit {
     double concentrated = search.minimize(likelihood, u, u.length);
     double[] beta = new double[regressors];
     if (!Double.isFinite(concentrated) || !likelihood.prepare(u)) {
-      return new ArimaFit(
-          order, u, new double[0], new double[0], beta, Double.NaN, Double.NaN, 0);
+      return new ArimaFit(order, u, new double[0], new double[0], beta, Double.NaN, Double.NaN, 0);
     }
     int n = w.length;
     double[][] white = new double[regressors][n];

@@ -65,6 +65,7 @@ public record ArimaOrder(
   }
 
   ArimaOrder with(int newP, int newQ, int newSeasonalP, int newSeasonalQ, boolean newConstant) {
-    return new ArimaOrder(newP, d, newQ, newSeasonalP, seasonalD, newSeasonalQ, season, newConstant);
+    return new ArimaOrder(
+        newP, d, newQ, newSeasonalP, seasonalD, newSeasonalQ, season, newConstant);
   }
 }

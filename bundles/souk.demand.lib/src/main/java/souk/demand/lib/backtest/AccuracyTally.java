@@ -97,12 +97,7 @@ public final class AccuracyTally {
    * @param season season length of the scales
    */
   public void add(double[] actual, SeriesForecast forecast, double[] training, int season) {
-    add(
-        actual,
-        forecast.mean(),
-        forecast.levels(),
-        forecast.quantiles(),
-        scale(training, season));
+    add(actual, forecast.mean(), forecast.levels(), forecast.quantiles(), scale(training, season));
     double squares = 0;
     for (int h = 0; h < actual.length; h++) {
       double error = forecast.mean(h) - actual[h];
@@ -119,8 +114,7 @@ public final class AccuracyTally {
     }
   }
 
-  private void interval(
-      double[] actual, List<Double> levels, double[][] quantiles, double scale) {
+  private void interval(double[] actual, List<Double> levels, double[][] quantiles, double scale) {
     int low = levels.indexOf(0.025);
     int high = levels.indexOf(0.975);
     if (low < 0 || high < 0) {

@@ -147,9 +147,7 @@ final class CesModel {
     if (left <= 0 || !Double.isFinite(sum)) {
       return kind == Season.NONE ? Double.MAX_VALUE : Double.POSITIVE_INFINITY;
     }
-    return n * StrictMath.log(StrictMath.max(sum, 1e-20) / n)
-        + 2.0 * k
-        + 2.0 * k * (k + 1) / left;
+    return n * StrictMath.log(StrictMath.max(sum, 1e-20) / n) + 2.0 * k + 2.0 * k * (k + 1) / left;
   }
 
   private int states() {

@@ -8,6 +8,7 @@ import souk.demand.lib.forecast.ForecastRequest;
 import souk.demand.lib.forecast.ForecastResult;
 import souk.demand.lib.forecast.History;
 import souk.demand.lib.forecast.SeriesForecaster;
+import souk.demand.lib.season.Deseasonalized;
 
 /**
  * Complex exponential smoothing (Svetunkov, Kourentzes, Ord, Naval Research Logistics 69, 2022):
@@ -22,6 +23,9 @@ public final class ComplexSmoothing implements SeriesForecaster {
   /** Fewest observations. */
   public static final int MINIMUM = 6;
 
+  /** Longest season that becomes part of the model; longer ones are taken out before. */
+  public static final int LONGEST_SEASON = 24;
+
   @Override
   public ForecastResult forecast(double[] history, ForecastRequest request) {
     Optional<ForecastRefusal> refusal = History.refusal(history, MINIMUM);
@@ -30,6 +34,9 @@ public final class ComplexSmoothing implements SeriesForecaster {
     }
     if (History.isConstant(history)) {
       return History.constant("CES(constant)", history[0], request);
+    }
+    if (request.season() > LONGEST_SEASON) {
+      return new Deseasonalized(this).forecast(history, request);
     }
     double scale = History.scale(history);
     double[] y = History.scaled(history, scale);

@@ -12,14 +12,18 @@ import souk.demand.lib.theta.Theta;
 
 /**
  * The default: automatic exponential smoothing, ARIMA, complex smoothing, dynamic optimised Theta
- * and Theta, the lowest and the highest left out and the rest averaged; after the simple combination
- * of univariate models of Petropoulos and Svetunkov (International Journal of Forecasting 36, 2020).
+ * and Theta, the lowest and the highest left out and the rest averaged; after the simple
+ * combination of univariate models of Petropoulos and Svetunkov (International Journal of
+ * Forecasting 36, 2020).
  *
  * <p>Each member chooses its own model inside the history. Members and trimming were chosen on the
- * held-out ends of training parts, never on a test part. Stateless, thread-safe; deterministic
- * for a seed.
+ * held-out ends of training parts, never on a test part. Stateless, thread-safe; deterministic for
+ * a seed.
  */
 public final class AutomaticEnsemble implements SeriesForecaster {
+  /** Fewest observations. */
+  public static final int MINIMUM = 4;
+
   private static final SeriesForecaster METHOD =
       Combination.trimmed(
           List.of(

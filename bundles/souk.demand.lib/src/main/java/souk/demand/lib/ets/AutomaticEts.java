@@ -2,15 +2,13 @@ package souk.demand.lib.ets;
 
 import java.util.Objects;
 import java.util.Optional;
-import souk.demand.lib.forecast.Distributions;
 import souk.demand.lib.forecast.ForecastRefusal;
 import souk.demand.lib.forecast.ForecastRequest;
 import souk.demand.lib.forecast.ForecastResult;
 import souk.demand.lib.forecast.History;
 import souk.demand.lib.forecast.SeriesForecast;
 import souk.demand.lib.forecast.SeriesForecaster;
-import souk.demand.lib.season.ClassicalDecomposition;
-import souk.demand.lib.season.SeasonalityTest;
+import souk.demand.lib.season.Deseasonalized;
 
 /**
  * Exponential smoothing that chooses its own model: additive or multiplicative error; no, additive
@@ -57,11 +55,11 @@ public final class AutomaticEts implements SeriesForecaster {
     if (History.isConstant(history)) {
       return History.constant("ETS(constant)", history[0], request);
     }
+    if (request.season() > LONGEST_SEASON) {
+      return new Deseasonalized(this).forecast(history, request);
+    }
     double scale = History.scale(history);
     double[] y = History.scaled(history, scale);
-    if (request.season() > LONGEST_SEASON && SeasonalityTest.isSeasonal(y, request.season())) {
-      return adjusted(y, scale, request);
-    }
     return EtsDistribution.of(choose(y, request.season(), undampedTrend), scale, request);
   }
 
@@ -91,21 +89,12 @@ public final class AutomaticEts implements SeriesForecaster {
     return Objects.requireNonNull(best);
   }
 
-  private SeriesForecast adjusted(double[] y, double scale, ForecastRequest request) {
-    ClassicalDecomposition parts =
-        ClassicalDecomposition.fitting(y, request.season(), History.isPositive(y));
-    EtsFit fit = choose(parts.remove(y), 1, undampedTrend);
-    ForecastRequest plain =
-        new ForecastRequest(1, request.horizon(), request.levels(), false, request.seed());
-    SeriesForecast inner = EtsDistribution.of(fit, 1, plain);
-    double[] mean = inner.mean();
-    double[][] quantiles = inner.quantiles();
-    for (int h = 0; h < mean.length; h++) {
-      mean[h] = parts.restore(mean[h], y.length + h);
-      for (double[] row : quantiles) {
-        row[h] = parts.restore(row[h], y.length + h);
-      }
-    }
-    return Distributions.rescaled("STA+" + inner.model(), mean, quantiles, scale, request);
+  /**
+   * Forecast of a given fit.
+   *
+   * @param scale unit in which the fitted observations were
+   */
+  public static SeriesForecast forecast(EtsFit fit, double scale, ForecastRequest request) {
+    return EtsDistribution.of(fit, scale, request);
   }
 }

@@ -17,6 +17,7 @@ public final class EtsFit {
   private final int observations;
   private final double aicc;
   private final double variance;
+  private final double logLikelihood;
 
   private EtsFit(
       EtsShape shape, EtsState last, int period, int observations, double value, double sum) {
@@ -26,6 +27,7 @@ public final class EtsFit {
     this.observations = observations;
     int k = parameters(shape, period);
     this.aicc = observations * value + 2.0 * k + 2.0 * k * (k + 1) / (observations - k - 1);
+    this.logLikelihood = -0.5 * observations * value;
     this.variance = sum / StrictMath.max(1, observations - k);
   }
 
@@ -39,7 +41,7 @@ public final class EtsFit {
    *
    * @param y observations in units near 1
    */
-  static EtsFit of(double[] y, EtsShape shape, int period) {
+  public static EtsFit of(double[] y, EtsShape shape, int period) {
     EtsLikelihood likelihood = new EtsLikelihood(y, shape, period);
     double[] best = likelihood.start(EtsGuess.of(y, shape, period, FIRST_ALPHAS[0]));
     double[] gradient = new double[shape.size(period)];
@@ -66,6 +68,11 @@ public final class EtsFit {
   /** Akaike's criterion, corrected for small samples; infinite if the model could not be fitted. */
   public double aicc() {
     return Double.isNaN(aicc) ? Double.POSITIVE_INFINITY : aicc;
+  }
+
+  /** Logarithm of the likelihood, without the terms that depend on the length only. */
+  public double logLikelihood() {
+    return logLikelihood;
   }
 
   /** Variance of the (relative, for multiplicative errors) one-step errors. */

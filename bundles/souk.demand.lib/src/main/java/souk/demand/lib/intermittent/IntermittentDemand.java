@@ -94,7 +94,9 @@ public final class IntermittentDemand implements SeriesForecaster {
     if (sizes.length == 0) {
       return History.constant(method.title + "(never sold)", 0, request);
     }
-    return mixture(rate(y, sizes.length), probability(y), sizes, scale, request);
+    double chance =
+        method == Method.TSB ? probability(y) : sizes.length / (double) y.length;
+    return mixture(rate(y, sizes.length), chance, sizes, scale, request);
   }
 
   private double rate(double[] y, int sales) {
@@ -183,8 +185,7 @@ public final class IntermittentDemand implements SeriesForecaster {
     double[][] quantiles = new double[request.levels().size()][request.horizon()];
     for (int i = 0; i < quantiles.length; i++) {
       double inside = (request.levels().get(i) - (1 - chance)) / chance;
-      Arrays.fill(
-          quantiles[i], inside <= 0 ? 0 : stretch * Distributions.quantile(sizes, inside));
+      Arrays.fill(quantiles[i], inside <= 0 ? 0 : stretch * Distributions.quantile(sizes, inside));
     }
     return Distributions.rescaled(method.title, mean, quantiles, scale, request);
   }

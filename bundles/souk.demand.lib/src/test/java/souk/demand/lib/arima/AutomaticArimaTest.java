@@ -53,8 +53,7 @@ class AutomaticArimaTest {
     assertEquals(-0.4, fit.theta()[0], 0.1);
     assertEquals(-0.6, fit.theta()[11], 0.1);
     assertEquals(0.24, fit.theta()[12], 0.1);
-    ArimaFit chosen =
-        AutomaticArima.choose(java.util.Arrays.copyOf(y, 120), 12, NONE);
+    ArimaFit chosen = AutomaticArima.choose(java.util.Arrays.copyOf(y, 120), 12, NONE);
     assertEquals(1, chosen.order().seasonalD(), chosen.order().title());
   }
 
@@ -76,7 +75,8 @@ class AutomaticArimaTest {
                       new ForecastRequest(1, 6, List.of(0.1, 0.9), false, 1));
       for (int h = 0; h < 6; h++) {
         all++;
-        inside += y[100 + h] >= forecast.quantile(0, h) && y[100 + h] <= forecast.quantile(1, h) ? 1 : 0;
+        inside +=
+            y[100 + h] >= forecast.quantile(0, h) && y[100 + h] <= forecast.quantile(1, h) ? 1 : 0;
       }
     }
     assertEquals(0.8, inside / (double) all, 0.06);
@@ -99,9 +99,7 @@ class AutomaticArimaTest {
         (SeriesForecast)
             new AutomaticArima()
                 .forecast(
-                    y,
-                    new ForecastRequest(1, 10, List.of(), false, 1),
-                    new double[][] {promotion});
+                    y, new ForecastRequest(1, 10, List.of(), false, 1), new double[][] {promotion});
     for (int h = 0; h < 10; h++) {
       assertEquals(50 + 20 * promotion[100 + h], forecast.mean(h), 3);
     }

@@ -37,7 +37,8 @@ class PlantedCompetitionTest {
     Accuracy naive = Backtest.run(new SeasonalNaive(), series, origins, request);
     SeriesForecaster ets = new AutomaticEts();
     SeriesForecaster theta = new Theta();
-    for (SeriesForecaster method : List.of(ets, theta, new Combination(List.of(ets, theta)), new AutomaticEnsemble())) {
+    for (SeriesForecaster method :
+        List.of(ets, theta, new Combination(List.of(ets, theta)), new AutomaticEnsemble())) {
       Accuracy accuracy = Backtest.run(method, series, origins, request);
       assertTrue(
           accuracy.smape() < 0.9 * naive.smape(), accuracy + " against seasonal naive " + naive);

@@ -16,7 +16,11 @@ import souk.demand.lib.ces.ComplexSmoothing;
 import souk.demand.lib.combine.AutomaticEnsemble;
 import souk.demand.lib.combine.Combination;
 import souk.demand.lib.ets.AutomaticEts;
+import souk.demand.lib.ets.FixedEts;
+import souk.demand.lib.interval.Conformal;
+import souk.demand.lib.naive.Drift;
 import souk.demand.lib.naive.SeasonalNaive;
+import souk.demand.lib.regression.TrendSeasons;
 import souk.demand.lib.theta.DynamicOptimisedTheta;
 import souk.demand.lib.theta.Theta;
 import souk.demand.lib.transform.Transformed;
@@ -36,7 +40,11 @@ class BadHistoryTest {
         new AutomaticArima(),
         new ComplexSmoothing(),
         new Transformed(new AutomaticEts()),
-        new AutomaticEnsemble());
+        new AutomaticEnsemble(),
+        FixedEts.damped(),
+        new Drift(),
+        new TrendSeasons(),
+        new Conformal(new SeasonalNaive(), 3, 6));
   }
 
   private static ForecastResult check(SeriesForecaster method, double[] y, int season) {
