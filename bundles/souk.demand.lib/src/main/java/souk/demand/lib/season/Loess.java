@@ -62,10 +62,10 @@ final class Loess {
       }
       double answer = total > 0 ? sum / total : x[offset + stride * StrictMath.min(left, n - 1)];
       if (linear && total > 0) {
-        double spread = second / total - (first / total) * (first / total);
+        double lean = first / total;
+        double spread = second / total - lean * lean;
         if (StrictMath.sqrt(StrictMath.max(0, spread)) > 0.001 * (n - 1)) {
-          double slope = (cross / total - first / total * answer) / spread;
-          answer -= slope * first / total;
+          answer -= lean * (cross / total - lean * answer) / spread;
         }
       }
       to[toOffset + toStride * (position - from)] = answer;
