@@ -37,17 +37,22 @@ final class Competition {
     return part;
   }
 
+  /**
+   * Lets every method forecast every series.
+   *
+   * @param season season that the methods are told; the scale is that of the competition
+   */
   static Map<String, Row> run(
       String title,
       List<CompetitionSeries> all,
       Map<String, SeriesForecaster> methods,
-      boolean nonNegative) {
+      int season) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     Map<String, AccuracyTally> tallies = new LinkedHashMap<>();
     Map<String, Long> nanos = new LinkedHashMap<>();
     for (CompetitionSeries series : all) {
       ForecastRequest request =
-          new ForecastRequest(series.season(), series.test().length, LEVELS, nonNegative, 7);
+          new ForecastRequest(season, series.test().length, LEVELS, false, 7);
       methods.forEach(
           (name, method) -> {
             long begin = threads.getCurrentThreadCpuTime();

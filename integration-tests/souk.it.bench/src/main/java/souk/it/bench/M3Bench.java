@@ -2,6 +2,7 @@ package souk.it.bench;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import souk.demand.lib.arima.AutomaticArima;
 import souk.demand.lib.ces.ComplexSmoothing;
@@ -26,8 +27,8 @@ final class M3Bench {
 
   static Result run(Arguments options) throws IOException {
     Map<String, SeriesForecaster> methods = methods(options);
-    Competition.Row monthly = row("monthly", "MONTHLY", methods, options);
-    Competition.Row quarterly = row("quarterly", "QUARTERLY", methods, options);
+    Competition.Row monthly = row("monthly", 12, methods, options);
+    Competition.Row quarterly = row("quarterly", 4, methods, options);
     double millis =
         (monthly.processorMillis() * monthly.accuracy().forecasts()
                 + quarterly.processorMillis() * quarterly.accuracy().forecasts())
@@ -51,11 +52,14 @@ final class M3Bench {
   }
 
   private static Competition.Row row(
-      String title, String period, Map<String, SeriesForecaster> methods, Arguments options)
+      String title, int season, Map<String, SeriesForecaster> methods, Arguments options)
       throws IOException {
     Competition.Row row =
         Competition.run(
-                title, Competition.part(CompetitionSeries.m3(period), options), methods, false)
+                title,
+                Competition.part(CompetitionSeries.m3(title.toUpperCase(Locale.ROOT)), options),
+                methods,
+                season)
             .get("ensemble");
     if (row == null) {
       throw new IllegalArgumentException(
