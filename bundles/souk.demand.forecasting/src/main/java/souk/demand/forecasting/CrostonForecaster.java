@@ -29,7 +29,8 @@ public final class CrostonForecaster implements Forecaster {
 
   @Activate
   public CrostonForecaster() {
-    this.panels = new PanelForecasts("croston", new IntermittentDemand(Method.CROSTON), "alpha=0.1");
+    this.panels =
+        new PanelForecasts("croston", new IntermittentDemand(Method.CROSTON), "alpha=0.1");
   }
 
   @Override

@@ -51,17 +51,14 @@ final class Competition {
     Map<String, AccuracyTally> tallies = new LinkedHashMap<>();
     Map<String, Long> nanos = new LinkedHashMap<>();
     for (CompetitionSeries series : all) {
-      ForecastRequest request =
-          new ForecastRequest(season, series.test().length, LEVELS, false, 7);
+      ForecastRequest request = new ForecastRequest(season, series.test().length, LEVELS, false, 7);
       methods.forEach(
           (name, method) -> {
             long begin = threads.getCurrentThreadCpuTime();
             boolean answered =
                 method.forecast(series.train(), request) instanceof SeriesForecast forecast
                     && judge(
-                        tallies.computeIfAbsent(name, n -> new AccuracyTally()),
-                        series,
-                        forecast);
+                        tallies.computeIfAbsent(name, n -> new AccuracyTally()), series, forecast);
             nanos.merge(name, threads.getCurrentThreadCpuTime() - begin, Long::sum);
             if (!answered) {
               tallies.computeIfAbsent(name, n -> new AccuracyTally()).refuse();

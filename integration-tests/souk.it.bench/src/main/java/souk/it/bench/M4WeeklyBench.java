@@ -33,8 +33,7 @@ final class M4WeeklyBench {
     }
     double smape = ensemble.accuracy().smape();
     double mase = ensemble.accuracy().mase();
-    double owa =
-        (smape / naive.accuracy().smape() + mase / naive.accuracy().mase()) / 2;
+    double owa = (smape / naive.accuracy().smape() + mase / naive.accuracy().mase()) / 2;
     boolean complete = series.size() == 359 && options.text("judge", "test").equals("test");
     return new Result("m4weekly")
         .with("owa", owa, 4)

@@ -16,8 +16,9 @@ import souk.demand.lib.season.Deseasonalized;
  * smallest AICc (Hyndman and Khandakar, 2008), by exact maximum likelihood throughout.
  *
  * <p>Regressors known in advance enter as a regression with ARIMA errors. Seasons longer than
- * {@value #LONGEST_SEASON} steps are taken out by classical decomposition, if the test finds one, and
- * put back; with regressors they are left to these. Needs {@value #MINIMUM} observations. Stateless, thread-safe, deterministic.
+ * {@value #LONGEST_SEASON} steps are taken out by classical decomposition, if the test finds one,
+ * and put back; with regressors they are left to these. Needs {@value #MINIMUM} observations.
+ * Stateless, thread-safe, deterministic.
  */
 public final class AutomaticArima implements RegressorForecaster {
   /** Fewest observations. */

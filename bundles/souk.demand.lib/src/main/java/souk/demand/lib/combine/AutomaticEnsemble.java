@@ -18,12 +18,12 @@ import souk.demand.lib.theta.Theta;
  * combination of univariate models of Petropoulos and Svetunkov (International Journal of
  * Forecasting 36, 2020).
  *
- * <p>Whether a season of more than {@value #LONGEST_SEASON} steps is there is itself uncertain: every
- * member then forecasts with it (taken out by STL) and without it, and the median counts.
+ * <p>Whether a season of more than {@value #LONGEST_SEASON} steps is there is itself uncertain:
+ * every member then forecasts with it (taken out by STL) and without it, and the median counts.
  *
- * <p>Each member chooses its own model inside the history. Members, trimming and median were chosen on the
- * held-out ends of training parts, never on a test part. Stateless, thread-safe; deterministic for
- * a seed.
+ * <p>Each member chooses its own model inside the history. Members, trimming and median were chosen
+ * on the held-out ends of training parts, never on a test part. Stateless, thread-safe;
+ * deterministic for a seed.
  */
 public final class AutomaticEnsemble implements SeriesForecaster {
   /** Fewest observations. */

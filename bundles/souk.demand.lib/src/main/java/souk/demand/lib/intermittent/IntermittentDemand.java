@@ -94,8 +94,7 @@ public final class IntermittentDemand implements SeriesForecaster {
     if (sizes.length == 0) {
       return History.constant(method.title + "(never sold)", 0, request);
     }
-    double chance =
-        method == Method.TSB ? probability(y) : sizes.length / (double) y.length;
+    double chance = method == Method.TSB ? probability(y) : sizes.length / (double) y.length;
     return mixture(rate(y, sizes.length), chance, sizes, scale, request);
   }
 

@@ -82,8 +82,7 @@ public final class Conformal implements SeriesForecaster {
       Arrays.sort(sorted);
       double level = request.levels().get(i);
       double outward = level + (level - 0.5) / judged;
-      moves[i] =
-          Distributions.quantile(sorted, StrictMath.max(0, StrictMath.min(1, outward)));
+      moves[i] = Distributions.quantile(sorted, StrictMath.max(0, StrictMath.min(1, outward)));
     }
     double[] column = new double[quantiles.length];
     for (int h = 0; h < plain.horizon(); h++) {

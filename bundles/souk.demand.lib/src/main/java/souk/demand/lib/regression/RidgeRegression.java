@@ -81,8 +81,7 @@ final class RidgeRegression {
     return new RidgeRegression(coefficients, freedom);
   }
 
-  private static double[][] penalised(
-      double[][] gram, double[] penalties, double strength, int n) {
+  private static double[][] penalised(double[][] gram, double[] penalties, double strength, int n) {
     double[][] matrix = new double[gram.length][];
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] = gram[i].clone();

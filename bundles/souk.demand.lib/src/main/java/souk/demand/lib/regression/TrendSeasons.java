@@ -43,8 +43,7 @@ public final class TrendSeasons implements RegressorForecaster {
   public record Parts(double[] trend, double[] season, double[] regressors, double[] rest) {}
 
   @Override
-  public ForecastResult forecast(
-      double[] history, ForecastRequest request, double[][] regressors) {
+  public ForecastResult forecast(double[] history, ForecastRequest request, double[][] regressors) {
     int n = history.length;
     Optional<ForecastRefusal> refusal = History.refusal(history, MINIMUM + regressors.length);
     if (refusal.isPresent()) {

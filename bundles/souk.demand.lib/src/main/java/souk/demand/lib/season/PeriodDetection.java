@@ -8,12 +8,15 @@ import souk.demand.lib.math.LeastSquares;
  * Which seasons a series has: peaks of the autocorrelation of its detrended values beyond
  * Bartlett's 99 % limit that an STL decomposition confirms by seasonal strength.
  *
- * <p>Multiples of a period found already count only if they make the rest clearly smaller.
+ * <p>The fewer seasons there are, the stronger one must be, as noise looks seasonal in few of them;
+ * what explains less than a twentieth is not looked for. Multiples of a period found already count only if they make the rest clearly smaller.
  * Stateless, thread-safe, deterministic.
  */
 public final class PeriodDetection {
   private static final double NINETY_NINE_PERCENT = 2.5758293035489004;
   private static final double WEAKEST = 0.3;
+  private static final double OF_NOISE = 1.2;
+  private static final double NOTHING_LEFT = 0.05;
   private static final double CLEARLY = 0.8;
 
   private PeriodDetection() {}
@@ -31,12 +34,16 @@ public final class PeriodDetection {
       return found;
     }
     double[] left = detrended(history);
+    double enough = NOTHING_LEFT * product(left, 0);
     for (int period = next(left, most, found); period > 0; period = next(left, most, found)) {
       Stl parts = Stl.of(left, period);
       found.add(period);
       double[] season = parts.season();
       for (int t = 0; t < n; t++) {
         left[t] -= season[t];
+      }
+      if (product(left, 0) < enough) {
+        break;
       }
     }
     found.sort(null);
@@ -75,10 +82,10 @@ public final class PeriodDetection {
     if (found.size() >= 3) {
       return false;
     }
-    double needed = WEAKEST;
+    double needed = WEAKEST + OF_NOISE * period / x.length;
     for (int known : found) {
       if (period % known == 0 || known % period == 0) {
-        needed = CLEARLY;
+        needed = StrictMath.max(needed, CLEARLY);
       }
     }
     return Stl.of(x, period).strength() > needed;

@@ -116,9 +116,9 @@ class BadHistoryTest {
   @ParameterizedTest
   @MethodSource("methods")
   void refusalsNameTheFigures(SeriesForecaster method) {
-    double[] broken = {1, 2, 3, Double.NaN, 5, 6};
+    double[] broken = {1, 2, 3, Double.NaN, 5, 6, 7, 8, 9};
     ForecastRefusal refusal = assertInstanceOf(ForecastRefusal.class, check(method, broken, 1));
-    assertTrue(refusal.message().contains("position 4 of 6"), refusal.message());
+    assertTrue(refusal.message().contains("position 4 of 9"), refusal.message());
     ForecastRefusal empty =
         assertInstanceOf(ForecastRefusal.class, check(method, new double[0], 1));
     assertTrue(empty.message().contains("0"), empty.message());

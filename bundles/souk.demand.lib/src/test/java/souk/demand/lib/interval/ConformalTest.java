@@ -36,11 +36,11 @@ class ConformalTest {
       double[] y = random.doubles(70, 0, 20).toArray();
       SeriesForecast forecast =
           (SeriesForecast)
-              method.forecast(
-                  Arrays.copyOf(y, 64), new ForecastRequest(1, 6, LEVELS, false, 1));
+              method.forecast(Arrays.copyOf(y, 64), new ForecastRequest(1, 6, LEVELS, false, 1));
       for (int h = 0; h < 6; h++) {
         all++;
-        inside += y[64 + h] >= forecast.quantile(0, h) && y[64 + h] <= forecast.quantile(2, h) ? 1 : 0;
+        inside +=
+            y[64 + h] >= forecast.quantile(0, h) && y[64 + h] <= forecast.quantile(2, h) ? 1 : 0;
       }
     }
     return inside / (double) all;

@@ -96,8 +96,7 @@ class ReconciliationTest {
 
   @Test
   void impossibleHierarchiesAndTooFewErrorsAreRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new Hierarchy(new int[][] {{0, 4}}, 4));
+    assertThrows(IllegalArgumentException.class, () -> new Hierarchy(new int[][] {{0, 4}}, 4));
     assertThrows(
         IllegalArgumentException.class,
         () -> Reconciliation.minimumTrace(TREE, new double[7], new double[7][2]));
