@@ -21,6 +21,9 @@ import souk.model.Refusal;
       "souk.version=" + PanelForecasts.VERSION,
       "souk.family=exponential-smoothing",
       "souk.title=Automatic ETS",
+      "souk.history.minimum:Integer=" + AutomaticEts.MINIMUM,
+      "souk.covariates=none",
+      "souk.season.longest:Integer=0",
       "service.ranking:Integer=10"
     })
 @Designate(ocd = EtsForecaster.Config.class)

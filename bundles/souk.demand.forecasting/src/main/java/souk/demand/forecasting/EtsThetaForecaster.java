@@ -21,6 +21,9 @@ import souk.model.Refusal;
       "souk.version=" + PanelForecasts.VERSION,
       "souk.family=combination",
       "souk.title=Average of ETS and Theta",
+      "souk.history.minimum:Integer=" + Theta.MINIMUM,
+      "souk.covariates=none",
+      "souk.season.longest:Integer=0",
       "service.ranking:Integer=30"
     })
 public final class EtsThetaForecaster implements Forecaster {

@@ -19,7 +19,7 @@ import souk.model.Refusal;
       "souk.version=" + PanelForecasts.VERSION,
       "souk.family=intermittent",
       "souk.title=IMAPA",
-      "souk.history.minimum:Integer=" + 1,
+      "souk.history.minimum:Integer=1",
       "souk.covariates=none",
       "souk.season.longest:Integer=1",
       "service.ranking:Integer=0"

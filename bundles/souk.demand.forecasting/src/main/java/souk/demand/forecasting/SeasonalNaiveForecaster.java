@@ -18,6 +18,9 @@ import souk.model.Refusal;
       "souk.version=" + PanelForecasts.VERSION,
       "souk.family=naive",
       "souk.title=Seasonal naive",
+      "souk.history.minimum:Integer=1",
+      "souk.covariates=none",
+      "souk.season.longest:Integer=0",
       "souk.builtin:Boolean=true"
     })
 public final class SeasonalNaiveForecaster implements Forecaster {

@@ -18,6 +18,9 @@ import souk.model.Refusal;
       "souk.version=" + PanelForecasts.VERSION,
       "souk.family=theta",
       "souk.title=Theta",
+      "souk.history.minimum:Integer=" + Theta.MINIMUM,
+      "souk.covariates=none",
+      "souk.season.longest:Integer=0",
       "service.ranking:Integer=20"
     })
 public final class ThetaForecaster implements Forecaster {
