@@ -9,8 +9,8 @@ import souk.demand.lib.math.LeastSquares;
  * Bartlett's 99 % limit that an STL decomposition confirms by seasonal strength.
  *
  * <p>The fewer seasons there are, the stronger one must be, as noise looks seasonal in few of them;
- * what explains less than a twentieth is not looked for. Multiples of a period found already count only if they make the rest clearly smaller.
- * Stateless, thread-safe, deterministic.
+ * what explains less than a twentieth is not looked for. Multiples of a period found already count
+ * only if they make the rest clearly smaller. Stateless, thread-safe, deterministic.
  */
 public final class PeriodDetection {
   private static final double NINETY_NINE_PERCENT = 2.5758293035489004;
@@ -50,7 +50,7 @@ public final class PeriodDetection {
     return found;
   }
 
-  /** The peak with the highest autocorrelation that is confirmed, 0 if there is none. */
+  /** The shortest period that is a peak and confirmed, 0 if there is none. */
   private static int next(double[] x, int most, List<Integer> found) {
     int n = x.length;
     double[] r = new double[most + 2];
@@ -61,21 +61,16 @@ public final class PeriodDetection {
     for (int lag = 1; lag <= most + 1 && lag < n; lag++) {
       r[lag] = product(x, lag) / total;
     }
-    int best = 0;
     double squares = 0;
     for (int lag = 2; lag <= most; lag++) {
       squares += r[lag - 1] * r[lag - 1];
       double limit = NINETY_NINE_PERCENT * StrictMath.sqrt((1 + 2 * squares) / n);
       boolean peak = r[lag] > r[lag - 1] && r[lag] >= r[lag + 1];
-      if (peak
-          && r[lag] > limit
-          && !found.contains(lag)
-          && r[lag] > (best == 0 ? 0 : r[best])
-          && confirmed(x, lag, found)) {
-        best = lag;
+      if (peak && r[lag] > limit && !found.contains(lag) && confirmed(x, lag, found)) {
+        return lag;
       }
     }
-    return best;
+    return 0;
   }
 
   private static boolean confirmed(double[] x, int period, List<Integer> found) {
