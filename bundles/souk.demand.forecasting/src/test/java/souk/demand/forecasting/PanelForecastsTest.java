@@ -69,7 +69,7 @@ class PanelForecastsTest {
     double[] promotion = new double[62];
     double[] units = new double[60];
     for (int t = 0; t < promotion.length; t++) {
-      promotion[t] = t % 7 == 5 || t == 60 ? 1 : 0;
+      promotion[t] = t % 7 == 3 || t == 60 ? 1 : 0;
       if (t < 60) {
         units[t] = 20 + 15 * promotion[t] + t % 3;
       }
