@@ -187,6 +187,13 @@ final class Browser implements AutoCloseable {
     Files.move(shot.toPath(), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** One part of the page as a picture. */
+  void picture(Path file, String css) throws IOException {
+    File shot = find(css).getScreenshotAs(OutputType.FILE);
+    Files.createDirectories(file.getParent());
+    Files.move(shot.toPath(), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
   void await(java.util.function.BooleanSupplier good, String what) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!good.getAsBoolean()) {

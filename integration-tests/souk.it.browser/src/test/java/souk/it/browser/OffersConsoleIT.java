@@ -139,6 +139,8 @@ class OffersConsoleIT {
     for (int width : new int[] {1280, 390}) {
       browser.width(width);
       new PageCheck(browser).picture("offers-why-not-" + width);
+      browser.width(width);
+      new PageCheck(browser).picture("why-not-" + width, "section[aria-labelledby=why-not]");
     }
     browser.width(1280);
     browser.find("textarea[name=cart]").clear();
@@ -173,6 +175,7 @@ class OffersConsoleIT {
     browser.open(PAGE);
     assertEquals(0, browser.all("a[download]").size());
     new PageCheck(browser).picture("offers-coupons");
+    new PageCheck(browser).picture("coupons", "section[aria-labelledby=coupons]");
     WebElement batch =
         browser.all("#coupons ~ [data-region=batches] tbody tr").stream()
             .filter(r -> r.getText().contains("SPRING-2026"))
@@ -196,7 +199,7 @@ class OffersConsoleIT {
     form.findElement(By.name("document")).sendKeys(OfferCounter.goldPrices());
     told = browser.act(form, "members", "submit");
     assertTrue(told.contains("waits for a decision"), told);
-    new PageCheck(browser).picture("offers-review");
+    new PageCheck(browser).picture("review", "section[aria-labelledby=reviews]");
     told = browser.act(decision("approve"), "as agreed", "approve");
     assertTrue(told.contains("is approved"), told);
     told = browser.act(decision("publish"), "go", "publish");

@@ -58,6 +58,13 @@ final class PageCheck {
     }
   }
 
+  /** Takes a picture of one part of the page, if pictures are wanted. */
+  void picture(String name, String css) throws IOException {
+    if (pictures.isPresent()) {
+      browser.picture(pictures.get().resolve(name + ".png"), css);
+    }
+  }
+
   void page(String page, String name) throws IOException {
     String title = "";
     for (String language : List.of("en", "zh")) {

@@ -184,7 +184,7 @@ final class OffersView {
   }
 
   private void bar(long used, long all) {
-    String percent = String.format(Locale.ROOT, "%.0f %%", 100.0 * used / Math.max(1, all));
+    String percent = String.format(Locale.ROOT, "%.0f\u00a0%%", 100.0 * used / Math.max(1, all));
     sheet
         .html()
         .element(
@@ -198,7 +198,7 @@ final class OffersView {
             Long.toString(used),
             "aria-label",
             percent);
-    sheet.html().text(" " + percent);
+    sheet.html().text("\u00a0" + percent);
   }
 
   private void stopped(OfferSwitch by) {

@@ -89,7 +89,7 @@ class OffersPageTest {
     assertTrue(page.contains("Live ("), page);
     assertTrue(page.contains("&lt;b&gt;Spring&lt;/b&gt;"));
     assertTrue(page.contains("GBP 125.00 of GBP 500.00"));
-    assertTrue(page.contains("25 %"));
+    assertTrue(page.contains("25\u00a0%"));
     assertTrue(page.contains("40 / 100"));
     assertTrue(page.contains("Ended (1)"));
     String chinese = get(PAGE + "?lang=zh").body();
