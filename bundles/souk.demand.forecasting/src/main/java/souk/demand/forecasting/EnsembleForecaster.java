@@ -21,7 +21,7 @@ import souk.model.Refusal;
       "souk.history.minimum:Integer=" + AutomaticEnsemble.MINIMUM,
       "souk.covariates=none",
       "souk.season.longest:Integer=0",
-      "service.ranking:Integer=40"
+      "service.ranking:Integer=25"
     })
 public final class EnsembleForecaster implements Forecaster {
   private final PanelForecasts panels;
