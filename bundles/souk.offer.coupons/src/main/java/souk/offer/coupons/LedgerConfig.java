@@ -48,7 +48,7 @@ import org.osgi.service.metatype.annotations.Option;
   long refreshMillis() default 200;
 
   @AttributeDefinition(
-      name = "Days that a used key is known",
+      name = "Known keys (days)",
       description =
           "For how many whole days at least a repeated request gets its first answer again. Later its key counts as new. Each known key takes about 50 bytes of heap. Between 1 and 3,650.",
       min = "1",
