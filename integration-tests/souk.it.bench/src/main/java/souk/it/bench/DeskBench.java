@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
@@ -140,15 +143,20 @@ final class DeskBench {
   private void measure() throws Exception {
     long began = System.nanoTime();
     ExecutorService writers = Executors.newFixedThreadPool(4);
+    List<Future<?>> drafts = new ArrayList<>();
     for (int i = 0; i < offers; i++) {
       ObjectNode draft = why().put("revision", 0);
       draft.set("offer", offer(i));
       String path = "/offers/drafts/O" + i;
-      writers.submit(() -> platform.send("PUT", path, draft, platform.key("merchandiser")));
+      drafts.add(
+          writers.submit(() -> platform.send("PUT", path, draft, platform.key("merchandiser"))));
     }
     writers.shutdown();
     if (!writers.awaitTermination(10, TimeUnit.MINUTES)) {
       throw new IllegalStateException("The drafts were not kept within ten minutes.");
+    }
+    for (Future<?> draft : drafts) {
+      draft.get();
     }
     result.with("draftsMillis", (System.nanoTime() - began) / 1_000_000);
     ObjectNode change = Platform.object();

@@ -63,7 +63,7 @@ final class LedgerStart {
     if (process.waitFor() != 0 || found.isEmpty()) {
       throw new IllegalStateException("The ledger did not start again.");
     }
-    String[] words = found.split(" ");
+    String[] words = found.split(" ", -1);
     return new Times(Long.parseLong(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
   }
 }
