@@ -13,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -122,18 +122,24 @@ final class Browser implements AutoCloseable {
   String press(WebElement form, String action) {
     WebElement button = form.findElement(By.cssSelector("button[value='" + action + "']"));
     scrollTo(button);
-    WebElement page = find("html");
+    Object before = pageStart();
     button.click();
-    await(() -> gone(page), "a new page after " + action);
+    await(() -> newPage(before), "a new page after " + action);
     return find(".souk > p[role]").getText();
   }
 
-  private static boolean gone(WebElement element) {
+  /** When the page that is shown was asked for: each page has its own. */
+  private Object pageStart() {
+    return run("return String(performance.timeOrigin)");
+  }
+
+  /** While one page gives way to the next the driver may refuse any question: then not yet. */
+  private boolean newPage(Object before) {
     try {
-      element.isEnabled();
+      return !before.equals(pageStart())
+          && "complete".equals(run("return document.readyState"));
+    } catch (WebDriverException e) {
       return false;
-    } catch (org.openqa.selenium.StaleElementReferenceException | NoSuchElementException e) {
-      return true;
     }
   }
 
