@@ -136,8 +136,7 @@ final class Browser implements AutoCloseable {
   /** While one page gives way to the next the driver may refuse any question: then not yet. */
   private boolean newPage(Object before) {
     try {
-      return !before.equals(pageStart())
-          && "complete".equals(run("return document.readyState"));
+      return !before.equals(pageStart()) && "complete".equals(run("return document.readyState"));
     } catch (WebDriverException e) {
       return false;
     }
