@@ -1,5 +1,6 @@
 package souk.demand.api;
 
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import souk.demand.spi.ForecastTask;
@@ -25,4 +26,45 @@ public interface DemandForecasts {
    */
   DemandForecast forecast(
       Panel history, ForecastTask task, Optional<String> strategy, Progress progress);
+
+  /**
+   * Forecasts any panel without keeping anything, with more than a model does by itself.
+   *
+   * @throws IllegalArgumentException if the strategy is unknown, or refuses a series; with figures
+   */
+  default DemandForecast forecast(
+      Panel history, ForecastTask task, ForecastOptions options, Progress progress) {
+    throw new UnsupportedOperationException("These forecasts have no options.");
+  }
+
+  /**
+   * Compares strategies on any panel without keeping anything.
+   *
+   * @param task its horizon is that of the backtest
+   */
+  default BacktestReport backtest(
+      Panel history, ForecastTask task, BacktestPlan plan, Progress progress) {
+    throw new UnsupportedOperationException("These forecasts have no backtest.");
+  }
+
+  /** What the latest run found about the strategies. */
+  default Optional<BacktestReport> latestBacktest() {
+    return Optional.empty();
+  }
+
+  /**
+   * Brings the latest run up to date: forecasts anew only the series whose sales have changed
+   * since, each by the strategy chosen for it then. Runs anew if there is no run of the same
+   * request, or the monitor says that a refit is due.
+   *
+   * @throws IllegalStateException if nothing is loaded
+   */
+  default ForecastRun refresh(ForecastRequest request, Progress progress) {
+    return run(request, progress);
+  }
+
+  /** The strategies that can be asked for, the selected one first. */
+  default List<ForecasterInfo> models() {
+    return List.of();
+  }
 }

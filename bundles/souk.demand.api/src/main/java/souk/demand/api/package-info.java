@@ -1,6 +1,6 @@
 /** How much: forecasts, backtests and price response. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.demand.api;
 
