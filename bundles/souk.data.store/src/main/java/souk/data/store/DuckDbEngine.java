@@ -28,7 +28,8 @@ final class DuckDbEngine {
           "V001__sales.sql",
           "V002__demand.sql",
           "V003__cancelled.sql",
-          "V004__streams.sql");
+          "V004__streams.sql",
+          "V005__forecasts.sql");
   private final Path file;
   private final DuckDBConnection root;
   private final Deque<Connection> idle = new ArrayDeque<>();

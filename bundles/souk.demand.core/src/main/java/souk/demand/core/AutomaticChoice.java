@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import souk.demand.api.AccuracyScore;
 import souk.demand.lib.backtest.RollingOrigins;
 import souk.demand.spi.ForecastTask;
 import souk.kernel.api.Progress;
@@ -57,8 +58,9 @@ final class AutomaticChoice {
                 strategies,
                 new RollingOrigins(1, task.horizon(), 1, minimum),
                 task,
+                Map.of(),
                 progress)
-            .scaledErrors();
+            .scaledErrors(AccuracyScore.ALL);
     return judge(selected, errors);
   }
 
@@ -81,16 +83,8 @@ final class AutomaticChoice {
                   .formatted(selected.strategy()),
               selected.strategy()));
     }
-    StrategyRef best = errors.containsKey(selected) ? selected : errors.keySet().iterator().next();
-    List<Double> reference = Objects.requireNonNull(errors.get(best));
-    List<Double> bestErrors = reference;
-    for (Map.Entry<StrategyRef, List<Double>> entry : errors.entrySet()) {
-      if (mean(entry.getValue()) < mean(bestErrors)
-          && isClearlyBetter(entry.getValue(), reference)) {
-        best = entry.getKey();
-        bestErrors = entry.getValue();
-      }
-    }
+    StrategyRef best = clearlyBest(selected, errors);
+    List<Double> bestErrors = Objects.requireNonNull(errors.get(best));
     return new Choice(
         best,
         Reason.of(
@@ -105,6 +99,26 @@ final class AutomaticChoice {
             best.strategy(),
             mean(bestErrors),
             bestErrors.size()));
+  }
+
+  /**
+   * The selected strategy, the first one if that failed, or one that is better by more than luck.
+   */
+  static StrategyRef clearlyBest(StrategyRef selected, Map<StrategyRef, List<Double>> errors) {
+    if (errors.isEmpty()) {
+      return selected;
+    }
+    StrategyRef best = errors.containsKey(selected) ? selected : errors.keySet().iterator().next();
+    List<Double> reference = Objects.requireNonNull(errors.get(best));
+    List<Double> bestErrors = reference;
+    for (Map.Entry<StrategyRef, List<Double>> entry : errors.entrySet()) {
+      if (mean(entry.getValue()) < mean(bestErrors)
+          && isClearlyBetter(entry.getValue(), reference)) {
+        best = entry.getKey();
+        bestErrors = entry.getValue();
+      }
+    }
+    return best;
   }
 
   private static boolean isClearlyBetter(List<Double> errors, List<Double> reference) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import souk.demand.api.AccuracyScore;
 import souk.demand.api.BacktestScore;
+import souk.demand.api.Measure;
 import souk.demand.lib.backtest.Accuracy;
 import souk.kernel.api.StrategyRef;
 import souk.model.Reason;
@@ -14,28 +17,34 @@ final class BacktestScores {
   private static final double TINY = 1e-9;
 
   private final List<StrategyRef> strategies;
-  private final PanelBacktest.Figures figures;
+  private final BacktestFigures figures;
+  private final int horizon;
   private final List<BacktestScore> scores = new ArrayList<>();
 
-  BacktestScores(List<StrategyRef> strategies, PanelBacktest.Figures figures, int horizon) {
+  BacktestScores(List<StrategyRef> strategies, BacktestFigures figures, int horizon) {
     this.strategies = strategies;
     this.figures = figures;
+    this.horizon = horizon;
     figures
-        .byStrategy()
+        .accuracies(AccuracyScore.ALL)
         .forEach(
             (strategy, accuracy) -> {
-              if (accuracy.forecasts() > 0 && !Double.isNaN(accuracy.wape())) {
-                scores.add(score(StrategyNames.label(strategy, strategies), accuracy, horizon));
+              if (isJudged(accuracy)) {
+                scores.add(score(StrategyNames.label(strategy, strategies), accuracy));
               }
             });
     scores.sort(Comparator.comparingDouble(BacktestScore::wape));
   }
 
-  private BacktestScore score(String strategy, Accuracy accuracy, int horizon) {
+  private static boolean isJudged(Accuracy accuracy) {
+    return accuracy.forecasts() > 0 && !Double.isNaN(accuracy.wape());
+  }
+
+  private BacktestScore score(String strategy, Accuracy accuracy) {
     return new BacktestScore(
         strategy,
-        figures.series(),
-        figures.origins(),
+        figures.series(AccuracyScore.ALL),
+        figures.origins(AccuracyScore.ALL),
         horizon,
         Double.isNaN(accuracy.mase()) ? 0 : accuracy.mase(),
         accuracy.smape(),
@@ -43,12 +52,39 @@ final class BacktestScores {
         accuracy.bias(),
         accuracy.pinball(),
         accuracy.coverage80(),
-        (accuracy.wape() + TINY) / (figures.yardstick().wape() + TINY));
+        (accuracy.wape() + TINY) / (figures.yardstick(AccuracyScore.ALL).wape() + TINY));
   }
 
   /** Smallest WAPE first. */
   List<BacktestScore> list() {
     return List.copyOf(scores);
+  }
+
+  /** All measures of one group, smallest WAPE first. */
+  List<AccuracyScore> of(String group) {
+    List<AccuracyScore> all = new ArrayList<>();
+    for (Map.Entry<StrategyRef, Accuracy> entry : figures.accuracies(group).entrySet()) {
+      Accuracy accuracy = entry.getValue();
+      if (isJudged(accuracy)) {
+        all.add(
+            AccuracyScore.builder(StrategyNames.label(entry.getKey(), strategies), group)
+                .judged(figures.series(group), figures.origins(group), horizon)
+                .refused(figures.refused(group, entry.getKey()))
+                .value(Measure.SMAPE, accuracy.smape())
+                .value(Measure.MASE, accuracy.mase())
+                .value(Measure.RMSSE, accuracy.rmsse())
+                .value(Measure.WAPE, accuracy.wape())
+                .value(Measure.BIAS, accuracy.bias())
+                .value(Measure.PINBALL, accuracy.pinball())
+                .value(Measure.COVERAGE80, accuracy.coverage80())
+                .value(Measure.MSIS, accuracy.msis())
+                .build());
+      }
+    }
+    all.sort(
+        Comparator.comparingDouble(
+            score -> score.value(Measure.WAPE).orElse(Double.POSITIVE_INFINITY)));
+    return all;
   }
 
   /** Best first; strategies without a score behind, in the router's order; failed ones last. */

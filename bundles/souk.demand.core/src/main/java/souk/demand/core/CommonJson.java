@@ -70,6 +70,12 @@ final class CommonJson {
     return new Reason(node.path("code").asText(), node.path("text").asText(), arguments);
   }
 
+  static List<Reason> reasons(JsonNode array) {
+    List<Reason> reasons = new ArrayList<>();
+    array.forEach(reason -> reasons.add(reason(reason)));
+    return reasons;
+  }
+
   ObjectNode of(Provenance provenance) {
     ObjectNode node =
         object()

@@ -13,7 +13,6 @@ import souk.demand.api.DemandForecast;
 import souk.demand.api.ForecastRun;
 import souk.demand.api.SeriesForecast;
 import souk.model.Frequency;
-import souk.model.Reason;
 import souk.model.TimeGrid;
 
 /** Forecast runs as documents, format 1. */
@@ -90,7 +89,7 @@ final class ForecastRunJson {
               CommonJson.doubles(child.path("levels")),
               quantiles,
               child.path("method").asText(),
-              reasons(child.path("notes"))));
+              CommonJson.reasons(child.path("notes"))));
     }
     List<BacktestScore> scores = new ArrayList<>();
     node.path("backtest").forEach(score -> scores.add(score(score)));
@@ -103,13 +102,7 @@ final class ForecastRunJson {
             CommonJson.provenance(node.path("provenance"))),
         scores,
         chosen,
-        reasons(node.path("reasons")));
-  }
-
-  private static List<Reason> reasons(JsonNode array) {
-    List<Reason> reasons = new ArrayList<>();
-    array.forEach(reason -> reasons.add(CommonJson.reason(reason)));
-    return reasons;
+        CommonJson.reasons(node.path("reasons")));
   }
 
   private static BacktestScore score(JsonNode node) {

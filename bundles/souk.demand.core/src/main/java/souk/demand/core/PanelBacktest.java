@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import souk.demand.api.SeriesForecast;
-import souk.demand.lib.backtest.Accuracy;
 import souk.demand.lib.backtest.AccuracyTally;
 import souk.demand.lib.backtest.RollingOrigins;
 import souk.demand.lib.forecast.ForecastRequest;
@@ -24,28 +23,10 @@ import souk.model.Series;
 /**
  * Rolling-origin backtest of several strategies on one panel. All are judged on the same series and
  * origins: one that any of them refuses is left out for all. The yardstick, seasonal naive, is
- * computed here, so that it is there even if its strategy is not.
+ * computed here, so that it is there even if its strategy is not. Forecasts are judged at once and
+ * dropped, so that memory does not grow with strategies times horizon.
  */
 final class PanelBacktest {
-  /**
-   * Figures.
-   *
-   * @param byStrategy accuracy per strategy, in the order given; a strategy that failed is missing
-   * @param scaledErrors mean absolute scaled error of each judged forecast per strategy, in the
-   *     same order for all; forecasts without a scale are left out for all
-   * @param failures message per strategy that failed
-   * @param yardstick accuracy of seasonal naive
-   * @param series number of series judged
-   * @param origins number of origins at which at least one series was judged
-   */
-  record Figures(
-      Map<StrategyRef, Accuracy> byStrategy,
-      Map<StrategyRef, List<Double>> scaledErrors,
-      Map<StrategyRef, String> failures,
-      Accuracy yardstick,
-      int series,
-      int origins) {}
-
   private final RoutedForecasts forecasts;
 
   PanelBacktest(RoutedForecasts forecasts) {
@@ -56,122 +37,114 @@ final class PanelBacktest {
    * Runs.
    *
    * @param task its horizon is that of the backtest
+   * @param groups category per series id; may be empty
    */
-  Figures run(
+  BacktestFigures run(
       Panel panel,
       List<StrategyRef> strategies,
       RollingOrigins rule,
       ForecastTask task,
+      Map<String, String> groups,
       Progress progress) {
-    Map<StrategyRef, AccuracyTally> tallies = new LinkedHashMap<>();
-    strategies.forEach(strategy -> tallies.put(strategy, new AccuracyTally()));
-    Map<StrategyRef, List<Double>> errors = new LinkedHashMap<>();
-    strategies.forEach(strategy -> errors.put(strategy, new ArrayList<>()));
-    Map<StrategyRef, String> failures = new LinkedHashMap<>();
-    AccuracyTally yardstick = new AccuracyTally();
-    Set<String> judged = new LinkedHashSet<>();
-    int origins = 0;
+    BacktestFigures figures = new BacktestFigures(strategies, groups);
     int done = 0;
     int total = rule.origins() * strategies.size();
     for (int back = rule.origins() - 1; back >= 0; back--) {
-      Map<String, Series> whole = new LinkedHashMap<>();
-      Panel training = training(panel, rule, back, whole);
-      Map<StrategyRef, Map<String, SeriesForecast>> answers = new LinkedHashMap<>();
-      Set<String> common = new LinkedHashSet<>(whole.keySet());
+      Map<String, double[]> actual = new LinkedHashMap<>();
+      Panel training = training(panel, rule, back, actual);
+      Map<StrategyRef, Map<String, Judged>> judged = new LinkedHashMap<>();
+      Set<String> common = new LinkedHashSet<>(actual.keySet());
       for (StrategyRef strategy : strategies) {
         progress.report(++done, total, "Backtest of " + strategy.strategy());
         progress.throwIfCancelled();
-        if (failures.containsKey(strategy) || whole.isEmpty()) {
+        if (figures.failures().containsKey(strategy) || actual.isEmpty()) {
           continue;
         }
         try {
-          Map<String, SeriesForecast> bySeries =
-              forecasts.forecast(strategy, training, task, progress).bySeries();
-          common.retainAll(bySeries.keySet());
-          answers.put(strategy, bySeries);
+          RoutedForecasts.Answer answer = forecasts.forecast(strategy, training, task, progress);
+          figures.refused(strategy, answer.refused().keySet());
+          common.retainAll(answer.bySeries().keySet());
+          judged.put(strategy, judge(training, actual, answer.bySeries(), task));
         } catch (RoutingException e) {
-          failures.put(strategy, e.getMessage());
+          figures.failures().put(strategy, e.getMessage());
         }
       }
+      figures.open(task.horizon());
       for (Series series : training.seriesList()) {
         if (common.contains(series.id())) {
-          judge(
-              series,
-              Objects.requireNonNull(whole.get(series.id())),
-              answers,
-              tallies,
-              errors,
-              yardstick,
-              task);
-          judged.add(series.id());
+          double[] future = Objects.requireNonNull(actual.get(series.id()));
+          figures.add(series.id(), judged, yardstick(series, future, task));
         }
       }
-      origins += common.isEmpty() ? 0 : 1;
     }
-    Map<StrategyRef, Accuracy> accuracies = new LinkedHashMap<>();
-    tallies.forEach(
-        (strategy, tally) -> {
-          if (!failures.containsKey(strategy)) {
-            accuracies.put(strategy, tally.accuracy());
-          }
-        });
-    failures.keySet().forEach(errors::remove);
-    return new Figures(accuracies, errors, failures, yardstick.accuracy(), judged.size(), origins);
+    return figures;
   }
 
   private static Panel training(
-      Panel panel, RollingOrigins rule, int back, Map<String, Series> whole) {
+      Panel panel, RollingOrigins rule, int back, Map<String, double[]> actual) {
     List<Series> heads = new ArrayList<>();
     for (Series series : panel.seriesList()) {
       int cut = series.length() - rule.horizon() - back * rule.step();
       if (cut >= rule.minimumTraining()) {
         heads.add(series.head(cut));
-        whole.put(series.id(), series);
+        actual.put(series.id(), Arrays.copyOfRange(series.values(), cut, cut + rule.horizon()));
       }
     }
     return Panels.of(panel, heads);
   }
 
-  private static void judge(
-      Series training,
-      Series whole,
-      Map<StrategyRef, Map<String, SeriesForecast>> answers,
-      Map<StrategyRef, AccuracyTally> tallies,
-      Map<StrategyRef, List<Double>> errors,
-      AccuracyTally yardstick,
+  private static Map<String, Judged> judge(
+      Panel training,
+      Map<String, double[]> actual,
+      Map<String, SeriesForecast> forecasts,
       ForecastTask task) {
-    int cut = training.length();
-    double[] actual = Arrays.copyOfRange(whole.values(), cut, cut + task.horizon());
-    List<Double> levels = Arrays.stream(task.levels()).boxed().toList();
-    double[] history = training.values();
-    double scale =
-        AccuracyTally.scale(history, SeasonalNaive.usableSeason(cut, task.seasonLength()));
-    answers.forEach(
-        (strategy, bySeries) -> {
-          SeriesForecast forecast = Objects.requireNonNull(bySeries.get(training.id()));
-          double[][] quantiles = new double[levels.size()][];
-          Arrays.setAll(quantiles, forecast::quantile);
-          Objects.requireNonNull(tallies.get(strategy))
-              .add(actual, forecast.mean(), levels, quantiles, scale);
-          if (scale > 0) {
-            Objects.requireNonNull(errors.get(strategy))
-                .add(scaledError(actual, forecast.mean(), scale));
-          }
-        });
-    ForecastRequest request =
-        new ForecastRequest(
-            task.seasonLength(), task.horizon(), levels, task.nonNegative(), task.seed());
-    if (new SeasonalNaive().forecast(history, request)
-        instanceof souk.demand.lib.forecast.SeriesForecast naive) {
-      yardstick.add(actual, naive.mean(), levels, naive.quantiles(), scale);
+    Map<String, Judged> judged = new LinkedHashMap<>();
+    for (Series series : training.seriesList()) {
+      SeriesForecast forecast = forecasts.get(series.id());
+      if (forecast != null) {
+        double[] future = Objects.requireNonNull(actual.get(series.id()));
+        judged.put(
+            series.id(), Judged.of(LibForecasts.of(forecast), series.values(), future, task));
+      }
     }
+    return judged;
   }
 
-  private static double scaledError(double[] actual, double[] mean, double scale) {
-    double sum = 0;
-    for (int h = 0; h < actual.length; h++) {
-      sum += StrictMath.abs(mean[h] - actual[h]);
+  private static AccuracyTally yardstick(Series series, double[] actual, ForecastTask task) {
+    AccuracyTally tally = new AccuracyTally();
+    ForecastRequest request = LibForecasts.request(task);
+    double[] history = series.values();
+    if (new SeasonalNaive().forecast(history, request)
+        instanceof souk.demand.lib.forecast.SeriesForecast naive) {
+      tally.add(actual, naive, history, Judged.season(history, task));
     }
-    return sum / actual.length / scale;
+    return tally;
+  }
+
+  /**
+   * One forecast, judged.
+   *
+   * @param tally its figures
+   * @param scaled absolute error per step over the scale of MASE; empty without a scale
+   */
+  record Judged(AccuracyTally tally, double[] scaled) {
+    static Judged of(
+        souk.demand.lib.forecast.SeriesForecast forecast,
+        double[] history,
+        double[] actual,
+        ForecastTask task) {
+      AccuracyTally tally = new AccuracyTally();
+      tally.add(actual, forecast, history, season(history, task));
+      double scale = AccuracyTally.scale(history, season(history, task));
+      double[] scaled = new double[scale > 0 ? actual.length : 0];
+      for (int h = 0; h < scaled.length; h++) {
+        scaled[h] = StrictMath.abs(forecast.mean(h) - actual[h]) / scale;
+      }
+      return new Judged(tally, scaled);
+    }
+
+    static int season(double[] history, ForecastTask task) {
+      return SeasonalNaive.usableSeason(history.length, task.seasonLength());
+    }
   }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import souk.model.Panel;
 import souk.model.Series;
 
@@ -15,6 +17,15 @@ final class Panels {
 
   /** Some series of a panel, with their covariates. */
   static Panel of(Panel panel, List<Series> seriesList) {
+    return copy(panel, seriesList).build();
+  }
+
+  /** A builder that holds the whole panel. */
+  static Panel.Builder copy(Panel panel) {
+    return copy(panel, panel.seriesList());
+  }
+
+  private static Panel.Builder copy(Panel panel, List<Series> seriesList) {
     Panel.Builder builder = Panel.builder(panel.grid());
     for (Series series : seriesList) {
       builder.add(series);
@@ -22,7 +33,7 @@ final class Panels {
         panel.covariate(name, series.id()).ifPresent(c -> builder.covariate(name, c));
       }
     }
-    return builder.build();
+    return builder;
   }
 
   /** The same series without covariates: what will be paid in the future is not known. */
@@ -48,6 +59,15 @@ final class Panels {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256.", e);
     }
+  }
+
+  /** Digest of each series' values and covariates. */
+  static Map<String, String> fingerprints(Panel panel) {
+    Map<String, String> digests = new LinkedHashMap<>();
+    for (Series series : panel.seriesList()) {
+      digests.put(series.id(), fingerprint(of(panel, List.of(series))).substring(0, 16));
+    }
+    return digests;
   }
 
   private static void update(MessageDigest digest, Series series) {

@@ -1,11 +1,13 @@
 package souk.demand.core;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import souk.demand.api.DemandForecast;
+import souk.demand.api.ForecastOptions;
 import souk.demand.api.SeriesForecast;
 import souk.demand.spi.ForecastTask;
 import souk.kernel.api.Progress;
@@ -13,6 +15,7 @@ import souk.kernel.api.RoutingException;
 import souk.kernel.api.StrategyRef;
 import souk.model.Panel;
 import souk.model.Provenance;
+import souk.model.Reason;
 import souk.model.Series;
 
 /** Forecasts a panel that the caller supplies; nothing is kept. */
@@ -24,7 +27,14 @@ final class SuppliedForecast {
   }
 
   DemandForecast forecast(
-      Panel history, ForecastTask task, Optional<String> strategy, Progress progress) {
+      Panel given, ForecastTask task, ForecastOptions options, Progress progress) {
+    StockOutFill fill = StockOutFill.of(given, options.stockOuts());
+    Panel history =
+        options
+            .holidays()
+            .map(country -> new HolidayColumns(country).addTo(fill.panel(), task.horizon()))
+            .orElse(fill.panel());
+    Optional<String> strategy = options.strategy();
     List<StrategyRef> strategies = forecasts.strategies();
     boolean asked = strategy.isPresent() || strategies.isEmpty();
     AutomaticChoice.Choice first =
@@ -32,7 +42,7 @@ final class SuppliedForecast {
             ? new AutomaticChoice.Choice(
                 StrategyNames.find(strategies, strategy.orElse("any")), StrategyNames.ASKED)
             : new AutomaticChoice(new PanelBacktest(forecasts))
-                .choose(history, strategies, task, progress);
+                .choose(history, forecasts.compared(), task, progress);
     progress.report(0, 0, "Forecasting " + history.seriesList().size() + " series");
     List<StrategyRef> others =
         asked
@@ -44,21 +54,50 @@ final class SuppliedForecast {
     if (!answer.refused().isEmpty()) {
       throw refused(choice.strategy(), answer.refused());
     }
-    Map<String, SeriesForecast> bySeries = new LinkedHashMap<>(answer.bySeries());
+    Map<String, SeriesForecast> bySeries =
+        options.calibrated()
+            ? new Calibration(forecasts)
+                .calibrate(answer.bySeries(), choice.strategy(), history, task, progress)
+            : answer.bySeries();
     List<SeriesForecast> inOrder = new ArrayList<>();
     int firstStep = 0;
     for (Series series : history.seriesList()) {
-      inOrder.add(bySeries.get(series.id()));
+      SeriesForecast one =
+          noted(
+              Objects.requireNonNull(bySeries.get(series.id())),
+              fill.notes().getOrDefault(series.id(), List.of()));
+      inOrder.add(options.wholeNumbers() ? WholeNumbers.of(one) : one);
       firstStep = Math.max(firstStep, series.untilStep());
     }
     Provenance provenance =
         Provenance.builder(task.now(), choice.strategy().strategy(), choice.strategy().version())
             .option("season", task.seasonLength())
             .option("choice", choice.reason().text())
+            .option("calibrated", options.calibrated())
+            .option("wholeNumbers", options.wholeNumbers())
+            .option("holidays", options.holidays().orElse("none"))
+            .option("stockOuts", options.stockOuts())
             .seed(task.seed())
-            .inputFingerprint(Panels.fingerprint(history))
+            .inputFingerprint(Panels.fingerprint(given))
             .build();
     return new DemandForecast(history.grid(), firstStep, inOrder, provenance);
+  }
+
+  private static SeriesForecast noted(SeriesForecast forecast, List<Reason> more) {
+    if (more.isEmpty()) {
+      return forecast;
+    }
+    List<Reason> notes = new ArrayList<>(forecast.notes());
+    notes.addAll(more);
+    double[][] quantiles = new double[forecast.levels().length][];
+    Arrays.setAll(quantiles, forecast::quantile);
+    return new SeriesForecast(
+        forecast.seriesId(),
+        forecast.mean(),
+        forecast.levels(),
+        quantiles,
+        forecast.method(),
+        notes);
   }
 
   private record Answered(AutomaticChoice.Choice choice, RoutedForecasts.Answer answer) {}

@@ -2,7 +2,9 @@ package souk.demand.core;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,11 +13,15 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import souk.data.api.Documents;
 import souk.data.api.SalesHistory;
-import souk.data.api.SalesQuery;
+import souk.demand.api.BacktestPlan;
+import souk.demand.api.BacktestReport;
 import souk.demand.api.DemandForecast;
 import souk.demand.api.DemandForecasts;
+import souk.demand.api.DriftReport;
+import souk.demand.api.ForecastOptions;
 import souk.demand.api.ForecastRequest;
 import souk.demand.api.ForecastRun;
+import souk.demand.api.ForecasterInfo;
 import souk.demand.lib.backtest.RollingOrigins;
 import souk.demand.spi.ForecastTask;
 import souk.kernel.api.Jobs;
@@ -27,8 +33,6 @@ import souk.model.Panel;
 @Component
 @Designate(ocd = WarehouseForecasts.Config.class)
 public final class WarehouseForecasts implements DemandForecasts {
-  static final String KIND = "forecast-run";
-
   /** How runs are made. */
   @ObjectClassDefinition(
       name = "Souk: forecasts",
@@ -68,15 +72,20 @@ public final class WarehouseForecasts implements DemandForecasts {
         min = "1",
         max = "86400")
     int callDeadlineSeconds() default 300;
+
+    @AttributeDefinition(
+        name = "Strategies compared (ids)",
+        description = "Which strategies a run backtests; empty for all.")
+    String[] compare() default {};
   }
 
   private final SalesHistory sales;
-  private final Documents documents;
+  private final RunStore store;
+  private final ForecastTable table;
   private final RoutedForecasts forecasts;
   private final Config config;
   private final Clock clock;
-  private final ForecastRunJson json = new ForecastRunJson();
-  private final LatestDocument<ForecastRun> latest;
+  private final Supplier<Optional<DriftReport>> drift;
 
   @Activate
   public WarehouseForecasts(
@@ -84,8 +93,10 @@ public final class WarehouseForecasts implements DemandForecasts {
       @Reference Documents documents,
       @Reference StrategyRouter router,
       @Reference Jobs jobs,
+      @Reference ForecasterCatalog catalog,
+      @Reference ForecastTable table,
       Config config) {
-    this(sales, documents, router, jobs, config, Clock.systemUTC());
+    this(sales, documents, router, jobs, catalog, table, config, Clock.systemUTC());
   }
 
   WarehouseForecasts(
@@ -93,29 +104,58 @@ public final class WarehouseForecasts implements DemandForecasts {
       Documents documents,
       StrategyRouter router,
       Jobs jobs,
+      ForecasterCatalog catalog,
+      ForecastTable table,
       Config config,
       Clock clock) {
     this.sales = sales;
-    this.documents = documents;
+    this.table = table;
+    this.store = new RunStore(documents);
     this.forecasts =
         new RoutedForecasts(
-            router, jobs, config.chunkSeries(), 1_000L * config.callDeadlineSeconds());
+            router,
+            jobs,
+            catalog,
+            List.of(config.compare()),
+            config.chunkSeries(),
+            1_000L * config.callDeadlineSeconds());
     this.config = config;
     this.clock = clock;
-    this.latest = new LatestDocument<>(documents, KIND, json::read);
+    this.drift = new LatestDocument<>(documents, DriftJson.KIND, new DriftJson()::read)::find;
   }
 
   @Override
   public ForecastRun run(ForecastRequest request, Progress progress) {
-    progress.report(0, 0, "Reading weekly sales");
-    Panel panel =
-        Panels.withoutCovariates(
-            sales.weekly(
-                SalesQuery.all().top(request.items()).withSimulated(request.includeSimulated())));
-    if (panel.seriesList().isEmpty()) {
-      throw new IllegalStateException(
-          "There are no weekly sales to forecast.\nMaybe no file was loaded yet, or less than one whole week.");
+    return keep(runAnew(request, LoadedPanel.of(sales, request, progress), progress));
+  }
+
+  @Override
+  public ForecastRun refresh(ForecastRequest request, Progress progress) {
+    LoadedPanel loaded = LoadedPanel.of(sales, request, progress);
+    Optional<ForecastRun> before = store.latest();
+    Optional<RunNotes> notes = store.notes();
+    if (IncrementalRun.obstacle(before, notes, request, loaded.panel()).isPresent()
+        || isRefitDue(before.orElseThrow().id())) {
+      return keep(runAnew(request, loaded, progress));
     }
+    Instant now = clock.instant();
+    return keep(
+        new IncrementalRun(forecasts)
+            .refresh(
+                DocumentIds.of(RunStore.RUN, now),
+                loaded.panel(),
+                before.orElseThrow(),
+                notes.orElseThrow(),
+                now,
+                progress));
+  }
+
+  private boolean isRefitDue(String runId) {
+    return drift.get().filter(r -> r.runId().equals(runId) && r.refitDue()).isPresent();
+  }
+
+  private WarehouseRun.Outcome runAnew(
+      ForecastRequest request, LoadedPanel loaded, Progress progress) {
     RollingOrigins rule =
         new RollingOrigins(
             config.backtestOrigins(),
@@ -123,21 +163,52 @@ public final class WarehouseForecasts implements DemandForecasts {
             config.backtestStepWeeks(),
             config.minimumTrainingWeeks());
     Instant now = clock.instant();
-    ForecastRun run =
-        new WarehouseRun(forecasts, rule)
-            .run(DocumentIds.of(KIND, now), panel, request, now, progress);
-    documents.put(new Documents.Put(KIND, run.id(), -1, json.write(run)));
-    return run;
+    return new WarehouseRun(forecasts, rule)
+        .run(
+            DocumentIds.of(RunStore.RUN, now),
+            loaded.panel(),
+            loaded.categories(),
+            request,
+            now,
+            progress);
+  }
+
+  private ForecastRun keep(WarehouseRun.Outcome outcome) {
+    store.put(outcome);
+    table.write(outcome.run());
+    return outcome.run();
   }
 
   @Override
   public Optional<ForecastRun> latest() {
-    return latest.find();
+    return store.latest();
+  }
+
+  @Override
+  public Optional<BacktestReport> latestBacktest() {
+    return store.notes().map(RunNotes::report);
   }
 
   @Override
   public DemandForecast forecast(
       Panel history, ForecastTask task, Optional<String> strategy, Progress progress) {
-    return new SuppliedForecast(forecasts).forecast(history, task, strategy, progress);
+    return forecast(history, task, ForecastOptions.builder().strategy(strategy).build(), progress);
+  }
+
+  @Override
+  public DemandForecast forecast(
+      Panel history, ForecastTask task, ForecastOptions options, Progress progress) {
+    return new SuppliedForecast(forecasts).forecast(history, task, options, progress);
+  }
+
+  @Override
+  public BacktestReport backtest(
+      Panel history, ForecastTask task, BacktestPlan plan, Progress progress) {
+    return new SuppliedBacktest(forecasts).run(history, task, plan, progress);
+  }
+
+  @Override
+  public List<ForecasterInfo> models() {
+    return forecasts.catalog().of(forecasts.strategies());
   }
 }

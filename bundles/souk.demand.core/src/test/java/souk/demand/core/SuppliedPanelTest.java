@@ -60,6 +60,8 @@ class SuppliedPanelTest {
         documents,
         router,
         new SupportingCast.SerialJobs(),
+        new ForecasterCatalog(),
+        SupportingCast.noTable(),
         SupportingCast.forecastConfig(),
         CLOCK);
   }
@@ -77,7 +79,7 @@ class SuppliedPanelTest {
     DemandForecast forecast = forecast(noisyLevels(40, 60), "theta");
     assertEquals("theta", forecast.provenance().strategy());
     assertEquals("Theta", forecast.seriesList().get(7).method());
-    assertTrue(documents.list(WarehouseForecasts.KIND, 9).isEmpty(), "nothing is kept");
+    assertTrue(documents.list(RunStore.RUN, 9).isEmpty(), "nothing is kept");
   }
 
   @Test

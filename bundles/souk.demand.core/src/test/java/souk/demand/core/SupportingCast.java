@@ -15,6 +15,8 @@ import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
 import souk.data.api.SalesSummary;
 import souk.data.api.SimulatedWeek;
+import souk.data.api.SqlWork;
+import souk.data.api.Warehouse;
 import souk.demand.api.DemandForecast;
 import souk.demand.api.SeriesForecast;
 import souk.demand.lib.forecast.ForecastRefusal;
@@ -82,7 +84,11 @@ final class SupportingCast {
   }
 
   /** Sales that a test made up. */
-  record Sales(Panel panel, PurchaseLog log) implements SalesHistory {
+  record Sales(Panel panel, PurchaseLog log, List<Item> articles) implements SalesHistory {
+    Sales(Panel panel, PurchaseLog log) {
+      this(panel, log, List.of());
+    }
+
     @Override
     public Optional<SalesSummary> summary() {
       return Optional.empty();
@@ -111,7 +117,7 @@ final class SupportingCast {
 
     @Override
     public List<Item> items(SalesQuery query) {
-      return List.of();
+      return articles;
     }
 
     @Override
@@ -135,6 +141,22 @@ final class SupportingCast {
         new int[0],
         new double[0],
         new long[0]);
+  }
+
+  /** A table that takes everything and keeps nothing. */
+  static ForecastTable noTable() {
+    return new ForecastTable(
+        new Warehouse() {
+          @Override
+          public <R> R read(SqlWork<R> work) {
+            throw new UnsupportedOperationException("read");
+          }
+
+          @Override
+          public <R> R write(SqlWork<R> work) {
+            return null;
+          }
+        });
   }
 
   /** Runs tasks one after the other in the caller's thread. */
@@ -195,6 +217,11 @@ final class SupportingCast {
       @Override
       public int callDeadlineSeconds() {
         return 60;
+      }
+
+      @Override
+      public String[] compare() {
+        return new String[0];
       }
 
       @Override

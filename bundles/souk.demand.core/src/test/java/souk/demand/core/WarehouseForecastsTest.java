@@ -70,6 +70,8 @@ class WarehouseForecastsTest {
         documents,
         router,
         new SupportingCast.SerialJobs(),
+        new ForecasterCatalog(),
+        SupportingCast.noTable(),
         SupportingCast.forecastConfig(),
         CLOCK);
   }

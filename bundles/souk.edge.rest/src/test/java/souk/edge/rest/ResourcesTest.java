@@ -25,10 +25,15 @@ import souk.data.api.LoadReport;
 import souk.data.api.LoadRequest;
 import souk.data.api.Loads;
 import souk.data.api.QuarantinedRow;
+import souk.demand.api.AccuracyScore;
+import souk.demand.api.BacktestPlan;
+import souk.demand.api.BacktestReport;
 import souk.demand.api.DemandForecast;
 import souk.demand.api.DemandForecasts;
+import souk.demand.api.ForecastOptions;
 import souk.demand.api.ForecastRequest;
 import souk.demand.api.ForecastRun;
+import souk.demand.api.Measure;
 import souk.demand.api.SeriesForecast;
 import souk.demand.spi.ForecastTask;
 import souk.edge.rest.http.Answer;
@@ -147,6 +152,46 @@ class ResourcesTest {
         400, "merchandiser", Call.post("/forecasts/adhoc", body.replace("[0.1,0.9]", "[10,90]")));
     edge.ask(
         400, "merchandiser", Call.post("/forecasts/adhoc", body.replace("\"horizon\":2,", "")));
+  }
+
+  @Test
+  void optionsAroundAModelAndWhereASeriesBegins() {
+    EchoForecasts forecasts = new EchoForecasts();
+    edge.with(DemandForecasts.class, forecasts);
+    String body =
+        "{\"horizon\":2,\"quantiles\":[0.1,0.9],\"wholeNumbers\":true,\"stockOuts\":\"FILL_FOUND\","
+            + "\"strategy\":\"ets\",\"series\":[{\"id\":\"s\",\"firstStep\":4,\"values\":[1,-2,3]}]}";
+    job("merchandiser", Call.post("/forecasts/adhoc", body));
+    assertEquals(4, forecasts.seen.seriesList().get(0).firstStep());
+    assertTrue(forecasts.options.wholeNumbers());
+    assertEquals(Optional.of("ets"), forecasts.options.strategy());
+    assertEquals(ForecastOptions.StockOuts.FILL_FOUND, forecasts.options.stockOuts());
+    assertEquals(false, forecasts.task.nonNegative());
+  }
+
+  @Test
+  void strategiesAreComparedWithAllMeasures() {
+    EchoForecasts forecasts = new EchoForecasts();
+    edge.with(DemandForecasts.class, forecasts);
+    String body =
+        "{\"season\":4,\"horizon\":2,\"origins\":5,\"strategies\":[\"ets\"],\"groups\":{\"s\":\"tea\"},"
+            + "\"series\":[{\"id\":\"s\",\"values\":[1,2,3]}]}";
+    JsonNode result =
+        job("merchandiser", Call.post("/forecasts/adhoc/backtest", body)).path("result");
+    JsonNode score = result.path("scores").get(0);
+    assertEquals(0.25, score.path("wape").asDouble());
+    assertTrue(score.path("msis").isNull(), score::toString);
+    assertEquals(List.of("ets"), forecasts.plan.strategies());
+    assertEquals(5, forecasts.plan.origins());
+    assertEquals(2, forecasts.plan.step());
+    assertEquals(9, forecasts.plan.minimumTraining());
+    assertEquals("tea", forecasts.plan.groups().get("s"));
+    assertEquals(5, forecasts.task.levels().length);
+    assertEquals(0, edge.ask(200, "reader", Call.get("/forecasts/models")).size());
+    edge.ask(
+        400,
+        "merchandiser",
+        Call.post("/forecasts/adhoc/backtest", body.replace("\"origins\":5", "\"origins\":0")));
   }
 
   @Test
@@ -318,6 +363,26 @@ class ResourcesTest {
     private Panel seen =
         Panel.builder(new souk.model.TimeGrid(LocalDate.EPOCH, souk.model.Frequency.DAY)).build();
     private ForecastTask task = new ForecastTask(1, 1, new double[0], false, 0, Instant.EPOCH);
+    private ForecastOptions options = ForecastOptions.plain();
+    private BacktestPlan plan = BacktestPlan.of(1, 1, 1);
+
+    @Override
+    public DemandForecast forecast(
+        Panel history, ForecastTask wish, ForecastOptions around, Progress progress) {
+      options = around;
+      return forecast(history, wish, around.strategy(), progress);
+    }
+
+    @Override
+    public BacktestReport backtest(
+        Panel history, ForecastTask wish, BacktestPlan compared, Progress progress) {
+      seen = history;
+      task = wish;
+      plan = compared;
+      AccuracyScore score =
+          AccuracyScore.builder("ets", AccuracyScore.ALL).value(Measure.WAPE, 0.25).build();
+      return new BacktestReport("", List.of(score), List.of(), List.of(), List.of());
+    }
 
     @Override
     public ForecastRun run(ForecastRequest request, Progress progress) {

@@ -130,6 +130,7 @@ class ApiDescriptionIT {
       one.withArray("values").add(1 + i % 4);
     }
     job("/forecasts/adhoc", "/forecasts/adhoc", series);
+    demand(run.path("series").get(0).asText(), series);
     ObjectNode ladder = body().put("budget", 10);
     ladder
         .putArray("items")
@@ -162,6 +163,51 @@ class ApiDescriptionIT {
     String id =
         ask("POST", "/forecasts/adhoc", "/forecasts/adhoc", lasting()).path("jobId").asText();
     ask("DELETE", "/jobs/{id}", "/jobs/" + id, null);
+  }
+
+  private static void demand(String sku, ObjectNode series) throws Exception {
+    ObjectNode small = body().put("horizonWeeks", 4).put("items", 5);
+    job("/forecasts/refreshes", "/forecasts/refreshes", small);
+    JsonNode backtest = get("/forecasts/backtest", "/forecasts/backtest");
+    assertEquals(5, backtest.path("choices").size(), backtest::toPrettyString);
+    assertTrue(backtest.path("scores").get(0).path("rmsse").isNumber(), backtest::toPrettyString);
+    boolean knowing = false;
+    for (JsonNode model : get("/forecasts/models", "/forecasts/models")) {
+      knowing |= model.path("covariates").asText().equals("known");
+    }
+    assertTrue(knowing, "properties of forecasters are read");
+    ObjectNode around = series.deepCopy().put("calibrated", true).put("wholeNumbers", true);
+    around.put("holidays", "GB").put("strategy", "ets").put("frequency", "MONTH");
+    ((ObjectNode) around.path("series").get(0)).withArray("values").addNull().add(3);
+    job("/forecasts/adhoc", "/forecasts/adhoc", around);
+    ObjectNode compared = series.deepCopy();
+    compared.putArray("strategies").add("ets").add("seasonal-naive");
+    job("/forecasts/adhoc/backtest", "/forecasts/adhoc/backtest", compared);
+    ObjectNode futures = body().put("horizon", 4).put("items", 3).put("strategy", "regression");
+    futures.putArray("scenarios").addObject().put("name", "as planned");
+    ObjectNode cheaper = futures.withArray("scenarios").addObject().put("name", "cheaper");
+    cheaper
+        .putArray("changes")
+        .addObject()
+        .put("covariate", "price")
+        .put("kind", "SCALE")
+        .put("value", 0.8);
+    job("/forecasts/scenarios", "/forecasts/scenarios", futures);
+    job(
+        "/forecasts/hierarchies",
+        "/forecasts/hierarchies",
+        body().put("items", 5).put("horizon", 4).put("strategy", "ets").put("wholeNumbers", true));
+    job(
+        "/forecasts/decompositions/runs",
+        "/forecasts/decompositions/runs",
+        body().put("items", 5));
+    get("/forecasts/decompositions", "/forecasts/decompositions");
+    get("/forecasts/decompositions/{sku}", "/forecasts/decompositions/" + sku);
+    ObjectNode apart = body();
+    apart.set("series", series.path("series"));
+    job("/forecasts/decompositions", "/forecasts/decompositions", apart);
+    job("/forecasts/drift/checks", "/forecasts/drift/checks", body());
+    get("/forecasts/drift", "/forecasts/drift");
   }
 
   /** Work that lasts for seconds on any machine, so that it can be stopped under way. */

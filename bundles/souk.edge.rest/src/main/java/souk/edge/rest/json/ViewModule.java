@@ -30,6 +30,7 @@ public final class ViewModule {
     FeatureViews.addTo(module);
     OfferViews.addTo(module);
     LedgerViews.addTo(module);
+    DemandViews.addTo(module);
     return module;
   }
 

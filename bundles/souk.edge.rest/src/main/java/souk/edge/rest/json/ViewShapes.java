@@ -82,6 +82,7 @@ public final class ViewShapes {
     all.putAll(FeatureViews.shapes());
     all.putAll(OfferShapes.shapes());
     all.putAll(LedgerViews.shapes());
+    all.putAll(DemandViews.shapes());
     return Shape.Views.of(all);
   }
 

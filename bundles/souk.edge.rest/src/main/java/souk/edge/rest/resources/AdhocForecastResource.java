@@ -1,33 +1,33 @@
 package souk.edge.rest.resources;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import souk.demand.api.BacktestPlan;
+import souk.demand.api.BacktestReport;
 import souk.demand.api.DemandForecast;
 import souk.demand.api.DemandForecasts;
+import souk.demand.api.ForecastOptions;
+import souk.demand.api.ForecasterInfo;
 import souk.demand.api.SeriesForecast;
 import souk.demand.spi.ForecastTask;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.doc.Shape;
-import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
 import souk.model.Frequency;
 import souk.model.Panel;
 import souk.model.Provenance;
-import souk.model.Series;
-import souk.model.TimeGrid;
 
 /** Forecasts of series that the caller brings; nothing is kept. */
 final class AdhocForecastResource {
-  private static final LocalDate ORIGIN = LocalDate.of(2000, 1, 3);
+  private static final double[] NONE = {};
+
+  /** For the intervals of 80 and 95 % by which forecasts are judged, and the median. */
+  private static final double[] LEVELS = {0.025, 0.1, 0.5, 0.9, 0.975};
 
   private final Rooms rooms;
   private final JobStarter jobs;
@@ -40,15 +40,6 @@ final class AdhocForecastResource {
   }
 
   /**
-   * One series.
-   *
-   * @param id unique
-   * @param values oldest first
-   * @param covariates per name: one value per step of history and horizon
-   */
-  record One(String id, double[] values, @Nullable Map<String, double[]> covariates) {}
-
-  /**
    * Body.
    *
    * @param season steps of one season; 1 if left out
@@ -59,6 +50,10 @@ final class AdhocForecastResource {
    * @param frequency step of the series; if left out, guessed from the season
    * @param origin first day of the first step; any if left out
    * @param seed for strategies that draw
+   * @param calibrated whether quantiles are corrected by what they missed inside the history
+   * @param wholeNumbers whether values are rounded, so that sums over the horizon stay
+   * @param holidays ISO code of the country whose holidays become a covariate
+   * @param stockOuts what is done about steps in which nothing could be sold; nothing if left out
    * @param series what to forecast
    */
   record Body(
@@ -70,10 +65,83 @@ final class AdhocForecastResource {
       @Nullable Frequency frequency,
       @Nullable String origin,
       @Nullable Long seed,
-      List<One> series) {}
+      @Nullable Boolean calibrated,
+      @Nullable Boolean wholeNumbers,
+      @Nullable String holidays,
+      ForecastOptions.@Nullable StockOuts stockOuts,
+      List<SuppliedPanel.One> series) {
+    SuppliedPanel panel() {
+      return new SuppliedPanel(season, nonNegative, frequency, origin, series);
+    }
+
+    ForecastOptions options() {
+      return panel().options(strategy, calibrated, wholeNumbers, holidays, stockOuts);
+    }
+  }
+
+  /**
+   * Body of a comparison.
+   *
+   * @param season steps of one season; 1 if left out
+   * @param horizon steps ahead
+   * @param quantiles levels; 0.025, 0.1, 0.5, 0.9, 0.975 if left out
+   * @param strategies ids to compare; all if left out
+   * @param origins how often the history is cut; 3 if left out
+   * @param originStep steps between two cuts; the horizon if left out
+   * @param minimumTraining steps before a cut; two seasons and one step, at least 8, if left out
+   * @param nonNegative whether values below 0 are impossible; if left out, true if there are none
+   * @param frequency step of the series; if left out, guessed from the season
+   * @param origin first day of the first step; any if left out
+   * @param seed for strategies that draw
+   * @param groups category per series id, where its attributes have none; scores are given by
+   *     category too
+   * @param series what to compare on
+   */
+  record Comparison(
+      @Nullable Integer season,
+      Integer horizon,
+      double @Nullable [] quantiles,
+      @Nullable List<String> strategies,
+      @Nullable Integer origins,
+      @Nullable Integer originStep,
+      @Nullable Integer minimumTraining,
+      @Nullable Boolean nonNegative,
+      @Nullable Frequency frequency,
+      @Nullable String origin,
+      @Nullable Long seed,
+      @Nullable Map<String, String> groups,
+      List<SuppliedPanel.One> series) {
+    SuppliedPanel panel() {
+      return new SuppliedPanel(season, nonNegative, frequency, origin, series);
+    }
+
+    Map<String, String> categories() {
+      Map<String, String> all = new LinkedHashMap<>(panel().categories());
+      all.putAll(Fields.or(groups, Map.<String, String>of()));
+      return all;
+    }
+
+    BacktestPlan plan() {
+      int ahead = Fields.required("horizon", horizon);
+      return BacktestPlan.of(
+              Fields.or(origins, 3),
+              Fields.or(originStep, ahead),
+              Fields.or(minimumTraining, Math.max(8, 2 * Fields.or(season, 1) + 1)))
+          .comparing(Fields.list("strategies", strategies))
+          .grouped(categories());
+    }
+  }
 
   List<Route> routes() {
     return List.of(
+        Route.get("/forecasts/models", Right.READ, request -> forecasts().models())
+            .says("The forecasting strategies and what they need, the selected one first.")
+            .answers(Shape.listOf(ForecasterInfo.class)),
+        Route.post("/forecasts/adhoc/backtest", Right.MERCHANDISE, this::backtest)
+            .large()
+            .says("Compares strategies on series that the caller brings; nothing is kept.")
+            .takes(Comparison.class)
+            .starts(Shape.of(BacktestReport.class)),
         Route.post("/forecasts/adhoc", Right.MERCHANDISE, this::forecast)
             .large()
             .says("Forecasts series that the caller brings; nothing is kept.")
@@ -84,68 +152,34 @@ final class AdhocForecastResource {
                     .with("provenance", Provenance.class)));
   }
 
+  private DemandForecasts forecasts() {
+    return rooms.get(DemandForecasts.class);
+  }
+
   private Object forecast(Request request) {
     Body body = request.body(Body.class);
-    int season = Fields.or(body.season(), 1);
-    Panel panel = panel(body, season);
+    SuppliedPanel supplied = body.panel();
+    Panel panel = supplied.panel();
     ForecastTask task =
-        new ForecastTask(
-            Fields.required("horizon", body.horizon()),
-            season,
-            Fields.or(body.quantiles(), new double[0]),
-            Fields.or(body.nonNegative(), nonNegative(body.series())),
-            Fields.or(body.seed(), 1L),
-            clock.instant());
-    DemandForecasts forecasts = rooms.get(DemandForecasts.class);
+        supplied.task(body.horizon(), Fields.or(body.quantiles(), NONE), body.seed(), clock);
+    ForecastOptions options = body.options();
+    DemandForecasts forecasts = forecasts();
     return jobs.start(
         request,
         "forecast-adhoc",
-        progress ->
-            view(forecasts.forecast(panel, task, Optional.ofNullable(body.strategy()), progress)));
+        progress -> view(forecasts.forecast(panel, task, options, progress)));
   }
 
-  private static Panel panel(Body body, int season) {
-    Frequency frequency = Fields.or(body.frequency(), guess(season));
-    LocalDate origin = origin(body.origin());
-    Panel.Builder panel = Panel.builder(new TimeGrid(origin, frequency));
-    List<One> all = Fields.list("series", Fields.required("series", body.series()));
-    if (all.isEmpty()) {
-      throw ProblemException.badRequest("body.missing-field", "Field series is empty.");
-    }
-    for (One one : all) {
-      String id = Fields.required("series.id", one.id());
-      double[] values = Fields.required("series.values", one.values());
-      panel.add(new Series(id, 0, values));
-      Fields.or(one.covariates(), Map.<String, double[]>of())
-          .forEach((name, covariate) -> panel.covariate(name, new Series(id, 0, covariate)));
-    }
-    return panel.build();
-  }
-
-  private static LocalDate origin(@Nullable String text) {
-    if (text == null) {
-      return ORIGIN;
-    }
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException malformed) {
-      throw ProblemException.badRequest(
-          "body.wrong-type",
-          "Field origin must be a day such as 2026-03-01, but is %s.".formatted(text));
-    }
-  }
-
-  private static boolean nonNegative(List<One> series) {
-    return series.stream().allMatch(one -> Arrays.stream(one.values()).allMatch(v -> v >= 0));
-  }
-
-  private static Frequency guess(int season) {
-    return switch (season) {
-      case 4 -> Frequency.QUARTER;
-      case 12 -> Frequency.MONTH;
-      case 52, 53 -> Frequency.WEEK;
-      default -> Frequency.DAY;
-    };
+  private Object backtest(Request request) {
+    Comparison body = request.body(Comparison.class);
+    SuppliedPanel supplied = body.panel();
+    Panel panel = supplied.panel();
+    ForecastTask task =
+        supplied.task(body.horizon(), Fields.or(body.quantiles(), LEVELS), body.seed(), clock);
+    BacktestPlan plan = body.plan();
+    DemandForecasts forecasts = forecasts();
+    return jobs.start(
+        request, "forecast-backtest", progress -> forecasts.backtest(panel, task, plan, progress));
   }
 
   private static Map<String, Object> view(DemandForecast forecast) {

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import souk.demand.api.BacktestReport;
 import souk.demand.api.BacktestScore;
 import souk.demand.api.DemandForecast;
 import souk.demand.api.DemandForecasts;
 import souk.demand.api.ForecastRequest;
 import souk.demand.api.ForecastRun;
+import souk.demand.api.SeriesChoice;
 import souk.demand.api.SeriesForecast;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.doc.Shape;
@@ -67,6 +69,14 @@ final class ForecastResource {
             .says("The latest run: backtest, chosen strategies, ids of series.")
             .answers(VIEW)
             .fails(404, "forecast.none"),
+        Route.post("/forecasts/refreshes", Right.MERCHANDISE, this::refresh)
+            .says("Brings the latest run up to date: forecasts anew what has changed since.")
+            .takes(Run.class)
+            .starts(VIEW),
+        Route.get("/forecasts/backtest", Right.READ, request -> backtest())
+            .says("The backtest of the latest run: all measures, champions, choice per series.")
+            .answers(Shape.of(BacktestReport.class))
+            .fails(404, "backtest.none"),
         Route.get("/forecasts/series/{sku}", Right.READ, this::series)
             .says("The forecast of one article.")
             .answers(
@@ -76,18 +86,35 @@ final class ForecastResource {
                     .with("strategy", Shape.TEXT.orNull())
                     .with("firstDate", LocalDate.class)
                     .with("frequency", Frequency.class)
+                    .with("choice", Shape.of(SeriesChoice.class).orNull())
                     .with("forecast", SeriesForecast.class))
             .fails(404, "forecast.none", "forecast-series.unknown"));
   }
 
-  private Object run(Request request) {
+  private static ForecastRequest wish(Request request) {
     Run body = request.body(Run.class);
-    ForecastRequest wish =
-        new ForecastRequest(
-            Fields.or(body.horizonWeeks(), 8),
-            Fields.or(body.items(), 200),
-            Fields.or(body.includeSimulated(), false),
-            Fields.or(body.seed(), 1L));
+    return new ForecastRequest(
+        Fields.or(body.horizonWeeks(), 8),
+        Fields.or(body.items(), 200),
+        Fields.or(body.includeSimulated(), false),
+        Fields.or(body.seed(), 1L));
+  }
+
+  private Object refresh(Request request) {
+    ForecastRequest wish = wish(request);
+    DemandForecasts forecasts = rooms.get(DemandForecasts.class);
+    return jobs.start(request, "forecast", progress -> view(forecasts.refresh(wish, progress)));
+  }
+
+  private BacktestReport backtest() {
+    return rooms
+        .get(DemandForecasts.class)
+        .latestBacktest()
+        .orElseThrow(() -> NotYet.run("backtest", "/forecasts/runs"));
+  }
+
+  private Object run(Request request) {
+    ForecastRequest wish = wish(request);
     DemandForecasts forecasts = rooms.get(DemandForecasts.class);
     return jobs.start(request, "forecast", progress -> view(forecasts.run(wish, progress)));
   }
@@ -104,6 +131,14 @@ final class ForecastResource {
     view.put("strategy", run.chosen().get(sku));
     view.put("firstDate", forecast.grid().dateOf(forecast.firstStep()));
     view.put("frequency", forecast.grid().frequency());
+    view.put(
+        "choice",
+        rooms
+            .get(DemandForecasts.class)
+            .latestBacktest()
+            .filter(report -> report.runId().equals(run.id()))
+            .flatMap(report -> report.choice(sku))
+            .orElse(null));
     view.put("forecast", series);
     return view;
   }

@@ -30,6 +30,8 @@ public final class Resources {
     all.addAll(new RecommendationResource(rooms, jobs).routes());
     all.addAll(new ForecastResource(rooms, jobs).routes());
     all.addAll(new AdhocForecastResource(rooms, jobs, clock).routes());
+    all.addAll(new ScenarioResource(rooms, jobs, clock).routes());
+    all.addAll(new DemandPartsResource(rooms, jobs).routes());
     all.addAll(new ResponseResource(rooms, jobs).routes());
     all.addAll(new PlanResource(rooms, jobs).routes());
     all.addAll(new ReviewResource(rooms, jobs).routes());

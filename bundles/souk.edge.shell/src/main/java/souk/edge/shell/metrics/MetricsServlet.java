@@ -7,10 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import souk.demand.api.ForecastMonitor;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.RouterAdmin;
@@ -29,6 +34,12 @@ public final class MetricsServlet extends HttpServlet {
   private final transient KernelMetrics kernel;
   private final transient TrialMetrics trials;
   private final transient JvmMetrics jvm = new JvmMetrics();
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private transient volatile @Nullable ForecastMonitor forecasts;
 
   @Activate
   public MetricsServlet(
@@ -53,6 +64,10 @@ public final class MetricsServlet extends HttpServlet {
     PrometheusText text = new PrometheusText();
     kernel.write(text);
     trials.write(text);
+    ForecastMonitor monitor = forecasts;
+    if (monitor != null) {
+      ForecastMetrics.write(monitor.latest(), text);
+    }
     jvm.write(text);
     response.setContentType(PrometheusText.CONTENT_TYPE);
     response.setHeader("Cache-Control", "no-store");
