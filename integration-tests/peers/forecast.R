@@ -1,5 +1,5 @@
 # Answers one line per series: METHOD HORIZON SEASON VALUE,VALUE,...
-# with: PROCESSOR-MILLISECONDS FORECAST,FORECAST,...
+# with: PROCESSOR-MILLISECONDS WALL-MILLISECONDS FORECAST,FORECAST,...
 suppressPackageStartupMessages(library(forecast))
 methods <- list(
   ets = function(y, h) forecast(ets(y), h = h)$mean,
@@ -16,6 +16,6 @@ while (length(line <- readLines(input, n = 1)) > 0) {
     as.numeric(methods[[words[1]]](y, as.integer(words[2]))),
     error = function(problem) NA)
   spent <- proc.time() - begin
-  cat(1000 * sum(spent[1:2]), paste(format(answer, digits = 10, trim = TRUE), collapse = ","), "\n")
+  cat(1000 * sum(spent[1:2]), 1000 * spent[[3]], paste(format(answer, digits = 10, trim = TRUE), collapse = ","), "\n")
   flush(stdout())
 }

@@ -1,22 +1,18 @@
 package souk.demand.forecasting;
 
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import souk.demand.api.DemandForecast;
 import souk.demand.lib.intermittent.IntermittentDemand;
 import souk.demand.lib.intermittent.IntermittentDemand.Method;
-import souk.demand.spi.ForecastTask;
 import souk.demand.spi.Forecaster;
-import souk.model.Panel;
-import souk.model.Refusal;
 
 /** Simple smoothing of sums over the mean interval. */
 @Component(
+    service = Forecaster.class,
     property = {
       "souk.role=Forecaster",
       "souk.strategy=adida",
-      "souk.version=" + PanelForecasts.VERSION,
+      "souk.version=" + PanelForecaster.VERSION,
       "souk.family=intermittent",
       "souk.title=ADIDA",
       "souk.history.minimum:Integer=1",
@@ -24,21 +20,9 @@ import souk.model.Refusal;
       "souk.season.longest:Integer=1",
       "service.ranking:Integer=0"
     })
-public final class AdidaForecaster implements Forecaster {
-  private final PanelForecasts panels;
-
+public final class AdidaForecaster extends PanelForecaster {
   @Activate
   public AdidaForecaster() {
-    this.panels = new PanelForecasts("adida", new IntermittentDemand(Method.ADIDA), "alpha=0.1");
-  }
-
-  @Override
-  public Optional<Refusal> refuses(Panel history, ForecastTask task) {
-    return panels.refuses(history);
-  }
-
-  @Override
-  public DemandForecast forecast(Panel history, ForecastTask task) {
-    return panels.forecast(history, task);
+    super("adida", new IntermittentDemand(Method.ADIDA), "alpha=0.1");
   }
 }

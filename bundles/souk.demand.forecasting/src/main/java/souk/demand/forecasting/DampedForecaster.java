@@ -1,21 +1,17 @@
 package souk.demand.forecasting;
 
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import souk.demand.api.DemandForecast;
 import souk.demand.lib.ets.FixedEts;
-import souk.demand.spi.ForecastTask;
 import souk.demand.spi.Forecaster;
-import souk.model.Panel;
-import souk.model.Refusal;
 
 /** A line that levels off, on the history without its season. */
 @Component(
+    service = Forecaster.class,
     property = {
       "souk.role=Forecaster",
       "souk.strategy=holt-damped",
-      "souk.version=" + PanelForecasts.VERSION,
+      "souk.version=" + PanelForecaster.VERSION,
       "souk.family=exponential-smoothing",
       "souk.title=Damped Holt",
       "souk.history.minimum:Integer=" + FixedEts.MINIMUM,
@@ -23,21 +19,9 @@ import souk.model.Refusal;
       "souk.season.longest:Integer=0",
       "service.ranking:Integer=1"
     })
-public final class DampedForecaster implements Forecaster {
-  private final PanelForecasts panels;
-
+public final class DampedForecaster extends PanelForecaster {
   @Activate
   public DampedForecaster() {
-    this.panels = new PanelForecasts("holt-damped", FixedEts.damped(), "level and damped line");
-  }
-
-  @Override
-  public Optional<Refusal> refuses(Panel history, ForecastTask task) {
-    return panels.refuses(history);
-  }
-
-  @Override
-  public DemandForecast forecast(Panel history, ForecastTask task) {
-    return panels.forecast(history, task);
+    super("holt-damped", FixedEts.damped(), "level and damped line");
   }
 }

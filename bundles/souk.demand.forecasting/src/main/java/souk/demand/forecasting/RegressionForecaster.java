@@ -1,21 +1,17 @@
 package souk.demand.forecasting;
 
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import souk.demand.api.DemandForecast;
 import souk.demand.lib.regression.TrendSeasons;
-import souk.demand.spi.ForecastTask;
 import souk.demand.spi.Forecaster;
-import souk.model.Panel;
-import souk.model.Refusal;
 
 /** A trend with bends, Fourier seasons and known covariates added up. */
 @Component(
+    service = Forecaster.class,
     property = {
       "souk.role=Forecaster",
       "souk.strategy=regression",
-      "souk.version=" + PanelForecasts.VERSION,
+      "souk.version=" + PanelForecaster.VERSION,
       "souk.family=regression",
       "souk.title=Trend, seasons and covariates",
       "souk.history.minimum:Integer=" + TrendSeasons.MINIMUM,
@@ -23,21 +19,9 @@ import souk.model.Refusal;
       "souk.season.longest:Integer=0",
       "service.ranking:Integer=6"
     })
-public final class RegressionForecaster implements Forecaster {
-  private final PanelForecasts panels;
-
+public final class RegressionForecaster extends PanelForecaster {
   @Activate
   public RegressionForecaster() {
-    this.panels = new PanelForecasts("regression", new TrendSeasons(), "ridge by cross-validation");
-  }
-
-  @Override
-  public Optional<Refusal> refuses(Panel history, ForecastTask task) {
-    return panels.refuses(history);
-  }
-
-  @Override
-  public DemandForecast forecast(Panel history, ForecastTask task) {
-    return panels.forecast(history, task);
+    super("regression", new TrendSeasons(), "ridge by cross-validation");
   }
 }

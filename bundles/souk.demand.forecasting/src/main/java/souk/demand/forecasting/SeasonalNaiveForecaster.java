@@ -1,21 +1,17 @@
 package souk.demand.forecasting;
 
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import souk.demand.api.DemandForecast;
 import souk.demand.lib.naive.SeasonalNaive;
-import souk.demand.spi.ForecastTask;
 import souk.demand.spi.Forecaster;
-import souk.model.Panel;
-import souk.model.Refusal;
 
 /** Repeats the last season; the yardstick, and the answer that is always there. */
 @Component(
+    service = Forecaster.class,
     property = {
       "souk.role=Forecaster",
       "souk.strategy=seasonal-naive",
-      "souk.version=" + PanelForecasts.VERSION,
+      "souk.version=" + PanelForecaster.VERSION,
       "souk.family=naive",
       "souk.title=Seasonal naive",
       "souk.history.minimum:Integer=1",
@@ -23,21 +19,9 @@ import souk.model.Refusal;
       "souk.season.longest:Integer=0",
       "souk.builtin:Boolean=true"
     })
-public final class SeasonalNaiveForecaster implements Forecaster {
-  private final PanelForecasts panels;
-
+public final class SeasonalNaiveForecaster extends PanelForecaster {
   @Activate
   public SeasonalNaiveForecaster() {
-    this.panels = new PanelForecasts("seasonal-naive", new SeasonalNaive(), "last season");
-  }
-
-  @Override
-  public Optional<Refusal> refuses(Panel history, ForecastTask task) {
-    return panels.refuses(history);
-  }
-
-  @Override
-  public DemandForecast forecast(Panel history, ForecastTask task) {
-    return panels.forecast(history, task);
+    super("seasonal-naive", new SeasonalNaive(), "last season");
   }
 }

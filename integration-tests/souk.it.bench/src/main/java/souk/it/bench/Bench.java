@@ -35,6 +35,8 @@ public final class Bench {
     BENCHES.put("m3", new Named("2,184 monthly and quarterly series of M3", M3Bench::run));
     BENCHES.put("m4weekly", new Named("359 weekly series of M4", M4WeeklyBench::run));
     BENCHES.put(
+        "members", new Named("which one-series methods earn their place", MembersBench::run));
+    BENCHES.put(
         "forecastspeed",
         new Named("processor time per series beside R's forecast", ForecastSpeedBench::run));
     BENCHES.put(

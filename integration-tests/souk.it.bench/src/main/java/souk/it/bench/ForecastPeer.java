@@ -11,8 +11,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** R's forecast package in a process of its own: one series in, one answer out. */
+/** Somebody else's forecasting package in a process of its own: one series in, one answer out. */
 final class ForecastPeer implements AutoCloseable {
+  /** Debian's own, for which the packages are installed. */
+  static final String PYTHON = "/usr/bin/python3";
+
   private final Process process;
   private final BufferedWriter to;
   private final BufferedReader from;
@@ -21,10 +24,11 @@ final class ForecastPeer implements AutoCloseable {
   /**
    * One answer.
    *
-   * @param millis processor time of the call inside R
-   * @param forecast values ahead; NaN where R failed
+   * @param millis processor time of the call, as the peer's own process counts it
+   * @param wallMillis time on the wall, there
+   * @param forecast values ahead; one NaN where the peer failed
    */
-  record Answer(double millis, double[] forecast) {}
+  record Answer(double millis, double wallMillis, double[] forecast) {}
 
   private ForecastPeer(Process process, BufferedWriter to, BufferedReader from, String version) {
     this.process = process;
@@ -33,14 +37,28 @@ final class ForecastPeer implements AutoCloseable {
     this.version = version;
   }
 
-  /** Starts it; empty where R or the package is absent. */
-  static Optional<ForecastPeer> start(Path script) throws IOException {
+  /** R's package forecast; empty where R or the package is absent. */
+  static Optional<ForecastPeer> forecast() throws IOException {
+    return start("Rscript", "--vanilla", script("forecast.R").toString());
+  }
+
+  /** Debian's statsmodels; empty where Python or the package is absent. */
+  static Optional<ForecastPeer> statsmodels() throws IOException {
+    return start(PYTHON, script("statsmodels_peer.py").toString());
+  }
+
+  /** A script in integration-tests/peers. */
+  static Path script(String name) {
+    return Path.of(System.getProperty("souk.root", "."), "integration-tests/peers", name);
+  }
+
+  private static Optional<ForecastPeer> start(String... command) throws IOException {
     Process process;
     try {
-      process =
-          new ProcessBuilder("Rscript", "--vanilla", script.toString())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+      builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+      process = builder.start();
     } catch (IOException absent) {
       return Optional.empty();
     }
@@ -70,14 +88,14 @@ final class ForecastPeer implements AutoCloseable {
     to.flush();
     String line = from.readLine();
     if (line == null) {
-      throw new IOException("R ended in the middle of a series, method " + method + ".");
+      throw new IOException("The peer ended in the middle of a series, method " + method + ".");
     }
-    String[] words = line.strip().split(" ", 2);
+    String[] words = line.strip().split(" ", 3);
     double[] forecast =
-        Arrays.stream(words[1].split(",", -1))
+        Arrays.stream(words[2].split(",", -1))
             .mapToDouble(word -> word.equals("NA") ? Double.NaN : Double.parseDouble(word))
             .toArray();
-    return new Answer(Double.parseDouble(words[0]), forecast);
+    return new Answer(Double.parseDouble(words[0]), Double.parseDouble(words[1]), forecast);
   }
 
   @Override

@@ -14,7 +14,7 @@ final class GroceryBench {
 
   private GroceryBench() {}
 
-  static Result run(Arguments options) throws IOException {
+  static Result run(Arguments options) throws IOException, InterruptedException {
     Path folder = BenchData.folder().resolve("grocery_promotions");
     int[] origins =
         Arrays.stream(options.text("origins", "117,130,143").split(","))
@@ -39,8 +39,11 @@ final class GroceryBench {
     double naive = run.contenders().get(GroceryRun.NAIVE);
     double coverage = run.coverage(GroceryRun.POOLED);
     System.out.printf(
-        Locale.ROOT, "%d rows; best without drivers: %s%n", run.rows(), others.getKey());
-    return new Result("grocery")
+        Locale.ROOT,
+        "%d rows; best without drivers: %s%n",
+        run.rows(GroceryRun.POOLED),
+        others.getKey());
+    Result result = new Result("grocery")
         .with("wape", wape, 4)
         .with("wapeNoCovariates", others.getValue(), 4)
         .with("wapeSeasonalNaive", naive, 4)
@@ -49,9 +52,28 @@ final class GroceryBench {
         .with("belowSeasonalNaive", 100 * (1 - wape / naive), 1)
         .with("wapePromoted", run.promoted(GroceryRun.POOLED), 4)
         .with("coverage80Promoted", run.coveragePromoted(GroceryRun.POOLED), 1)
-        .with("seconds", run.seconds(), 0)
+        .with("seconds", run.seconds().wall(), 0)
+        .with("processorSeconds", run.seconds().processor(), 0)
         .require(wape <= (1 - BELOW_OTHERS) * others.getValue(), "28 % below no covariates")
         .require(wape <= (1 - BELOW_NAIVE) * naive, "45 % below seasonal naive")
         .require(coverage >= 77 && coverage <= 83, "coverage80 in [77, 83]");
+    return run.contenders().containsKey(GroceryRun.PEER)
+        ? withPeer(result, run)
+        : result.with("peer", "absent");
+  }
+
+  /** scikit-learn's HistGradientBoosting on the same rows by the same scorer. */
+  private static Result withPeer(Result result, GroceryRun run) {
+    if (run.rows(GroceryRun.PEER) != run.rows(GroceryRun.POOLED)) {
+      System.err.printf(
+          "souk: The peer answered %d rows, not %d.%n",
+          run.rows(GroceryRun.PEER), run.rows(GroceryRun.POOLED));
+    }
+    return result
+        .with("wapePeer", run.contenders().get(GroceryRun.PEER), 4)
+        .with("coverage80Peer", run.coverage(GroceryRun.PEER), 1)
+        .with("wapePromotedPeer", run.promoted(GroceryRun.PEER), 4)
+        .with("secondsPeer", run.peerSeconds().wall(), 0)
+        .with("processorSecondsPeer", run.peerSeconds().processor(), 0);
   }
 }

@@ -1,5 +1,6 @@
 package souk.demand.lib.arima;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import souk.demand.lib.forecast.History;
@@ -9,7 +10,7 @@ import souk.demand.lib.math.LevenbergMarquardt;
  * The stepwise search for orders by AICc (Hyndman and Khandakar, Journal of Statistical Software
  * 27(3), 2008): four first models, then neighbours of the best until none is better. Models with a
  * root within 1 % of the unit circle do not count. Each model starts from the arguments of the best
- * one so far.
+ * one so far; the chosen one is fitted from starts far apart as well.
  *
  * <p>One instance per search; not thread-safe.
  */
@@ -19,6 +20,12 @@ final class ArimaSearch {
   private static final int MOST_SEASONAL = 2;
   private static final int ITERATIONS = 40;
   private static final double TOLERANCE = 1e-5;
+  private static final int FEWEST_COEFFICIENTS = 2;
+  private static final double SMALLEST_GAIN = 1e-3;
+
+  /** Arguments of the autoregressive and of the moving average terms. */
+  private static final double[][] FAR_STARTS = {{-1, 1}, {1, -1}, {-1, -1}, {1, 1}};
+
   private static final int[][] STEPS = {
     {0, 0, -1, 0}, {0, 0, 0, -1}, {0, 0, 1, 0}, {0, 0, 0, 1},
     {0, 0, -1, -1}, {0, 0, -1, 1}, {0, 0, 1, -1}, {0, 0, 1, 1},
@@ -94,7 +101,42 @@ final class ArimaSearch {
                     from.p(), from.q(), from.seasonalP(), from.seasonalQ(), !from.constant()));
       }
     }
-    return Double.isFinite(best.aicc()) ? best : nothing;
+    if (!Double.isFinite(best.aicc())) {
+      return nothing;
+    }
+    ArimaFit elsewhere = fitFromAfar(best);
+    return elsewhere != best && likelihood.hasRootsBeyond(elsewhere.arguments(), SMALLEST_ROOT)
+        ? elsewhere
+        : best;
+  }
+
+  /** The fit of one model from all starts. */
+  ArimaFit fit(ArimaOrder order) {
+    return fitFromAfar(fit(order, new double[order.coefficients()]));
+  }
+
+  /**
+   * The likelihood of mixed models has several maxima: the same model from starts far apart; the
+   * most likely fit counts.
+   */
+  private ArimaFit fitFromAfar(ArimaFit known) {
+    ArimaFit likeliest = known;
+    ArimaOrder order = known.order();
+    if (order.coefficients() < FEWEST_COEFFICIENTS) {
+      return likeliest;
+    }
+    for (double[] signs : FAR_STARTS) {
+      double[] start = new double[order.coefficients()];
+      Arrays.fill(start, signs[1]);
+      Arrays.fill(start, 0, order.p(), signs[0]);
+      int seasonal = order.p() + order.q();
+      Arrays.fill(start, seasonal, seasonal + order.seasonalP(), signs[0]);
+      ArimaFit fit = fit(order, start);
+      if (fit.logLikelihood() > likeliest.logLikelihood() + SMALLEST_GAIN) {
+        likeliest = fit;
+      }
+    }
+    return likeliest;
   }
 
   private boolean consider(ArimaOrder from, int[] step) {
@@ -124,7 +166,7 @@ final class ArimaSearch {
     return false;
   }
 
-  ArimaFit fit(ArimaOrder order, double[] start) {
+  private ArimaFit fit(ArimaOrder order, double[] start) {
     return ArimaFit.of(
         likelihood, w, columns, order, regressors + (order.constant() ? 1 : 0), start, search);
   }

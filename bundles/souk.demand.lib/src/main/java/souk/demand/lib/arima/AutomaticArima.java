@@ -106,7 +106,7 @@ public final class AutomaticArima implements RegressorForecaster {
     double[][] columns = Arrays.copyOf(regressors, regressors.length + 1);
     columns[regressors.length] = constant(order, y.length, y.length);
     ArimaOrder plain = order.with(0, 0, 0, 0, false);
-    return new ArimaSearch(y, columns, plain).fit(order, new double[order.coefficients()]);
+    return new ArimaSearch(y, columns, plain).fit(order);
   }
 
   /** Ones without a difference, the time in units of the observed span with one. */

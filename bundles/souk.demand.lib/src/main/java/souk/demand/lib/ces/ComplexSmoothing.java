@@ -1,14 +1,10 @@
 package souk.demand.lib.ces;
 
 import java.util.Objects;
-import java.util.Optional;
 import souk.demand.lib.forecast.Distributions;
-import souk.demand.lib.forecast.ForecastRefusal;
 import souk.demand.lib.forecast.ForecastRequest;
 import souk.demand.lib.forecast.ForecastResult;
-import souk.demand.lib.forecast.History;
-import souk.demand.lib.forecast.SeriesForecaster;
-import souk.demand.lib.season.Deseasonalized;
+import souk.demand.lib.season.ScaledForecaster;
 
 /**
  * Complex exponential smoothing (Svetunkov, Kourentzes, Ord, Naval Research Logistics 69, 2022):
@@ -19,27 +15,19 @@ import souk.demand.lib.season.Deseasonalized;
  * <p>Needs {@value #MINIMUM} observations; seasons need two whole ones and more. Stateless,
  * thread-safe, deterministic.
  */
-public final class ComplexSmoothing implements SeriesForecaster {
+public final class ComplexSmoothing extends ScaledForecaster {
   /** Fewest observations. */
   public static final int MINIMUM = 6;
 
   /** Longest season that becomes part of the model; longer ones are taken out before. */
   public static final int LONGEST_SEASON = 24;
 
+  public ComplexSmoothing() {
+    super("CES", MINIMUM, LONGEST_SEASON);
+  }
+
   @Override
-  public ForecastResult forecast(double[] history, ForecastRequest request) {
-    Optional<ForecastRefusal> refusal = History.refusal(history, MINIMUM);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    if (History.isConstant(history)) {
-      return History.constant("CES(constant)", history[0], request);
-    }
-    if (request.season() > LONGEST_SEASON) {
-      return new Deseasonalized(this).forecast(history, request);
-    }
-    double scale = History.scale(history);
-    double[] y = History.scaled(history, scale);
+  protected ForecastResult scaled(double[] y, double scale, ForecastRequest request) {
     int season = y.length > 2 * request.season() + 1 ? request.season() : 1;
     CesModel best = null;
     for (CesModel.Season kind : CesModel.Season.values()) {

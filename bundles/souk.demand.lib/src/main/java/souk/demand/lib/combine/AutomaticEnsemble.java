@@ -7,7 +7,10 @@ import souk.demand.lib.ces.ComplexSmoothing;
 import souk.demand.lib.ets.AutomaticEts;
 import souk.demand.lib.forecast.ForecastRequest;
 import souk.demand.lib.forecast.ForecastResult;
+import souk.demand.lib.forecast.RegressorForecaster;
 import souk.demand.lib.forecast.SeriesForecaster;
+import souk.demand.lib.intermittent.IntermittentDemand;
+import souk.demand.lib.intermittent.IntermittentDemand.Method;
 import souk.demand.lib.season.StlAdjusted;
 import souk.demand.lib.theta.DynamicOptimisedTheta;
 import souk.demand.lib.theta.Theta;
@@ -21,11 +24,17 @@ import souk.demand.lib.theta.Theta;
  * <p>Whether a season of more than {@value #LONGEST_SEASON} steps is there is itself uncertain:
  * every member then forecasts with it (taken out by STL) and without it, and the median counts.
  *
+ * <p>A history with zeros and nothing below is demand in pieces: smoothed size times smoothed
+ * probability (Teunter, Syntetos, Babai) with {@value #SLOW}, {@value
+ * IntermittentDemand#USUAL_ALPHA} and {@value #QUICK} takes part beside the five.
+ *
+ * <p>What is known in advance is taken out of the history before and put back after.
+ *
  * <p>Each member chooses its own model inside the history. Members, trimming and median were chosen
  * on the held-out ends of training parts, never on a test part. Stateless, thread-safe;
  * deterministic for a seed.
  */
-public final class AutomaticEnsemble implements SeriesForecaster {
+public final class AutomaticEnsemble implements RegressorForecaster {
   /** Fewest observations. */
   public static final int MINIMUM = 4;
 
@@ -39,8 +48,20 @@ public final class AutomaticEnsemble implements SeriesForecaster {
           new ComplexSmoothing(),
           new DynamicOptimisedTheta(),
           new Theta());
+  private static final double SLOW = 0.05;
+  private static final double QUICK = 0.2;
+
   private static final SeriesForecaster SHORT = Combination.trimmed(MEMBERS);
+  private static final SeriesForecaster PIECES = Combination.trimmed(withIntermittent());
   private static final SeriesForecaster LONG = Combination.median(withAndWithoutSeason());
+
+  private static List<SeriesForecaster> withIntermittent() {
+    List<SeriesForecaster> all = new ArrayList<>(MEMBERS);
+    for (double alpha : new double[] {SLOW, IntermittentDemand.USUAL_ALPHA, QUICK}) {
+      all.add(new IntermittentDemand(Method.TSB, alpha));
+    }
+    return all;
+  }
 
   private static List<SeriesForecaster> withAndWithoutSeason() {
     List<SeriesForecaster> both = new ArrayList<>();
@@ -52,8 +73,28 @@ public final class AutomaticEnsemble implements SeriesForecaster {
   }
 
   @Override
-  public ForecastResult forecast(double[] history, ForecastRequest request) {
-    SeriesForecaster method = request.season() > LONGEST_SEASON ? LONG : SHORT;
-    return method.forecast(history, request);
+  public ForecastResult forecast(double[] history, ForecastRequest request, double[][] regressors) {
+    return regressors.length > 0
+        ? new KnownEffects(AutomaticEnsemble::plain).forecast(history, request, regressors)
+        : plain(history, request);
+  }
+
+  private static ForecastResult plain(double[] history, ForecastRequest request) {
+    if (request.season() > LONGEST_SEASON) {
+      if (StlAdjusted.isLongEnough(history.length, request.season())) {
+        return LONG.forecast(history, request);
+      }
+      return plain(history, request.withSeason(1));
+    }
+    return (isInPieces(history) ? PIECES : SHORT).forecast(history, request);
+  }
+
+  /** At least one zero and nothing below. */
+  private static boolean isInPieces(double[] history) {
+    double least = 1;
+    for (double value : history) {
+      least = StrictMath.min(least, value);
+    }
+    return least == 0;
   }
 }

@@ -1,14 +1,11 @@
 package souk.demand.lib.ets;
 
 import java.util.Objects;
-import java.util.Optional;
-import souk.demand.lib.forecast.ForecastRefusal;
 import souk.demand.lib.forecast.ForecastRequest;
 import souk.demand.lib.forecast.ForecastResult;
 import souk.demand.lib.forecast.History;
 import souk.demand.lib.forecast.SeriesForecast;
-import souk.demand.lib.forecast.SeriesForecaster;
-import souk.demand.lib.season.Deseasonalized;
+import souk.demand.lib.season.ScaledForecaster;
 
 /**
  * Exponential smoothing that chooses its own model: additive or multiplicative error; no, additive
@@ -25,7 +22,7 @@ import souk.demand.lib.season.Deseasonalized;
  * are taken out by classical decomposition, if the test finds one, and put back. Needs {@value
  * #MINIMUM} observations. Stateless, thread-safe; deterministic for a seed.
  */
-public final class AutomaticEts implements SeriesForecaster {
+public final class AutomaticEts extends ScaledForecaster {
   /** Fewest observations. */
   public static final int MINIMUM = 4;
 
@@ -43,23 +40,12 @@ public final class AutomaticEts implements SeriesForecaster {
    * @param undampedTrend whether trends that never level off take part in the choice
    */
   public AutomaticEts(boolean undampedTrend) {
+    super("ETS", MINIMUM, LONGEST_SEASON);
     this.undampedTrend = undampedTrend;
   }
 
   @Override
-  public ForecastResult forecast(double[] history, ForecastRequest request) {
-    Optional<ForecastRefusal> refusal = History.refusal(history, MINIMUM);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    if (History.isConstant(history)) {
-      return History.constant("ETS(constant)", history[0], request);
-    }
-    if (request.season() > LONGEST_SEASON) {
-      return new Deseasonalized(this).forecast(history, request);
-    }
-    double scale = History.scale(history);
-    double[] y = History.scaled(history, scale);
+  protected ForecastResult scaled(double[] y, double scale, ForecastRequest request) {
     return EtsDistribution.of(choose(y, request.season(), undampedTrend), scale, request);
   }
 

@@ -82,11 +82,6 @@ public final class ClassicalDecomposition {
     return multiplicative ? value * index(position) : value + index(position);
   }
 
-  /** The factor by which the season widens a spread at a position. */
-  public double spread(int position) {
-    return multiplicative ? index(position) : 1;
-  }
-
   /** A new array: the history without its season. */
   public double[] remove(double[] history) {
     double[] adjusted = new double[history.length];

@@ -47,6 +47,7 @@ public final class Deseasonalized implements SeriesForecaster {
         row[h] = parts.restore(row[h], y.length + h);
       }
     }
-    return Distributions.rescaled("STA+" + inner.model(), mean, quantiles, scale, request);
+    String model = "STA(" + request.season() + ")+" + inner.model();
+    return Distributions.rescaled(model, mean, quantiles, scale, request);
   }
 }

@@ -27,11 +27,16 @@ public final class StlAdjusted implements SeriesForecaster {
     this.method = method;
   }
 
+  /** Whether a season is taken out of so many observations. */
+  public static boolean isLongEnough(int observations, int season) {
+    return season > 1 && observations > 2 * season + season / 4;
+  }
+
   @Override
   public ForecastResult forecast(double[] history, ForecastRequest request) {
     int season = request.season();
     int n = history.length;
-    if (season < 2 || n <= 2 * season + season / 4 || History.refusal(history, 1).isPresent()) {
+    if (!isLongEnough(n, season) || History.refusal(history, 1).isPresent()) {
       return method.forecast(history, request.withSeason(1));
     }
     double scale = History.scale(history);

@@ -1,15 +1,10 @@
 package souk.demand.lib.theta;
 
-import java.util.Optional;
 import souk.demand.lib.forecast.Distributions;
-import souk.demand.lib.forecast.ForecastRefusal;
 import souk.demand.lib.forecast.ForecastRequest;
 import souk.demand.lib.forecast.ForecastResult;
-import souk.demand.lib.forecast.History;
-import souk.demand.lib.forecast.SeriesForecaster;
 import souk.demand.lib.math.ScalarSearch;
-import souk.demand.lib.season.ClassicalDecomposition;
-import souk.demand.lib.season.SeasonalityTest;
+import souk.demand.lib.season.ScaledForecaster;
 
 /**
  * The dynamic optimised Theta model of Fiorucci, Pellegrini, Louzada, Petropoulos and Koehler
@@ -22,7 +17,7 @@ import souk.demand.lib.season.SeasonalityTest;
  * linearly: both follow from least squares, and only a is searched. A season found by the test is
  * taken out before. Needs {@value #MINIMUM} observations. Stateless, thread-safe, deterministic.
  */
-public final class DynamicOptimisedTheta implements SeriesForecaster {
+public final class DynamicOptimisedTheta extends ScaledForecaster {
   /** Fewest observations. */
   public static final int MINIMUM = 5;
 
@@ -31,23 +26,13 @@ public final class DynamicOptimisedTheta implements SeriesForecaster {
   private static final double HIGH = 0.99;
   private static final double LARGEST_SHARE = 1;
 
+  public DynamicOptimisedTheta() {
+    super("DOTM", MINIMUM, 1);
+  }
+
   @Override
-  public ForecastResult forecast(double[] history, ForecastRequest request) {
-    Optional<ForecastRefusal> refusal = History.refusal(history, MINIMUM);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    if (History.isConstant(history)) {
-      return History.constant("DOTM(constant)", history[0], request);
-    }
-    double scale = History.scale(history);
-    double[] y = History.scaled(history, scale);
+  protected ForecastResult scaled(double[] y, double scale, ForecastRequest request) {
     int n = y.length;
-    ClassicalDecomposition parts = null;
-    if (SeasonalityTest.isSeasonal(y, request.season())) {
-      parts = ClassicalDecomposition.fitting(y, request.season(), History.isPositive(y));
-      y = parts.remove(y);
-    }
     Fit fit = new Fit(y);
     double alpha = ScalarSearch.minimize(fit::sumOfSquares, LOW, HIGH, 12, 1e-4);
     fit.sumOfSquares(alpha);
@@ -56,13 +41,8 @@ public final class DynamicOptimisedTheta implements SeriesForecaster {
     double[] deviation = new double[mean.length];
     for (int h = 0; h < mean.length; h++) {
       deviation[h] = sigma * StrictMath.sqrt(1 + h * alpha * alpha);
-      if (parts != null) {
-        mean[h] = parts.restore(mean[h], n + h);
-        deviation[h] *= parts.spread(n + h);
-      }
     }
-    String model = parts == null ? "DOTM" : "DOTM(season " + request.season() + ")";
-    return Distributions.normal(model, mean, deviation, scale, request);
+    return Distributions.normal("DOTM", mean, deviation, scale, request);
   }
 
   /** The running line and the sums for one series. */

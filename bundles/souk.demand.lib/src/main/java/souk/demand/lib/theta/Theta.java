@@ -1,16 +1,11 @@
 package souk.demand.lib.theta;
 
-import java.util.Optional;
 import souk.demand.lib.ets.EtsFit;
 import souk.demand.lib.ets.SimpleSmoothing;
 import souk.demand.lib.forecast.Distributions;
-import souk.demand.lib.forecast.ForecastRefusal;
 import souk.demand.lib.forecast.ForecastRequest;
 import souk.demand.lib.forecast.ForecastResult;
-import souk.demand.lib.forecast.History;
-import souk.demand.lib.forecast.SeriesForecaster;
-import souk.demand.lib.season.ClassicalDecomposition;
-import souk.demand.lib.season.SeasonalityTest;
+import souk.demand.lib.season.ScaledForecaster;
 
 /**
  * The standard Theta method of Assimakopoulos and Nikolopoulos (International Journal of
@@ -22,31 +17,20 @@ import souk.demand.lib.season.SeasonalityTest;
  * Hyndman and Billah (2003); the spread is sigma sqrt((h - 1) alpha^2 + 1). Needs {@value #MINIMUM}
  * observations. Stateless, thread-safe, deterministic.
  */
-public final class Theta implements SeriesForecaster {
+public final class Theta extends ScaledForecaster {
   /** Fewest observations. */
   public static final int MINIMUM = 4;
 
+  public Theta() {
+    super("Theta", MINIMUM, 1);
+  }
+
   @Override
-  public ForecastResult forecast(double[] history, ForecastRequest request) {
-    Optional<ForecastRefusal> refusal = History.refusal(history, MINIMUM);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    if (History.isConstant(history)) {
-      return History.constant("Theta(constant)", history[0], request);
-    }
-    double scale = History.scale(history);
-    double[] y = History.scaled(history, scale);
+  protected ForecastResult scaled(double[] y, double scale, ForecastRequest request) {
     int n = y.length;
-    ClassicalDecomposition parts = null;
-    double[] adjusted = y;
-    if (SeasonalityTest.isSeasonal(y, request.season())) {
-      parts = ClassicalDecomposition.fitting(y, request.season(), History.isPositive(y));
-      adjusted = parts.remove(y);
-    }
-    EtsFit smoothing = SimpleSmoothing.fit(adjusted);
+    EtsFit smoothing = SimpleSmoothing.fit(y);
     double alpha = StrictMath.max(1e-4, smoothing.alpha());
-    double drift = slope(adjusted) / 2;
+    double drift = slope(y) / 2;
     double memory = (1 - StrictMath.pow(1 - alpha, n)) / alpha;
     double sigma = StrictMath.sqrt(smoothing.variance());
     double[] mean = new double[request.horizon()];
@@ -54,13 +38,8 @@ public final class Theta implements SeriesForecaster {
     for (int h = 0; h < mean.length; h++) {
       mean[h] = SimpleSmoothing.level(smoothing) + drift * (h + memory);
       deviation[h] = sigma * StrictMath.sqrt(1 + h * alpha * alpha);
-      if (parts != null) {
-        mean[h] = parts.restore(mean[h], n + h);
-        deviation[h] *= parts.spread(n + h);
-      }
     }
-    String model = parts == null ? "Theta" : "Theta(season " + request.season() + ")";
-    return Distributions.normal(model, mean, deviation, scale, request);
+    return Distributions.normal("Theta", mean, deviation, scale, request);
   }
 
   private static double slope(double[] y) {

@@ -106,7 +106,7 @@ class AgreementWithRTest {
       distances.add(r.distance(forecast.mean()));
     }
     print("theta, mean relative distance of forecasts", distances);
-    assertTrue(share(distances, 0.002) >= 0.9, distances.toString());
+    assertEquals(1, share(distances, 0.0005), distances.toString());
   }
 
   @Test
@@ -139,8 +139,8 @@ class AgreementWithRTest {
     }
     print("ets, R's log-likelihood above ours", shortfalls);
     print("ets, mean relative distance of forecasts where likelihoods agree to 0.3", distances);
-    assertTrue(share(shortfalls, 0.5) >= 0.94, shortfalls.toString());
-    assertTrue(share(distances, 0.02) >= 0.9, distances.toString());
+    assertEquals(1, share(shortfalls, 0.01), shortfalls.toString());
+    assertEquals(1, share(distances, 0.01), distances.toString());
   }
 
   @Test
@@ -181,8 +181,10 @@ class AgreementWithRTest {
     System.out.printf(
         "agreement arima: same differences %d, same orders %d of 50%n",
         sameDifferences, sameOrders);
-    assertTrue(share(shortfalls, 0.1) >= 0.94, shortfalls.toString());
-    assertTrue(share(distances, 0.005) >= 0.9, distances.toString());
-    assertTrue(sameDifferences >= 45, sameDifferences + " of 50");
+    assertEquals(1, share(shortfalls, 0.01), shortfalls.toString());
+    assertEquals(50, distances.size());
+    assertEquals(1, share(distances, 0.002), distances.toString());
+    assertEquals(50, sameDifferences);
+    assertTrue(sameOrders >= 48, sameOrders + " of 50");
   }
 }

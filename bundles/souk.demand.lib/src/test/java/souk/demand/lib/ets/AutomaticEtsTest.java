@@ -94,7 +94,7 @@ class AutomaticEtsTest {
     SeriesForecast forecast =
         (SeriesForecast)
             new AutomaticEts().forecast(y, new ForecastRequest(52, 52, LEVELS, true, 1));
-    assertTrue(forecast.model().startsWith("STA+"), forecast.model());
+    assertTrue(forecast.model().startsWith("STA("), forecast.model());
     for (int h = 0; h < 52; h++) {
       assertEquals((160 + h) % 52 < 4 ? 600 : 201, forecast.mean(h), 15);
     }

@@ -41,10 +41,21 @@ class BadHistoryTest {
         new ComplexSmoothing(),
         new Transformed(new AutomaticEts()),
         new AutomaticEnsemble(),
+        BadHistoryTest::withAPromotion,
         FixedEts.damped(),
         new Drift(),
         new TrendSeasons(),
         new Conformal(new SeasonalNaive(), 3, 6));
+  }
+
+  /** Every fifth step is on promotion, the price rises all the time. */
+  private static ForecastResult withAPromotion(double[] history, ForecastRequest request) {
+    double[][] known = new double[2][history.length + request.horizon()];
+    for (int t = 0; t < known[0].length; t++) {
+      known[0][t] = t % 5 == 0 ? 1 : 0;
+      known[1][t] = 1 + 0.01 * t;
+    }
+    return new AutomaticEnsemble().forecast(history, request, known);
   }
 
   private static ForecastResult check(SeriesForecaster method, double[] y, int season) {

@@ -1,12 +1,15 @@
 package souk.it.bench.pooled;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import souk.demand.lib.combine.Combination;
@@ -22,6 +25,7 @@ import souk.demand.lib.theta.Theta;
 public final class GroceryRun {
   public static final String POOLED = "pooled";
   public static final String NAIVE = "seasonal naive";
+  public static final String PEER = "scikit-learn HistGradientBoosting";
 
   private static final String BLIND = "pooled without price and promotion";
   private static final int HORIZON = 13;
@@ -32,11 +36,23 @@ public final class GroceryRun {
   private final Lanes lanes;
   private final Map<String, GroceryScore> all = new LinkedHashMap<>();
   private final Map<String, GroceryScore> promoted = new LinkedHashMap<>();
-  private double seconds;
+  private final GroceryPeer peer;
+  private Seconds ours = new Seconds(0, 0);
+  private Seconds peers = new Seconds(0, 0);
+
+  /** Time spent. */
+  public record Seconds(double processor, double wall) {
+    private Seconds plus(double moreProcessor, double moreWall) {
+      return new Seconds(processor + moreProcessor, wall + moreWall);
+    }
+  }
 
   public GroceryRun(Path folder, int threads) throws IOException {
     this.panel = GroceryPanel.read(folder);
     this.lanes = lanes(threads);
+    List<String> ids =
+        IntStream.range(0, panel.size()).mapToObj(s -> panel.series(s).id()).toList();
+    this.peer = new GroceryPeer(folder, ids, HORIZON, threads);
   }
 
   /** Tasks on so many threads. */
@@ -47,12 +63,14 @@ public final class GroceryRun {
   }
 
   /** Forecasts and scores one origin. */
-  public void at(int origin) {
+  public void at(int origin) throws IOException, InterruptedException {
     long start = System.nanoTime();
+    long processor = processorNanos();
     PooledModel model = pooled(POOLED, origin, true);
     double took = (System.nanoTime() - start) / 1e9;
-    seconds += took;
+    ours = ours.plus((processorNanos() - processor) / 1e9, took);
     System.out.printf(Locale.ROOT, "origin %d: %d trees in %.1f s%n", origin, model.trees(), took);
+    peer(origin);
     pooled(BLIND, origin, false);
     alone(NAIVE, new OneSeries(new SeasonalNaive(), YEAR), origin);
     alone("ETS", new OneSeries(new AutomaticEts(), 1), origin);
@@ -61,6 +79,24 @@ public final class GroceryRun {
         "ETS and Theta, season of a year",
         new OneSeries(new Combination(List.of(new AutomaticEts(), new Theta())), YEAR),
         origin);
+  }
+
+  /** Processor time of this process, compiler and collector included. */
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  private void peer(int origin) throws IOException, InterruptedException {
+    Optional<GroceryPeer.Answer> answer = peer.at(origin);
+    if (answer.isEmpty()) {
+      System.err.println(
+          "souk: scikit-learn is absent or failed, so it is not compared. Maybe run integration-tests/peers/install.sh.");
+      return;
+    }
+    peers = peers.plus(answer.get().processorSeconds(), answer.get().wallSeconds());
+    for (GroceryPeer.Row row : answer.get().rows()) {
+      score(PEER, row.series(), row.step(), row.point(), row.low(), row.high());
+    }
   }
 
   private PooledModel pooled(String name, int origin, boolean drivers) {
@@ -117,7 +153,7 @@ public final class GroceryRun {
   /** The best of those that know neither price nor promotion. */
   public Map.Entry<String, Double> bestWithoutDrivers() {
     return contenders().entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(POOLED))
+        .filter(entry -> !entry.getKey().equals(POOLED) && !entry.getKey().equals(PEER))
         .min(Map.Entry.comparingByValue())
         .orElseThrow();
   }
@@ -134,12 +170,18 @@ public final class GroceryRun {
     return Objects.requireNonNull(promoted.get(name)).coverage();
   }
 
-  public long rows() {
-    return Objects.requireNonNull(all.get(POOLED)).rows();
+  /** How many rows a contender answered. */
+  public long rows(String name) {
+    return Objects.requireNonNull(all.get(name)).rows();
   }
 
-  /** Seconds spent on fitting and forecasting with drivers. */
-  public double seconds() {
-    return seconds;
+  /** Spent on fitting and forecasting with drivers. */
+  public Seconds seconds() {
+    return ours;
+  }
+
+  /** Spent by the peer on the same, without reading. */
+  public Seconds peerSeconds() {
+    return peers;
   }
 }

@@ -25,18 +25,10 @@ final class OneSeries {
    *     series without history by zeros
    */
   double[][] forecast(PooledPanel panel, int s, int origin, int horizon) {
-    float[] units = panel.series(s).units();
-    int first = 0;
-    while (first < origin && !(units[first] >= 0)) {
-      first++;
-    }
+    double[] history = GrocerySeries.history(panel.series(s).units(), origin);
     double[][] answer = new double[horizon][3];
-    if (first == origin) {
+    if (history.length == 0) {
       return answer;
-    }
-    double[] history = new double[origin - first];
-    for (int t = first; t < origin; t++) {
-      history[t - first] = units[t] >= 0 ? units[t] : history[t - first - 1];
     }
     ForecastRequest request = new ForecastRequest(season, horizon, LEVELS, true, 1);
     ForecastResult result = method.forecast(history, request);

@@ -14,6 +14,7 @@ import souk.demand.lib.forecast.SeriesForecast;
 import souk.demand.lib.forecast.SeriesForecaster;
 import souk.demand.lib.naive.SeasonalNaive;
 import souk.demand.spi.ForecastTask;
+import souk.demand.spi.Forecaster;
 import souk.model.Panel;
 import souk.model.Provenance;
 import souk.model.Reason;
@@ -24,7 +25,7 @@ import souk.model.Series;
  * Lets a one-series method answer for a panel. A series too short for the method is answered by
  * seasonal naive, with a note that says so.
  */
-final class PanelForecasts {
+abstract class PanelForecaster implements Forecaster {
   static final String VERSION = "1.0.0";
 
   private static final SeriesForecaster YARDSTICK = new SeasonalNaive();
@@ -33,13 +34,14 @@ final class PanelForecasts {
   private final SeriesForecaster method;
   private final String options;
 
-  PanelForecasts(String strategy, SeriesForecaster method, String options) {
+  PanelForecaster(String strategy, SeriesForecaster method, String options) {
     this.strategy = strategy;
     this.method = method;
     this.options = options;
   }
 
-  Optional<Refusal> refuses(Panel history) {
+  @Override
+  public final Optional<Refusal> refuses(Panel history, ForecastTask task) {
     for (Series series : history.seriesList()) {
       Optional<ForecastRefusal> refusal = History.refusal(series.values(), 1);
       if (refusal.isPresent()) {
@@ -52,8 +54,9 @@ final class PanelForecasts {
     return Optional.empty();
   }
 
-  DemandForecast forecast(Panel history, ForecastTask task) {
-    refuses(history)
+  @Override
+  public final DemandForecast forecast(Panel history, ForecastTask task) {
+    refuses(history, task)
         .ifPresent(
             refusal -> {
               throw new IllegalArgumentException(

@@ -17,7 +17,7 @@ import souk.model.Series;
 import souk.model.TimeGrid;
 
 /** What the adapter adds to the mathematics. */
-class PanelForecastsTest {
+class PanelForecasterTest {
   private static final TimeGrid GRID = new TimeGrid(LocalDate.of(2024, 1, 1), Frequency.WEEK);
   private static final ForecastTask TASK =
       new ForecastTask(2, 1, new double[0], true, 1, Instant.EPOCH);
@@ -80,7 +80,8 @@ class PanelForecastsTest {
             .covariate("promotion", new Series("a", 0, promotion))
             .covariate("past", new Series("a", 0, new double[60]))
             .build();
-    for (Forecaster forecaster : List.of(new ArimaForecaster(), new RegressionForecaster())) {
+    for (Forecaster forecaster :
+        List.of(new ArimaForecaster(), new RegressionForecaster(), new EnsembleForecaster())) {
       SeriesForecast forecast = forecaster.forecast(panel, TASK).seriesList().get(0);
       assertEquals(15, forecast.mean()[0] - forecast.mean()[1], 3);
       assertTrue(forecast.notes().get(0).text().contains("[past]"));
