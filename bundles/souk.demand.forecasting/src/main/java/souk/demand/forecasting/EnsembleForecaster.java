@@ -5,7 +5,9 @@ import org.osgi.service.component.annotations.Component;
 import souk.demand.lib.combine.AutomaticEnsemble;
 import souk.demand.spi.Forecaster;
 
-/** Automatic ETS, ARIMA, complex smoothing, both Thetas, and TSB for demand with zeros: the default. */
+/**
+ * Automatic ETS, ARIMA, complex smoothing, both Thetas, and TSB for demand with zeros: the default.
+ */
 @Component(
     service = Forecaster.class,
     property = {

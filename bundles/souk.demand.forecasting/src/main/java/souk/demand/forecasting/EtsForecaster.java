@@ -43,7 +43,6 @@ public final class EtsForecaster extends PanelForecaster {
   }
 
   EtsForecaster(boolean undampedTrend) {
-    super(
-            "ets", new AutomaticEts(undampedTrend), "undampedTrend=" + undampedTrend);
+    super("ets", new AutomaticEts(undampedTrend), "undampedTrend=" + undampedTrend);
   }
 }

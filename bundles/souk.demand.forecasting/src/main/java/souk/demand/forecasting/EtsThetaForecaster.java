@@ -25,7 +25,6 @@ import souk.demand.spi.Forecaster;
 public final class EtsThetaForecaster extends PanelForecaster {
   @Activate
   public EtsThetaForecaster() {
-    super(
-            "ets-theta", new Combination(List.of(new AutomaticEts(), new Theta())), "average");
+    super("ets-theta", new Combination(List.of(new AutomaticEts(), new Theta())), "average");
   }
 }

@@ -15,8 +15,8 @@ import souk.demand.lib.forecast.SeriesForecaster;
 import souk.demand.lib.theta.Theta;
 
 /**
- * Processor time per monthly series of M3 beside R's forecast package and statsmodels, in rounds: in
- * each round every contender gets the same series, one series after the other in turn. Only the
+ * Processor time per monthly series of M3 beside R's forecast package and statsmodels, in rounds:
+ * in each round every contender gets the same series, one series after the other in turn. Only the
  * calling thread's time counts on our side and only the peer's own on theirs; quantiles are asked
  * for on our side as well.
  *
@@ -139,7 +139,8 @@ final class ForecastSpeedBench {
                 "our theta and %s: forecasts differ by %.4f %% (median of %d series)%n",
                 name,
                 100
-                    * Interleaved.median(values.stream().mapToDouble(Double::doubleValue).toArray()),
+                    * Interleaved.median(
+                        values.stream().mapToDouble(Double::doubleValue).toArray()),
                 values.size()));
     Result result = new Result("forecastspeed");
     ForecastPeer forecast = peers.get("R");

@@ -43,20 +43,21 @@ final class GroceryBench {
         "%d rows; best without drivers: %s%n",
         run.rows(GroceryRun.POOLED),
         others.getKey());
-    Result result = new Result("grocery")
-        .with("wape", wape, 4)
-        .with("wapeNoCovariates", others.getValue(), 4)
-        .with("wapeSeasonalNaive", naive, 4)
-        .with("coverage80", coverage, 1)
-        .with("belowNoCovariates", 100 * (1 - wape / others.getValue()), 1)
-        .with("belowSeasonalNaive", 100 * (1 - wape / naive), 1)
-        .with("wapePromoted", run.promoted(GroceryRun.POOLED), 4)
-        .with("coverage80Promoted", run.coveragePromoted(GroceryRun.POOLED), 1)
-        .with("seconds", run.seconds().wall(), 0)
-        .with("processorSeconds", run.seconds().processor(), 0)
-        .require(wape <= (1 - BELOW_OTHERS) * others.getValue(), "28 % below no covariates")
-        .require(wape <= (1 - BELOW_NAIVE) * naive, "45 % below seasonal naive")
-        .require(coverage >= 77 && coverage <= 83, "coverage80 in [77, 83]");
+    Result result =
+        new Result("grocery")
+            .with("wape", wape, 4)
+            .with("wapeNoCovariates", others.getValue(), 4)
+            .with("wapeSeasonalNaive", naive, 4)
+            .with("coverage80", coverage, 1)
+            .with("belowNoCovariates", 100 * (1 - wape / others.getValue()), 1)
+            .with("belowSeasonalNaive", 100 * (1 - wape / naive), 1)
+            .with("wapePromoted", run.promoted(GroceryRun.POOLED), 4)
+            .with("coverage80Promoted", run.coveragePromoted(GroceryRun.POOLED), 1)
+            .with("seconds", run.seconds().wall(), 0)
+            .with("processorSeconds", run.seconds().processor(), 0)
+            .require(wape <= (1 - BELOW_OTHERS) * others.getValue(), "28 % below no covariates")
+            .require(wape <= (1 - BELOW_NAIVE) * naive, "45 % below seasonal naive")
+            .require(coverage >= 77 && coverage <= 83, "coverage80 in [77, 83]");
     return run.contenders().containsKey(GroceryRun.PEER)
         ? withPeer(result, run)
         : result.with("peer", "absent");

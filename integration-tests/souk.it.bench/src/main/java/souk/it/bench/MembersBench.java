@@ -120,7 +120,8 @@ final class MembersBench {
         most = best;
         winner = name;
       }
-      print(set, name, entry.getValue().accuracy(), best, alone ? without(name, single) / oracle : 1);
+      print(
+          set, name, entry.getValue().accuracy(), best, alone ? without(name, single) / oracle : 1);
     }
     return winner;
   }
