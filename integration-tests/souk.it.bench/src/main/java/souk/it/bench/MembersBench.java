@@ -60,7 +60,7 @@ final class MembersBench {
 
   static Result run(Arguments options) throws IOException {
     Result result = new Result("members");
-    for (String set : options.text("sets", "m3,m4weekly,grocery,demo").split(",")) {
+    for (String set : options.text("sets", "m3,m4weekly,grocery,demo").split(",", -1)) {
       List<CompetitionSeries> series = Competition.part(series(set), options);
       int season = set.equals("m4weekly") ? 52 : 0;
       result.with(new Result("").with("best." + set, table(set, series, season)));

@@ -1,6 +1,7 @@
 package souk.it.bench.pooled;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,14 +61,15 @@ final class GroceryPeer {
       builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
       builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
       Process process = builder.start();
-      String said = new String(process.getInputStream().readAllBytes()).strip();
+      String said =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
       if (process.waitFor() != 0) {
         return Optional.empty();
       }
-      String[] times = said.split(" ");
+      String[] times = said.split(" ", -1);
       List<Row> rows = new ArrayList<>();
       for (String line : Files.readAllLines(answers)) {
-        rows.add(row(line.split(",")));
+        rows.add(row(line.split(",", -1)));
       }
       return Optional.of(
           new Answer(rows, Double.parseDouble(times[0]), Double.parseDouble(times[1])));
