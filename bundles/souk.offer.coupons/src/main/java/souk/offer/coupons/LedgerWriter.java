@@ -1,14 +1,10 @@
 package souk.offer.coupons;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +25,6 @@ import souk.offer.coupons.store.LogException;
  */
 final class LedgerWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
-  private static final int MAX_GROUP = 1_000;
   private static final long STOP_MILLIS = 10_000;
   private static final long RETRY_NANOS = 500_000_000;
   private static final long CHORE_NANOS = 25_000_000;
@@ -37,14 +32,11 @@ final class LedgerWriter implements AutoCloseable {
   private final Clock clock;
   private final Stores stores;
   private final long idleMillis;
-  private final Queue<Ticket<?>> waiting = new ConcurrentLinkedQueue<>();
   private final Thread thread = new Thread(this::run, "souk-coupon-ledger");
+  private final WaitingLine line = new WaitingLine(thread);
   private final Semaphore files = new Semaphore(1, true);
-  private volatile boolean asleep;
-  private volatile boolean closing;
+  private final Standing standing;
   private volatile LedgerState view;
-  private volatile State state = State.STARTING;
-  private volatile LedgerStatus last;
   private @Nullable OpenLog open;
   private long nextTry;
   private long lastChore;
@@ -58,7 +50,7 @@ final class LedgerWriter implements AutoCloseable {
     this.stores = stores;
     this.idleMillis = idleMillis;
     this.view = new LedgerState(stores.upkeep().keyDays());
-    this.last = LedgerStatus.builder(State.STARTING, stores.kind()).build();
+    this.standing = new Standing(stores.kind());
     thread.setDaemon(true);
   }
 
@@ -67,12 +59,9 @@ final class LedgerWriter implements AutoCloseable {
   }
 
   <R> R ask(Ticket<R> ticket) {
-    waiting.add(ticket);
-    if (closing) {
-      // The thread may be gone already; whoever is still in the queue gets an answer.
-      failAll(stopping());
-    } else if (asleep) {
-      LockSupport.unpark(thread);
+    if (!line.add(ticket)) {
+      // Whoever is still in the line gets an answer.
+      line.failAll(Standing.stopping());
     }
     return ticket.await();
   }
@@ -82,23 +71,22 @@ final class LedgerWriter implements AutoCloseable {
   }
 
   State state() {
-    return state;
+    return standing.state();
   }
 
   LedgerStatus status() {
-    return last;
+    return standing.status();
   }
 
   @Override
   public void close() {
-    closing = true;
-    LockSupport.unpark(thread);
+    line.close();
     try {
       thread.join(STOP_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    failAll(stopping());
+    line.failAll(Standing.stopping());
   }
 
   /** Lets nothing be written until it is closed. */
@@ -114,8 +102,8 @@ final class LedgerWriter implements AutoCloseable {
 
   private void run() {
     alone(this::reopen);
-    while (!closing) {
-      List<Ticket<?>> group = next();
+    while (!line.closed()) {
+      List<Ticket<?>> group = line.next(this::idleNanos);
       alone(() -> work(group));
     }
     alone(this::finish);
@@ -131,10 +119,10 @@ final class LedgerWriter implements AutoCloseable {
   }
 
   private void work(List<Ticket<?>> group) {
-    if (state == State.UNAVAILABLE && !finished && System.nanoTime() - nextTry > 0) {
+    if (standing.state() == State.UNAVAILABLE && !finished && System.nanoTime() - nextTry > 0) {
       reopen();
     }
-    if (state == State.SERVING) {
+    if (standing.state() == State.SERVING) {
       serve(group);
       chore(group.isEmpty());
     } else {
@@ -142,35 +130,10 @@ final class LedgerWriter implements AutoCloseable {
     }
   }
 
-  private List<Ticket<?>> next() {
-    List<Ticket<?>> group = new ArrayList<>();
-    drain(group);
-    if (group.isEmpty()) {
-      asleep = true;
-      drain(group);
-      if (group.isEmpty() && !closing) {
-        LockSupport.parkNanos(this, idleNanos());
-      }
-      asleep = false;
-      drain(group);
-    }
-    return group;
-  }
-
   private long idleNanos() {
     OpenLog now = open;
-    boolean chores = now != null && state == State.SERVING && now.hasChores();
+    boolean chores = now != null && standing.state() == State.SERVING && now.hasChores();
     return chores ? 1 : idleMillis * 1_000_000;
-  }
-
-  private void drain(List<Ticket<?>> group) {
-    while (group.size() < MAX_GROUP) {
-      Ticket<?> ticket = waiting.poll();
-      if (ticket == null) {
-        return;
-      }
-      group.add(ticket);
-    }
   }
 
   private void serve(List<Ticket<?>> tickets) {
@@ -182,11 +145,11 @@ final class LedgerWriter implements AutoCloseable {
     try {
       Optional<Difference> difference = now.serve(tickets, clock.millis());
       if (difference.isPresent()) {
-        become(State.DIFFERS, difference.get(), null);
+        standing.differs(now, difference.get());
         refuse(tickets);
         return;
       }
-      last = status(State.SERVING, now, null, null);
+      standing.serves(now);
       tickets.forEach(Ticket::complete);
     } catch (LogException e) {
       fail(String.valueOf(e.getMessage()), e, e.mayReopen());
@@ -212,9 +175,9 @@ final class LedgerWriter implements AutoCloseable {
       Optional<Difference> difference = now.chore();
       if (difference.isPresent()) {
         LOG.error("Coupons: {}", difference.get().text());
-        become(State.DIFFERS, difference.get(), null);
+        standing.differs(now, difference.get());
       } else {
-        last = status(State.SERVING, now, null, null);
+        standing.serves(now);
       }
     } catch (LogException e) {
       fail(String.valueOf(e.getMessage()), e, e.mayReopen());
@@ -224,13 +187,13 @@ final class LedgerWriter implements AutoCloseable {
   private void fail(String why, Exception cause, boolean mayReopen) {
     LOG.error("Coupons: {}", why, cause);
     closeLog();
-    become(State.UNAVAILABLE, null, why);
+    standing.unavailable(why);
     finished = !mayReopen;
   }
 
   private void refuse(List<Ticket<?>> tickets) {
     for (Ticket<?> ticket : tickets) {
-      if (ticket instanceof Acceptance acceptance && state == State.DIFFERS) {
+      if (ticket instanceof Acceptance acceptance && standing.state() == State.DIFFERS) {
         administer(acceptance);
       } else {
         ticket.fail(refusal());
@@ -240,7 +203,7 @@ final class LedgerWriter implements AutoCloseable {
 
   private void administer(Acceptance ticket) {
     OpenLog now = open;
-    Optional<Difference> difference = last.difference();
+    Optional<Difference> difference = standing.status().difference();
     if (now == null || difference.isEmpty() || !difference.get().id().equals(ticket.difference())) {
       ticket.fail(refusal());
       return;
@@ -259,29 +222,7 @@ final class LedgerWriter implements AutoCloseable {
   }
 
   private LedgerException refusal() {
-    if (closing) {
-      return stopping();
-    }
-    if (state == State.DIFFERS) {
-      return new LedgerException(
-          LedgerException.DIFFERS,
-          last.difference().map(Difference::text).orElse("The ledger differs."));
-    }
-    return new LedgerException(
-        LedgerException.UNAVAILABLE,
-        last.problem().orElse("The ledger is reading its store.")
-            + "%nNothing was acknowledged; the same request may be sent again.".formatted());
-  }
-
-  private static LedgerException stopping() {
-    return new LedgerException(
-        LedgerException.UNAVAILABLE, "The ledger is stopping; the same request may be sent again.");
-  }
-
-  private void failAll(RuntimeException why) {
-    for (Ticket<?> ticket = waiting.poll(); ticket != null; ticket = waiting.poll()) {
-      ticket.fail(why);
-    }
+    return line.closed() ? Standing.stopping() : standing.refusal();
   }
 
   private void reopen() {
@@ -294,48 +235,24 @@ final class LedgerWriter implements AutoCloseable {
       Optional<Difference> difference = fresh.difference();
       if (difference.isPresent()) {
         LOG.error("Coupons: {}", difference.get().text());
-        become(State.DIFFERS, difference.get(), null);
+        standing.differs(fresh, difference.get());
       } else {
-        become(State.SERVING, null, null);
+        standing.serves(fresh);
       }
     } catch (LogException | RuntimeException e) {
       if (fresh == null) {
         open = null;
       }
       closeLog();
-      become(State.UNAVAILABLE, null, String.valueOf(e.getMessage()));
+      standing.unavailable(String.valueOf(e.getMessage()));
       LOG.error("Coupons: {}", e.getMessage());
     }
     nextTry = System.nanoTime() + Math.max(RETRY_NANOS, 4 * (System.nanoTime() - begin));
   }
 
-  private void become(State next, @Nullable Difference difference, @Nullable String problem) {
-    last = status(next, open, difference, problem);
-    state = next;
-  }
-
-  private LedgerStatus status(
-      State what,
-      @Nullable OpenLog log,
-      @Nullable Difference difference,
-      @Nullable String problem) {
-    LedgerStatus.Builder status = LedgerStatus.builder(what, stores.kind());
-    if (log != null) {
-      status.rows(log.last(), log.chainHex()).checkedRows(log.checked());
-      status.reserved(view.heldCount()).coupons(view.couponCount());
-    }
-    if (difference != null) {
-      status.difference(difference);
-    }
-    if (problem != null) {
-      status.problem(problem);
-    }
-    return status.build();
-  }
-
   private void finish() {
     OpenLog now = open;
-    if (now != null && state == State.SERVING) {
+    if (now != null && standing.state() == State.SERVING) {
       now.finish();
     }
     closeLog();

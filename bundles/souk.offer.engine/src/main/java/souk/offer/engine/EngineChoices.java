@@ -17,44 +17,32 @@ import souk.offer.spi.SelectionProblem;
 
 /**
  * The candidates of one quote. While the quote runs, its own thread looks at the memory of the
- * quote itself. Everybody else, and whoever repeats the call later to warm up or compare a
- * strategy, looks at a replica that is worked out again when it is first needed; so nobody ever
- * touches memory that serves other quotes.
+ * quote itself, unless that has chosen by priority already. Everybody else, and whoever repeats the
+ * call later to warm up or compare a strategy, looks at a replica that is worked out again when it
+ * is first needed; so nobody ever touches memory that serves other quotes.
  */
 final class EngineChoices implements Choices {
   private final OfferSet set;
   private final Supplier<Quoting> again;
+  private final boolean chosen;
   private final long thread = Thread.currentThread().getId();
-  private volatile @Nullable Quoting own;
-  private @Nullable Quoting replica;
-
-  /** Slot of the library by position, ordered by offer id. */
-  private final int[] slots;
-
-  private final int[] positions;
+  private final int count;
+  private volatile @Nullable NumberedCandidates own;
+  private @Nullable NumberedCandidates replica;
   private @Nullable SelectionProblem problem;
+  private volatile boolean askedByPriority;
 
   /**
+   * @param chosen true if the quote's memory holds the choice by priority
    * @param again works the same candidates out in other memory
    */
-  EngineChoices(Quoting quoting, OfferSet set, Supplier<Quoting> again) {
-    this.own = quoting;
+  EngineChoices(Quoting quoting, boolean chosen, OfferSet set, Supplier<Quoting> again) {
+    NumberedCandidates mine = new NumberedCandidates(quoting, set);
+    this.own = mine;
+    this.count = mine.count();
+    this.chosen = chosen;
     this.set = set;
     this.again = again;
-    int n = quoting.candidates();
-    this.slots = new int[n];
-    for (int slot = 0; slot < n; slot++) {
-      int k = slot;
-      int rank = set.rank(quoting.candidate(slot));
-      for (; k > 0 && set.rank(quoting.candidate(slots[k - 1])) > rank; k--) {
-        slots[k] = slots[k - 1];
-      }
-      slots[k] = slot;
-    }
-    this.positions = new int[n];
-    for (int position = 0; position < n; position++) {
-      positions[slots[position]] = position;
-    }
   }
 
   /** The quote's own memory will serve others from now on. */
@@ -62,15 +50,25 @@ final class EngineChoices implements Choices {
     own = null;
   }
 
-  private Quoting quoting() {
-    Quoting mine = own;
-    if (mine != null && Thread.currentThread().getId() == thread) {
+  /** True if the quote was asked to choose by priority. */
+  boolean askedByPriority() {
+    return askedByPriority;
+  }
+
+  private @Nullable NumberedCandidates mine() {
+    return Thread.currentThread().getId() == thread ? own : null;
+  }
+
+  /** Candidates in the order of application. */
+  private NumberedCandidates candidates() {
+    NumberedCandidates mine = mine();
+    if (mine != null && !chosen) {
       return mine;
     }
-    Quoting other = replica;
+    NumberedCandidates other = replica;
     if (other == null) {
-      other = again.get();
-      if (other.candidates() != slots.length) {
+      other = new NumberedCandidates(again.get(), set);
+      if (other.count() != count) {
         throw new IllegalStateException(
             "A kind of another bundle gave two answers for one cart.\nMaybe the bundle is broken.");
       }
@@ -81,22 +79,19 @@ final class EngineChoices implements Choices {
 
   /** Chooses with the search of the library. */
   synchronized Selection choose(Selector selector) {
-    Quoting quoting = quoting();
+    NumberedCandidates mine = mine();
+    if (selector == Selector.BY_PRIORITY && mine != null) {
+      askedByPriority = true;
+      if (chosen) {
+        return Selection.of(mine.chosen());
+      }
+    }
+    NumberedCandidates all = candidates();
+    Quoting quoting = all.quoting;
     quoting.chooseOnly(selector);
-    int[] chosen = new int[quoting.choiceSize()];
-    for (int i = 0; i < chosen.length; i++) {
-      chosen[i] = positions[quoting.chosen(i)];
-    }
-    return quoting.optimal() ? Selection.of(chosen) : Selection.bestFound(chosen, quoting.bound());
-  }
-
-  /** Slots of a choice. */
-  int[] slots(int[] chosen) {
-    int[] answer = new int[chosen.length];
-    for (int i = 0; i < chosen.length; i++) {
-      answer[i] = slots[chosen[i]];
-    }
-    return answer;
+    return quoting.optimal()
+        ? Selection.of(all.chosen())
+        : Selection.bestFound(all.chosen(), quoting.bound());
   }
 
   @Override
@@ -110,7 +105,8 @@ final class EngineChoices implements Choices {
   }
 
   private SelectionProblem copy() {
-    Quoting quoting = quoting();
+    NumberedCandidates all = candidates();
+    Quoting quoting = all.quoting;
     quoting.complete();
     QuoteResult cart = quoting.result();
     int lines = cart.lines();
@@ -120,8 +116,9 @@ final class EngineChoices implements Choices {
       gross[line] = cart.gross(line);
       floors[line] = cart.floor(line);
     }
-    List<Candidate> candidates = new ArrayList<>(slots.length);
-    for (int slot : slots) {
+    List<Candidate> candidates = new ArrayList<>(count);
+    for (int position = 0; position < count; position++) {
+      int slot = all.slot(position);
       int offer = quoting.candidate(slot);
       long[] wants = new long[lines];
       for (int line = 0; line < lines; line++) {
@@ -142,48 +139,52 @@ final class EngineChoices implements Choices {
 
   @Override
   public synchronized boolean dependent(int candidate) {
-    return set.dependent(quoting().candidate(slots[candidate]));
+    return set.dependent(candidates().offer(candidate));
   }
 
   @Override
   public synchronized boolean conflict(int first, int second) {
-    return quoting().conflict(slots[first], slots[second]);
+    NumberedCandidates mine = mine();
+    NumberedCandidates all = mine == null ? candidates() : mine;
+    return all.quoting.conflict(all.slot(first), all.slot(second));
   }
 
   @Override
   public synchronized int[] inOrder(int[] chosen) {
-    boolean[] marked = new boolean[slots.length];
+    NumberedCandidates all = candidates();
+    boolean[] marked = new boolean[count];
     for (int candidate : chosen) {
-      marked[slots[candidate]] = true;
+      marked[all.slot(candidate)] = true;
     }
     int[] ordered = new int[chosen.length];
-    int count = 0;
-    for (int slot = 0; slot < slots.length && count < ordered.length; slot++) {
+    int size = 0;
+    for (int slot = 0; slot < count && size < ordered.length; slot++) {
       if (marked[slot]) {
-        ordered[count++] = positions[slot];
+        ordered[size++] = all.position(slot);
       }
     }
-    return Arrays.copyOf(ordered, count);
+    return Arrays.copyOf(ordered, size);
   }
 
   @Override
   public synchronized long valueMinor(int[] chosen) {
-    Quoting quoting = quoting();
-    quoting.complete();
-    return quoting.value(slots(chosen));
+    NumberedCandidates all = candidates();
+    all.quoting.complete();
+    return all.quoting.value(all.slots(chosen));
   }
 
   @Override
   public synchronized long mostMinor(int candidate) {
-    return quoting().most(slots[candidate]);
+    NumberedCandidates all = candidates();
+    return all.quoting.most(all.slot(candidate));
   }
 
   /** Why a choice is nonsense; empty if it may be applied. */
   synchronized Optional<String> complaint(Selection answer) {
     int[] chosen = answer.chosen();
     for (int i = 0; i < chosen.length; i++) {
-      if (chosen[i] < 0 || chosen[i] >= slots.length) {
-        return Optional.of("candidate %d of %d was chosen".formatted(chosen[i], slots.length));
+      if (chosen[i] < 0 || chosen[i] >= count) {
+        return Optional.of("candidate %d of %d was chosen".formatted(chosen[i], count));
       }
       for (int k = 0; k < i; k++) {
         if (chosen[i] == chosen[k]) {

@@ -2,8 +2,10 @@ package souk.offer.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import souk.model.Cart;
 import souk.model.DecisionId;
 import souk.model.Money;
@@ -69,17 +71,20 @@ final class QuoteRun {
             reading.usable().keySet(),
             at,
             quoting.result());
-    evaluate(quoting, workplace.input, foreign);
-    if (quoting.candidates() == 0) {
-      quoting.choose(NONE, 0);
-    } else {
+    boolean chosen = begin(workplace, foreign);
+    if (quoting.candidates() > 0) {
       EngineChoices choices =
           new EngineChoices(
-              quoting, snapshot.set(), () -> replica(request, prices, foreign.remembered()));
+              quoting,
+              chosen,
+              snapshot.set(),
+              () -> replica(request, prices, foreign.remembered()));
       Selection selection = select(choices);
       noteBound(selection);
-      int[] slots = choices.slots(selection.chosen());
-      quoting.choose(slots, slots.length);
+      apply(quoting, chosen, workplace.input, foreign, selection.chosen());
+      workplace.byPriority = choices.askedByPriority();
+    } else if (!chosen) {
+      quoting.choose(NONE, 0);
     }
     QuoteAnswer answer = new QuoteAnswer(snapshot, request, quoting, reading, foreign, notes);
     Quote quote = answer.quote(id, at, calls);
@@ -99,10 +104,49 @@ final class QuoteRun {
     }
   }
 
+  /** Nothing is to be done if it is what was chosen by priority. */
+  private void apply(
+      Quoting quoting, boolean chosen, CartInput input, Foreign foreign, int[] selected) {
+    NumberedCandidates known = new NumberedCandidates(quoting, snapshot.set());
+    if (chosen && Arrays.equals(known.chosen(), selected)) {
+      return;
+    }
+    if (chosen) {
+      evaluate(quoting, input, foreign);
+      known = new NumberedCandidates(quoting, snapshot.set());
+    }
+    int[] slots = known.slots(selected);
+    quoting.choose(slots, slots.length);
+  }
+
+  /**
+   * Finds the candidates; chooses by priority at once if the policy did that was asked before. It
+   * is asked again, and may choose otherwise; kinds of other bundles would be asked twice then.
+   */
+  private boolean begin(Workplace workplace, Foreign foreign) {
+    if (!workplace.byPriority || snapshot.set().foreign()) {
+      evaluate(workplace.quoting, workplace.input, foreign);
+      return false;
+    }
+    return exactly(
+        () -> workplace.quoting.chooseByPriority(snapshot.set(), workplace.input, uses(), foreign));
+  }
+
+  private Uses uses() {
+    return offer -> ledger.left(snapshot.offer(offer), cart.customer());
+  }
+
   private void evaluate(Quoting quoting, CartInput input, Foreign foreign) {
-    Uses uses = offer -> ledger.left(snapshot.offer(offer), cart.customer());
+    exactly(
+        () -> {
+          quoting.evaluate(snapshot.set(), input, uses(), foreign);
+          return true;
+        });
+  }
+
+  private static boolean exactly(BooleanSupplier work) {
     try {
-      quoting.evaluate(snapshot.set(), input, uses, foreign);
+      return work.getAsBoolean();
     } catch (ArithmeticException large) {
       throw new QuoteException(
           "quote.amount-too-large",

@@ -9,6 +9,9 @@ final class Workplace {
   final Quoting quoting = new Quoting();
   final CartInput input = new CartInput();
 
+  /** True if the last choice here was made by priority, so that the next may be, too. */
+  boolean byPriority;
+
   /** Workplaces that nobody uses now. Safe for use by many threads. */
   static final class Pool {
     private static final int KEPT = 64;

@@ -1,16 +1,12 @@
 package souk.offer.coupons.state;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import souk.offer.api.BatchStatus;
 import souk.offer.coupons.record.Entry;
@@ -33,20 +29,13 @@ import souk.offer.coupons.record.Hash128;
  */
 public final class LedgerState {
   final Map<String, OfferCount> offers = new ConcurrentHashMap<>();
-  final Map<String, Batch> batchesById = new ConcurrentSkipListMap<>();
-  final Map<Integer, Batch> batches = new ConcurrentHashMap<>();
+  final CouponBook book = new CouponBook();
+  final Reservations reservations = new Reservations();
   final HashTable customers = new HashTable();
-  final HashTable coupons = new HashTable();
   final HashTable keys = new HashTable();
   final HashTable outcomes = new HashTable();
   final Map<Long, long[]> reversals = new HashMap<>();
-  final Map<Long, Taken> held = new HashMap<>();
   final KeyAges ages;
-  private final PriorityQueue<long[]> expiries =
-      new PriorityQueue<>((a, b) -> Long.compare(a[0], b[0]));
-  int nextBatch;
-  private volatile int heldCount;
-  private volatile int couponCount;
 
   /**
    * @param keyDays for how many days at least a used key is known
@@ -68,28 +57,13 @@ public final class LedgerState {
     } else if (entry instanceof Reversed reversed) {
       reverse(seq, reversed);
     } else if (entry instanceof BatchBegun begun) {
-      add(new Batch(begun));
-      coupons.expect(begun.codes());
+      book.begin(begun);
     } else if (entry instanceof Codes codes) {
-      add(codes);
+      book.add(codes);
     } else if (entry instanceof BatchOpened opened) {
-      state(opened.batch(), BatchStatus.State.OPEN);
+      book.state(opened.batch(), BatchStatus.State.OPEN);
     } else if (entry instanceof BatchBlocked blocked) {
-      state(blocked.batch(), BatchStatus.State.BLOCKED);
-    }
-  }
-
-  void add(Batch batch) {
-    batches.put(batch.number(), batch);
-    batchesById.put(batch.id(), batch);
-    nextBatch = Math.max(nextBatch, batch.number() + 1);
-  }
-
-  /** A batch whose beginning was lost stays unknown. */
-  private void state(int number, BatchStatus.State next) {
-    Batch batch = batches.get(number);
-    if (batch != null) {
-      batch.state(next);
+      book.state(blocked.batch(), BatchStatus.State.BLOCKED);
     }
   }
 
@@ -104,23 +78,16 @@ public final class LedgerState {
         addCustomer(count, taken.customer(), 1);
       }
       if (countsCoupon(taken.claims(), i)) {
-        addCoupon(claim.coupon(), taken.reserved() ? 0 : 1, taken.reserved() ? 1 : 0);
+        book.use(claim.coupon(), taken.reserved() ? 0 : 1, taken.reserved() ? 1 : 0);
       }
     }
     if (taken.reserved()) {
-      hold(seq, taken);
+      reservations.hold(seq, taken);
     }
   }
 
-  void hold(long seq, Taken taken) {
-    held.put(seq, taken);
-    expiries.add(new long[] {taken.expiresMillis(), seq});
-    heldCount = held.size();
-  }
-
   private void close(Closed closed) {
-    Taken taken = held.remove(closed.redemption());
-    heldCount = held.size();
+    Taken taken = reservations.end(closed.redemption());
     outcomes.put(Hash128.ofNumber(closed.redemption()), closed.outcome().ordinal());
     if (taken == null) {
       return;
@@ -132,7 +99,7 @@ public final class LedgerState {
         giveBack(claim, taken.customer(), 1, claim.amountMinor());
       }
       if (countsCoupon(taken.claims(), i)) {
-        addCoupon(claim.coupon(), last ? 1 : 0, -1);
+        book.use(claim.coupon(), last ? 1 : 0, -1);
       }
     }
   }
@@ -155,7 +122,7 @@ public final class LedgerState {
         }
       }
       if (back.coupon().present()) {
-        addCoupon(back.coupon(), -1, 0);
+        book.use(back.coupon(), -1, 0);
       }
     }
   }
@@ -173,32 +140,6 @@ public final class LedgerState {
   private void addCustomer(OfferCount count, Hash128 customer, int uses) {
     Hash128 both = customer.with(count.number());
     customers.put(both, customers.get(both, 0) + uses);
-  }
-
-  private void addCoupon(Hash128 coupon, int used, int holding) {
-    long packed = coupons.get(coupon, -1);
-    if (packed >= 0) {
-      CouponUses uses = CouponUses.of(packed);
-      coupons.put(coupon, uses.plus(used, holding).packed());
-      Batch batch = batches.get(uses.batch());
-      if (batch != null) {
-        batch.add(used, holding);
-      }
-    }
-  }
-
-  private void add(Codes codes) {
-    ByteBuffer hashes = ByteBuffer.wrap(codes.hashes());
-    long packed = new CouponUses(codes.batch(), 0, 0).packed();
-    while (hashes.remaining() >= 16) {
-      coupons.put(new Hash128(hashes.getLong(), hashes.getLong()), packed);
-    }
-    countCoupons();
-    nextBatch = Math.max(nextBatch, codes.batch() + 1);
-  }
-
-  void countCoupons() {
-    couponCount = coupons.size();
   }
 
   /** True for the first claim of an order with its coupon: a coupon is used once per order. */
@@ -243,16 +184,7 @@ public final class LedgerState {
 
   /** The reservation that ended first until an instant, or −1. */
   public long expired(long nowMillis) {
-    while (true) {
-      long[] first = expiries.peek();
-      if (first == null || first[0] > nowMillis) {
-        return -1;
-      }
-      if (held.containsKey(first[1])) {
-        return first[1];
-      }
-      expiries.poll();
-    }
+    return reservations.expired(nowMillis);
   }
 
   public @Nullable OfferCount offer(String offerId) {
@@ -265,31 +197,30 @@ public final class LedgerState {
   }
 
   public boolean knowsCoupon(Hash128 coupon) {
-    return coupons.contains(coupon);
+    return book.coupons.contains(coupon);
   }
 
   /** Uses of a coupon; empty if it is unknown. */
   public Optional<CouponUses> coupon(Hash128 coupon) {
-    long packed = coupons.get(coupon, -1);
-    return packed < 0 ? Optional.empty() : Optional.of(CouponUses.of(packed));
+    return book.uses(coupon);
   }
 
   public @Nullable Batch batch(int number) {
-    return batches.get(number);
+    return book.batches.get(number);
   }
 
   public @Nullable Batch batch(String id) {
-    return batchesById.get(id);
+    return book.batch(id);
   }
 
   /** Number of the next batch. */
   public int nextBatch() {
-    return nextBatch;
+    return book.nextBatch;
   }
 
   /** By id. */
   public List<Batch> batches() {
-    return new ArrayList<>(batchesById.values());
+    return book.all();
   }
 
   /** Uses of an offer as a quote sees them. */
@@ -300,10 +231,10 @@ public final class LedgerState {
   }
 
   public int heldCount() {
-    return heldCount;
+    return reservations.count();
   }
 
   public int couponCount() {
-    return couponCount;
+    return book.count();
   }
 }

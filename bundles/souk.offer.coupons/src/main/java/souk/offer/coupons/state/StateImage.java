@@ -29,14 +29,14 @@ public final class StateImage {
       return ByteBuffer.allocate(0);
     }
     ByteSink sink = new ByteSink((int) numbers * HashTable.BYTES + SPARE);
-    sink.i32(state.nextBatch).i32(state.offers.size());
+    sink.i32(state.book.nextBatch).i32(state.offers.size());
     state.offers.forEach(
         (id, count) -> {
           sink.text(id);
           count.write(sink);
         });
-    sink.i32(state.batches.size());
-    state.batches.values().forEach(batch -> batch.write(sink));
+    sink.i32(state.book.batches.size());
+    state.book.batches.values().forEach(batch -> batch.write(sink));
     for (HashTable table : tables) {
       table.write(sink);
     }
@@ -48,8 +48,8 @@ public final class StateImage {
             sink.i64(one);
           }
         });
-    sink.i32(state.held.size());
-    state.held.forEach((seq, taken) -> sink.i64(seq).block(EntryCodec.encode(taken)));
+    sink.i32(state.reservations.held.size());
+    state.reservations.held.forEach((seq, taken) -> sink.i64(seq).block(EntryCodec.encode(taken)));
     state.ages.write(sink);
     return sink.view();
   }
@@ -68,13 +68,13 @@ public final class StateImage {
     }
     int batches = source.count(21);
     for (int i = 0; i < batches; i++) {
-      state.add(Batch.read(source));
+      state.book.add(Batch.read(source));
     }
-    state.nextBatch = nextBatch;
+    state.book.nextBatch = nextBatch;
     for (HashTable table : tables(state)) {
       table.read(source);
     }
-    state.countCoupons();
+    state.book.recount();
     readReversals(source, state.reversals);
     int held = source.count(12);
     for (int i = 0; i < held; i++) {
@@ -82,7 +82,7 @@ public final class StateImage {
       if (!(EntryCodec.decode(source.block(), 0) instanceof Taken taken)) {
         throw new BadRecordException("a reservation that is none");
       }
-      state.hold(seq, taken);
+      state.reservations.hold(seq, taken);
     }
     state.ages.read(source);
     source.end();
@@ -90,7 +90,7 @@ public final class StateImage {
   }
 
   private static HashTable[] tables(LedgerState state) {
-    return new HashTable[] {state.customers, state.coupons, state.keys, state.outcomes};
+    return new HashTable[] {state.customers, state.book.coupons, state.keys, state.outcomes};
   }
 
   private static void readReversals(ByteSource source, Map<Long, long[]> into) {

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * in order of application. Not changed while a search runs.
  */
 final class Candidates {
+  /** A value that is not worked out. */
+  static final long UNKNOWN = -1;
+
   int count;
   int dependents;
   int exclusives;
@@ -74,11 +77,34 @@ final class Candidates {
 
   /** Works out the row of a slot if it was not yet. */
   void fillRow(OfferSet set, CartState cart, int slot) {
-    if (!ready[slot]) {
-      ready[slot] = true;
-      ScopeRef scope = set.effects[offer[slot]].scope();
-      cart.shares.spread(cart, off[slot], base[slot], scope, cart.gross, wanted, slot * cart.lines);
+    if (ready[slot]) {
+      return;
     }
+    int row = slot * cart.lines;
+    Effect effect = set.effects[offer[slot]];
+    if (spread(slot)) {
+      ready[slot] = true;
+      cart.shares.spread(cart, off[slot], base[slot], effect.scope(), cart.gross, wanted, row);
+    } else {
+      clearRow(cart, slot);
+      effect.want(cart, cart.gross, wanted, row);
+    }
+  }
+
+  /**
+   * Keeps an offer that was taken straight; its row and value are worked out when somebody asks.
+   *
+   * @return its slot
+   */
+  int taken(OfferSet set, CartState cart, int number, long lines, Drawdown down) {
+    int slot = open(cart);
+    mask[slot] = lines;
+    off[slot] = down.off;
+    base[slot] = down.sum;
+    own[slot] = UNKNOWN;
+    most[slot] = UNKNOWN;
+    keep(set, number, Uses.UNLIMITED);
+    return slot;
   }
 
   /** Keeps the slot opened last. */
@@ -100,6 +126,11 @@ final class Candidates {
   /** Why a slot that was not chosen does not apply. */
   int refusal(int slot) {
     return most[slot] == 0 ? Rejections.AT_FLOOR : Rejections.NOT_CHOSEN;
+  }
+
+  /** True if it is an amount that is spread over lines. */
+  boolean spread(int slot) {
+    return (flags[slot] & OfferSet.SPREAD) != 0;
   }
 
   boolean dependent(int slot) {

@@ -14,6 +14,10 @@ final class CartState {
   int words;
   int[] article = new int[16];
   long[] micros = new long[16];
+
+  /** Whole units of each line. */
+  long[] whole = new long[16];
+
   long[] unit = new long[16];
   long[] gross = new long[16];
   long[] floor = new long[16];
@@ -28,6 +32,9 @@ final class CartState {
 
   /** Lines by facet: facet · words + word. */
   private long[] facetMask = new long[1];
+
+  /** Cell of the facet of articles that have none; marked, so that it is not found. */
+  private int none;
 
   int[] facets = new int[64];
   int facetCount;
@@ -61,11 +68,12 @@ final class CartState {
     grossTotal = price(set, cart);
     for (int line = 0; line < n; line++) {
       if (article[line] != StringIndex.ABSENT) {
-        long facetsOf = set.book[4 * article[line] + 3];
-        mark(set.skuFacets.values, (int) (facetsOf >>> 32), (int) facetsOf, line);
-        int[] starts = set.classFacets.starts;
-        int itsClass = (int) set.book[4 * article[line] + 2];
-        mark(set.classFacets.values, starts[itsClass], starts[itsClass + 1], line);
+        if (words == 1) {
+          markShort(set, article[line], 1L << line);
+        } else {
+          mark(set.skuFacets, article[line], line);
+          mark(set.classFacets, (int) (set.book[4 * article[line] + 3] >>> 1), line);
+        }
       }
     }
     readTags(set, cart);
@@ -89,9 +97,17 @@ final class CartState {
         price = price < 0 ? set.book[row] : price;
         least = least < 0 ? set.book[row + 1] : least;
       }
-      amount = amount >= 0 ? amount : Exact.amount(price, quantity);
-      long lowest = Math.min(amount, Exact.amountUp(least, quantity));
+      long units = quantity / Exact.MICROS;
+      long lowest;
+      if (units * Exact.MICROS == quantity) {
+        amount = amount >= 0 ? amount : Math.multiplyExact(price, units);
+        lowest = Math.min(amount, Math.multiplyExact(least, units));
+      } else {
+        amount = amount >= 0 ? amount : Exact.amount(price, quantity);
+        lowest = Math.min(amount, Exact.amountUp(least, quantity));
+      }
       micros[line] = quantity;
+      whole[line] = units;
       unit[line] = price;
       gross[line] = amount;
       floor[line] = lowest;
@@ -107,6 +123,7 @@ final class CartState {
       int more = Math.max(n, 2 * gross.length);
       article = new int[more];
       micros = new long[more];
+      whole = new long[more];
       unit = new long[more];
       gross = new long[more];
       floor = new long[more];
@@ -119,18 +136,24 @@ final class CartState {
       taken = new long[words];
       worth = new long[words];
     }
-    Arrays.fill(worth, 0, words, 0);
-    if (facetMask.length < set.facetCount * words) {
-      facetMask = new long[set.facetCount * words];
+    for (int w = 0; w < words; w++) {
+      worth[w] = 0;
     }
-    if (facets.length < set.facetCount) {
-      facets = new int[set.facetCount];
+    none = set.facetCount * words;
+    if (facetMask.length < none + words) {
+      facetMask = new long[none + words];
+    }
+    facetMask[none] = -1L;
+    if (facets.length <= set.facetCount) {
+      facets = new int[set.facetCount + 1];
     }
     if (tagBits.length < ((set.tagCount + 63) >>> 6)) {
       tagBits = new long[(set.tagCount + 63) >>> 6];
     }
     tagBits[0] |= 1L << TagIndex.ALWAYS;
-    Arrays.fill(facetMask, ScopeRef.EVERYTHING, words, -1L);
+    for (int w = 0; w < words - 1; w++) {
+      facetMask[w] = -1L;
+    }
     facetMask[words - 1] = n % 64 == 0 ? -1L : (1L << n) - 1;
   }
 
@@ -143,17 +166,46 @@ final class CartState {
       }
     }
     facetCount = 0;
+    facetMask[none] = 0;
     for (int i = 0; i < tagCount; i++) {
       tagBits[tags[i] >>> 6] = 0;
     }
     tagCount = 0;
-    Arrays.fill(facetMask, ScopeRef.EVERYTHING, words, 0);
+    for (int w = 0; w < words; w++) {
+      facetMask[w] = 0;
+    }
     leastRoomBillionths = -1;
   }
 
-  private void mark(int[] values, int from, int until, int line) {
-    for (int i = from; i < until; i++) {
-      int facet = values[i];
+  /** Most articles have at most one facet of their own and one of their class. */
+  private void markShort(OfferSet set, int number, long bit) {
+    long both = set.book[4 * number + 2];
+    mark((int) (both >>> 32), bit);
+    mark((int) both, bit);
+    long more = set.book[4 * number + 3];
+    if ((more & 1) != 0) {
+      markRest(set.skuFacets, number, bit);
+      markRest(set.classFacets, (int) (more >>> 1), bit);
+    }
+  }
+
+  private void markRest(IntLists lists, int row, long bit) {
+    for (int i = lists.starts[row] + 1; i < lists.starts[row + 1]; i++) {
+      mark(lists.values[i], bit);
+    }
+  }
+
+  /** Without a branch, which would be guessed wrong. */
+  private void mark(int facet, long bit) {
+    long before = facetMask[facet];
+    facetMask[facet] = before | bit;
+    facets[facetCount] = facet;
+    facetCount += before == 0 ? 1 : 0;
+  }
+
+  private void mark(IntLists lists, int row, int line) {
+    for (int i = lists.starts[row]; i < lists.starts[row + 1]; i++) {
+      int facet = lists.values[i];
       int cell = facet * words + (line >>> 6);
       if (facetMask[cell] == 0 && !has(facet)) {
         facets[facetCount++] = facet;
@@ -205,6 +257,16 @@ final class CartState {
 
   boolean hasTag(int number) {
     return (tagBits[number >>> 6] & 1L << number) != 0;
+  }
+
+  /** 1 if the cart has a tag, else 0. */
+  int tagBit(int number) {
+    return (int) (tagBits[number >>> 6] >>> number) & 1;
+  }
+
+  /** Lines of three facets at once, in a cart of at most 64 lines. */
+  long lines(int first, int second, int third) {
+    return facetMask[first] & facetMask[second] & facetMask[third];
   }
 
   /** Lines of a facet, 64 per word. */
@@ -267,6 +329,7 @@ final class CartState {
     copy.words = words;
     copy.article = article;
     copy.micros = micros;
+    copy.whole = whole;
     copy.unit = unit;
     copy.gross = gross;
     copy.floor = floor;

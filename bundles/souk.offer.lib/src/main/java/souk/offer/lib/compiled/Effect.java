@@ -18,6 +18,18 @@ abstract class Effect {
    */
   abstract long want(CartState cart, long[] amounts, long[] out, int base);
 
+  /**
+   * Takes what it wants of the undiscounted cart straight off what is left; for carts of at most 64
+   * lines.
+   *
+   * @param lines all it may change
+   * @return those that it changes; 0 if it wants nothing
+   */
+  long take(CartState cart, long lines, Drawdown down) {
+    down.clear(cart.lines);
+    return want(cart, cart.gross, down.share, down.base) == 0 ? 0 : down.take(cart, lines);
+  }
+
   /** Lines it could change. */
   ScopeRef scope() {
     return ScopeRef.ALL;

@@ -9,7 +9,6 @@ import java.util.Arrays;
  */
 final class Evaluation {
   private static final long REFUSED = -1;
-  private static final long UNKNOWN = -1;
 
   final CartState cart = new CartState();
   final Candidates candidates = new Candidates();
@@ -186,7 +185,7 @@ final class Evaluation {
 
   /** What an offer may take off; less than 0 if it does not apply, which is noted. */
   long admit(int offer) {
-    if (cart.at < set.windows[2 * offer] || cart.at >= set.windows[2 * offer + 1]) {
+    if (!inForce(offer)) {
       return REFUSED;
     }
     long budget = Uses.UNLIMITED;
@@ -201,8 +200,7 @@ final class Evaluation {
         return REFUSED;
       }
     }
-    int gate = set.gates[offer];
-    int failed = gate == OfferSet.CONDITIONS ? failed(offer) : cart.hasTag(gate) ? -1 : 0;
+    int failed = failed(offer);
     if (failed >= 0) {
       rejections.add(offer, failed);
       return REFUSED;
@@ -210,8 +208,17 @@ final class Evaluation {
     return budget;
   }
 
+  boolean inForce(int offer) {
+    return cart.at >= set.windows[2 * offer] && cart.at < set.windows[2 * offer + 1];
+  }
+
   /** The first condition that does not hold; −1 if all do. */
-  private int failed(int offer) {
+  int failed(int offer) {
+    int gate = set.gates[offer];
+    return gate == OfferSet.CONDITIONS ? firstFailed(offer) : cart.hasTag(gate) ? -1 : 0;
+  }
+
+  private int firstFailed(int offer) {
     Condition[] conditions = set.conditions[offer];
     for (int i = 0; i < conditions.length; i++) {
       boolean holds =
@@ -278,17 +285,18 @@ final class Evaluation {
     for (int w = 0; w < cart.words; w++) {
       candidates.mask[slot * cart.words + w] = effect.scope().word(cart, w) & cart.worth[w];
     }
-    candidates.own[slot] = UNKNOWN;
-    candidates.most[slot] = UNKNOWN;
+    candidates.own[slot] = Candidates.UNKNOWN;
+    candidates.most[slot] = Candidates.UNKNOWN;
     candidates.keep(set, offer, budget);
     return true;
   }
 
-  /** Works out what a spread amount takes off alone, which depends on floors. */
+  /** Works out what a candidate takes off alone, which depends on floors. */
   void value(int slot) {
-    if (candidates.own[slot] == UNKNOWN) {
+    if (candidates.own[slot] == Candidates.UNKNOWN) {
       long off = candidates.off[slot];
-      long own = fits(slot, off, candidates.base[slot]) ? off : fillSpread(slot);
+      boolean whole = candidates.spread(slot) && fits(slot, off, candidates.base[slot]);
+      long own = whole ? off : sumOfRow(slot);
       candidates.own[slot] = own;
       candidates.most[slot] = own;
     }
@@ -317,7 +325,7 @@ final class Evaluation {
     return true;
   }
 
-  private long fillSpread(int slot) {
+  private long sumOfRow(int slot) {
     candidates.fillRow(set, cart, slot);
     long own = 0;
     for (int w = 0; w < cart.words; w++) {

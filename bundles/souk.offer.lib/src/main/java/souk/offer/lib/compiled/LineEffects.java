@@ -33,6 +33,27 @@ final class LineEffects {
       return sum;
     }
 
+    @Override
+    final long take(CartState cart, long lines, Drawdown down) {
+      long[] left = down.left;
+      long changed = 0;
+      long taken = 0;
+      long kept = 0;
+      for (long m = lines; m != 0; m &= m - 1) {
+        int line = Long.numberOfTrailingZeros(m);
+        long want = off(cart, line, cart.gross[line]);
+        long fits = Math.min(want, left[line] - cart.floor[line]);
+        down.share[down.base + line] = fits;
+        left[line] -= fits;
+        kept += want - fits;
+        taken += fits;
+        changed |= (-want >>> 63) << line;
+      }
+      down.given = taken;
+      down.cut = kept;
+      return changed;
+    }
+
     /** At least 0 and at most the amount. */
     abstract long off(CartState cart, int line, long amount);
   }

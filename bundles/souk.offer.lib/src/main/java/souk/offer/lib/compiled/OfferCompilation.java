@@ -26,6 +26,7 @@ final class OfferCompilation {
   final int[] ranks;
   final Condition[][] conditions;
   final int[] gates;
+  final int[] quickGates;
   final Effect[] effects;
   final IntLists skuFacets;
   final IntLists classFacets;
@@ -58,6 +59,7 @@ final class OfferCompilation {
     this.forms = new OfferForm[n];
     this.conditions = new Condition[n][];
     this.gates = new int[n];
+    this.quickGates = new int[n];
     this.effects = new Effect[n];
     this.windows = new long[2 * n];
     this.flags = new int[n];
@@ -73,6 +75,10 @@ final class OfferCompilation {
       groups[i] = groupNumbers.computeIfAbsent(form.group(), g -> groupNumbers.size());
       flags[i] = flags(form, conditions[i], effects[i]);
       gates[i] = gate(conditions[i]);
+      if (gates[i] == OfferSet.CONDITIONS || (flags[i] & PriorityPass.APART) != 0) {
+        flags[i] |= OfferSet.CLOSER_LOOK;
+      }
+      quickGates[i] = (flags[i] & OfferSet.CLOSER_LOOK) == 0 ? gates[i] : TagIndex.ALWAYS;
     }
     this.groupCount = groupNumbers.size();
     this.ranks = ranks(forms);
@@ -142,10 +148,20 @@ final class OfferCompilation {
       boolean priced = b.priced.get(i);
       rows[4 * i] = priced ? b.prices[i] : -1;
       rows[4 * i + 1] = priced ? b.floors[i] : -1;
-      rows[4 * i + 2] = articleClass[i];
-      rows[4 * i + 3] = (long) skuFacets.starts[i] << 32 | skuFacets.starts[i + 1];
+      int itsClass = articleClass[i];
+      rows[4 * i + 2] = (long) first(skuFacets, i) << 32 | first(classFacets, itsClass);
+      boolean more = size(skuFacets, i) > 1 || size(classFacets, itsClass) > 1;
+      rows[4 * i + 3] = 2L * itsClass + (more ? 1 : 0);
     }
     return rows;
+  }
+
+  private static int size(IntLists lists, int row) {
+    return lists.starts[row + 1] - lists.starts[row];
+  }
+
+  private int first(IntLists lists, int row) {
+    return size(lists, row) == 0 ? facetSize.length : lists.values[lists.starts[row]];
   }
 
   private IntLists skuFacets(int articleCount) {

@@ -35,12 +35,18 @@ public final class OfferSet {
   /** Its amount is spread over lines, which is left until it is needed. */
   static final int SPREAD = 128;
 
+  /** The one tag of its gate does not decide on it. */
+  static final int CLOSER_LOOK = 256;
+
   /** A gate that is no tag: the conditions have to be looked at. */
   static final int CONDITIONS = -1;
 
   final StringIndex articles;
 
-  /** Four numbers per article: price, floor, class, and where its facets begin and end. */
+  /**
+   * Four numbers per article: price; floor; its first facet and the first of its class, or {@link
+   * #facetCount} for none; twice its class, plus 1 if it or the class has more facets.
+   */
   final long[] book;
 
   final ZoneId zone;
@@ -61,6 +67,9 @@ public final class OfferSet {
   /** By offer: the tag that decides whether its conditions hold, or {@link #CONDITIONS}. */
   final int[] gates;
 
+  /** By offer: its gate; {@link TagIndex#ALWAYS} if there is more to look at. */
+  final int[] quickGates;
+
   final Effect[] effects;
   final IntLists facetOffers;
   final IntLists tagOffers;
@@ -68,6 +77,8 @@ public final class OfferSet {
 
   /** Offers from here on look at what others have left. */
   final int firstDependent;
+
+  private final boolean foreign;
 
   /** By offer: the lines it may change, if these are a scope. */
   final @Nullable ScopeRef[] reaches;
@@ -89,12 +100,18 @@ public final class OfferSet {
     this.ranks = c.ranks;
     this.conditions = c.conditions;
     this.gates = c.gates;
+    this.quickGates = c.quickGates;
     this.effects = c.effects;
     this.facetOffers = c.facetOffers;
     this.tagOffers = c.tagOffers;
     this.general = c.general;
     this.firstDependent = c.firstDependent;
     this.reaches = c.reaches;
+    this.foreign =
+        Arrays.stream(flags).anyMatch(f -> (f & FOREIGN_EFFECT) != 0)
+            || Arrays.stream(conditions)
+                .flatMap(Arrays::stream)
+                .anyMatch(one -> one == ConditionForm.ForeignCondition.INSTANCE);
   }
 
   public static Builder builder() {
@@ -125,6 +142,11 @@ public final class OfferSet {
 
   public String group(int offer) {
     return forms[offer].group();
+  }
+
+  /** True if offers have conditions or effects of other bundles. */
+  public boolean foreign() {
+    return foreign;
   }
 
   /** True if it is applied after the offers that do not look at what others have left. */

@@ -25,6 +25,20 @@ final class OrderEffects {
     }
 
     @Override
+    final long take(CartState cart, long lines, Drawdown down) {
+      long sum = sum(cart, cart.gross);
+      long off = off(sum);
+      if (off == 0) {
+        return 0;
+      }
+      down.off = off;
+      down.sum = sum;
+      long changed = lines & cart.worth[0];
+      cart.shares.takeOff(cart, changed, down);
+      return changed;
+    }
+
+    @Override
     final long want(CartState cart, long[] amounts, long[] out, int base) {
       long sum = sum(cart, amounts);
       long off = off(sum);

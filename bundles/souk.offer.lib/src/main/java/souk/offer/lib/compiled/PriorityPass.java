@@ -4,17 +4,27 @@ import java.util.Arrays;
 
 /**
  * Chooses by priority and applies in one pass: without offers that look at what others have left,
- * the order of application is the order of priority, so an offer can be taken when it is looked at.
- * One whose lines are all taken for its group is not worked out; that is done when somebody asks
- * why it does not apply. For one thread.
+ * the order of application is the order of priority, so an offer can be taken when it is looked at,
+ * straight off what is left. One whose lines are all taken for its group is not worked out; that is
+ * done when somebody asks why it does not apply. For one thread.
  */
 final class PriorityPass {
+  /** What is not taken straight. */
+  static final int APART =
+      OfferSet.PAUSED | OfferSet.COUNTED | OfferSet.BENEFIT | OfferSet.FOREIGN_EFFECT;
+
   private final Evaluation evaluation;
   private final Candidates candidates;
   private final Rejections rejections;
 
+  /** Offers that may apply, in the order of application. */
+  private int[] open = new int[32];
+
   /** Lines that are taken, by stacking group. */
   private long[] claimed = new long[16];
+
+  /** True if an exclusive offer applies. */
+  private boolean closed;
 
   PriorityPass(Evaluation evaluation) {
     this.evaluation = evaluation;
@@ -33,41 +43,116 @@ final class PriorityPass {
       claimed = new long[set.groupCount];
     }
     Arrays.fill(claimed, 0, set.groupCount, 0);
+    closed = false;
     result.begin();
-    boolean closed = false;
-    for (int offer = evaluation.next(); offer >= 0; offer = evaluation.next()) {
-      long budget = evaluation.admit(offer);
-      if (budget < 0) {
-        continue;
-      }
+    int count = filter(set);
+    for (int i = 0; i < count; i++) {
+      int offer = open[i];
       int flags = set.flags[offer];
-      if ((flags & OfferSet.BENEFIT) != 0) {
-        evaluation.benefit(offer);
-        continue;
-      }
-      boolean alone = (flags & OfferSet.EXCLUSIVE) != 0;
-      boolean out = closed || (alone && result.appliedCount() > 0);
-      if ((flags & OfferSet.COUNTED) == 0 && (out || covered(set, offer))) {
-        rejections.add(offer, Rejections.LATER);
-        continue;
-      }
-      int slot = candidates.count;
-      if (!evaluation.candidate(offer, flags, budget)) {
-        rejections.add(offer, Rejections.NOTHING);
-      } else if (out || (claimed[set.groups[offer]] & candidates.mask[slot]) != 0) {
-        evaluation.refuse(slot);
+      if ((flags & OfferSet.CLOSER_LOOK) == 0) {
+        straight(set, offer, flags, result);
+      } else if ((flags & APART) != 0) {
+        apart(set, offer, flags, result);
       } else {
-        claimed[set.groups[offer]] |= candidates.mask[slot];
-        closed = alone;
-        result.take(slot);
+        int failed = evaluation.failed(offer);
+        if (failed >= 0) {
+          rejections.add(offer, failed);
+        } else {
+          straight(set, offer, flags, result);
+        }
       }
     }
     result.end(choice);
   }
 
+  /**
+   * Leaves out what is not in force or whose one tag is missing: without branches to be guessed.
+   */
+  private int filter(OfferSet set) {
+    CartState cart = evaluation.cart;
+    long at = cart.at;
+    int count = 0;
+    for (int offer = evaluation.next(); offer >= 0; offer = evaluation.next()) {
+      if (count == open.length) {
+        open = Arrays.copyOf(open, 2 * count);
+      }
+      rejections.grow();
+      int inForce = at >= set.windows[2 * offer] & at < set.windows[2 * offer + 1] ? 1 : 0;
+      int tagged = cart.tagBit(set.quickGates[offer]);
+      open[count] = offer;
+      count += inForce & tagged;
+      rejections.offer[rejections.count] = offer;
+      rejections.why[rejections.count] = 0;
+      rejections.count += inForce & (tagged ^ 1);
+    }
+    return count;
+  }
+
+  private void straight(OfferSet set, int offer, int flags, QuoteResult result) {
+    int group = set.groups[offer];
+    long lines = lines(set, offer);
+    long free = lines & ~claimed[group];
+    if (free == 0 | out(flags, result)) {
+      rejections.add(offer, Rejections.LATER);
+    } else if (free != lines) {
+      contested(set, offer, flags, Uses.UNLIMITED, result);
+    } else {
+      Drawdown down = result.row();
+      long changed = set.effects[offer].take(evaluation.cart, lines, down);
+      if (changed == 0) {
+        rejections.add(offer, Rejections.NOTHING);
+      } else {
+        result.taken(candidates.taken(set, evaluation.cart, offer, changed, down));
+        claimed[group] |= changed;
+        closed = (flags & OfferSet.EXCLUSIVE) != 0;
+      }
+    }
+  }
+
+  private void apart(OfferSet set, int offer, int flags, QuoteResult result) {
+    long budget = evaluation.admit(offer);
+    if (budget < 0) {
+      return;
+    }
+    if ((flags & OfferSet.BENEFIT) != 0) {
+      evaluation.benefit(offer);
+    } else if ((flags & OfferSet.COUNTED) == 0 && (out(flags, result) || covered(set, offer))) {
+      rejections.add(offer, Rejections.LATER);
+    } else {
+      contested(set, offer, flags, budget, result);
+    }
+  }
+
+  /** Works an offer out before it is known whether it may apply. */
+  private void contested(OfferSet set, int offer, int flags, long budget, QuoteResult result) {
+    int slot = candidates.count;
+    int group = set.groups[offer];
+    if (!evaluation.candidate(offer, flags, budget)) {
+      rejections.add(offer, Rejections.NOTHING);
+    } else if (out(flags, result) || (claimed[group] & candidates.mask[slot]) != 0) {
+      evaluation.refuse(slot);
+    } else {
+      claimed[group] |= candidates.mask[slot];
+      closed = (flags & OfferSet.EXCLUSIVE) != 0;
+      result.take(slot);
+    }
+  }
+
+  /** True if no such offer may apply beside those that do. */
+  private boolean out(int flags, QuoteResult result) {
+    return closed | ((flags & OfferSet.EXCLUSIVE) != 0 & result.appliedCount() > 0);
+  }
+
   /** True if all lines that an offer may change are taken for its group. */
   private boolean covered(OfferSet set, int offer) {
+    return (lines(set, offer) & ~claimed[set.groups[offer]]) == 0;
+  }
+
+  /** Lines that an offer may change. */
+  private long lines(OfferSet set, int offer) {
     ScopeRef reach = set.reaches[offer];
-    return reach != null && (reach.word(evaluation.cart, 0) & ~claimed[set.groups[offer]]) == 0;
+    return reach == null
+        ? set.effects[offer].touches(evaluation.cart, 0)
+        : reach.lines(evaluation.cart);
   }
 }

@@ -10,8 +10,7 @@ public final class QuoteResult {
   private final Evaluation evaluation;
   private final Choice choice;
   private final Taking taking = new Taking();
-  private long[] left = new long[16];
-  private long[] shares = new long[64];
+  private final Drawdown down = new Drawdown();
   private long[] given = new long[16];
   private long[] cut = new long[16];
   private boolean[] overBudget = new boolean[16];
@@ -40,21 +39,16 @@ public final class QuoteResult {
 
   /** Nothing is taken off yet. */
   void begin() {
-    CartState cart = evaluation.cart;
-    if (left.length < cart.lines) {
-      left = new long[cart.gross.length];
-    }
-    System.arraycopy(cart.gross, 0, left, 0, cart.lines);
+    down.open(evaluation.cart);
     appliedCount = 0;
-    netTotal = cart.grossTotal;
+    netTotal = evaluation.cart.grossTotal;
   }
 
   /** Takes a candidate off what is left. */
   void take(int slot) {
     CartState cart = evaluation.cart;
     Candidates candidates = evaluation.candidates;
-    int k = appliedCount;
-    grow(k, cart.lines);
+    row();
     long sum =
         taking.take(
             evaluation.set,
@@ -62,20 +56,41 @@ public final class QuoteResult {
             candidates,
             evaluation.foreign,
             slot,
-            left,
-            shares,
-            k * cart.lines);
+            down.left,
+            down.share,
+            down.base);
     if (sum == 0 && candidates.dependent(slot)) {
       int why = taking.failed >= 0 ? taking.failed : Rejections.LEFT_TOO_LITTLE;
       evaluation.rejections.add(candidates.offer[slot], why);
       return;
     }
+    add(slot, sum, taking.cut, taking.overBudget || wholeBudget(candidates, slot, sum));
+  }
+
+  /** The row of the next offer that applies. */
+  Drawdown row() {
+    down.row(appliedCount, evaluation.cart.lines);
+    return down;
+  }
+
+  /** A candidate was taken off in the row begun last. */
+  void taken(int slot) {
+    add(slot, down.given, down.cut, false);
+  }
+
+  private void add(int slot, long sum, long kept, boolean wholeBudget) {
+    int k = appliedCount++;
+    if (k == applied.length) {
+      given = Arrays.copyOf(given, 2 * k);
+      cut = Arrays.copyOf(cut, 2 * k);
+      overBudget = Arrays.copyOf(overBudget, 2 * k);
+      applied = Arrays.copyOf(applied, 2 * k);
+    }
     applied[k] = slot;
     given[k] = sum;
-    cut[k] = taking.cut;
-    overBudget[k] = taking.overBudget || wholeBudget(candidates, slot, sum);
+    cut[k] = kept;
+    overBudget[k] = wholeBudget;
     netTotal -= sum;
-    appliedCount++;
   }
 
   /** All is taken that was chosen. */
@@ -86,18 +101,6 @@ public final class QuoteResult {
 
   private static boolean wholeBudget(Candidates candidates, int slot, long sum) {
     return candidates.budget[slot] != Uses.UNLIMITED && sum == candidates.budget[slot];
-  }
-
-  private void grow(int k, int lines) {
-    if (k == applied.length) {
-      given = Arrays.copyOf(given, 2 * k);
-      cut = Arrays.copyOf(cut, 2 * k);
-      overBudget = Arrays.copyOf(overBudget, 2 * k);
-      applied = Arrays.copyOf(applied, 2 * k);
-    }
-    if (shares.length < (k + 1) * lines) {
-      shares = Arrays.copyOf(shares, 2 * (k + 1) * lines);
-    }
   }
 
   /** Gifts, points and free shipping stand beside everything but exclusive offers. */
@@ -120,7 +123,7 @@ public final class QuoteResult {
         continue;
       }
       int failed = failedOnNet(set, cart, offer);
-      long[] amounts = set.has(offer, OfferSet.NET_EFFECT) ? left : cart.gross;
+      long[] amounts = set.has(offer, OfferSet.NET_EFFECT) ? down.left : cart.gross;
       long amount = failed >= 0 ? 0 : set.effects[offer].benefitAmount(cart, amounts);
       if (amount == 0) {
         evaluation.rejections.add(offer, failed >= 0 ? failed : Rejections.LEFT_TOO_LITTLE);
@@ -135,7 +138,7 @@ public final class QuoteResult {
   private int failedOnNet(OfferSet set, CartState cart, int offer) {
     Condition[] conditions = set.conditions[offer];
     for (int i = 0; i < conditions.length; i++) {
-      if (conditions[i].net() && !conditions[i].holds(cart, left)) {
+      if (conditions[i].net() && !conditions[i].holds(cart, down.left)) {
         return i;
       }
     }
@@ -168,7 +171,7 @@ public final class QuoteResult {
 
   /** What is left of a line; never below its floor. */
   public long net(int line) {
-    return left[line];
+    return down.left[line];
   }
 
   public long grossTotal() {
@@ -211,7 +214,7 @@ public final class QuoteResult {
   /** What it takes off a line: one step of the waterfall. */
   public long share(int k, int line) {
     return evaluation.candidates.touches(evaluation.cart, applied[k], line)
-        ? shares[k * evaluation.cart.lines + line]
+        ? down.share[k * evaluation.cart.lines + line]
         : 0;
   }
 
@@ -290,7 +293,8 @@ public final class QuoteResult {
     }
     if (why >= 0) {
       Condition condition = evaluation.set.conditions[offer][why];
-      long[] amounts = condition.net() && condition.holds(cart, cart.gross) ? left : cart.gross;
+      long[] amounts =
+          condition.net() && condition.holds(cart, cart.gross) ? down.left : cart.gross;
       return condition.miss(cart, amounts);
     }
     return switch (why) {
@@ -341,10 +345,10 @@ public final class QuoteResult {
 
   /** Amounts that are left, per line; a copy. */
   public long[] nets() {
-    return Arrays.copyOf(left, evaluation.cart.lines);
+    return Arrays.copyOf(down.left, evaluation.cart.lines);
   }
 
   long[] left() {
-    return left;
+    return down.left;
   }
 }

@@ -54,6 +54,24 @@ public final class Quoting {
     return this;
   }
 
+  /**
+   * Finds the candidates of a cart like {@link #evaluate}, and if that can be done in the same
+   * pass, chooses by priority and applies the choice. Candidates that the pass had not to look at
+   * come last then, so nothing else can be chosen among them.
+   *
+   * @return true if {@link #result} and {@link #chosen} hold the choice
+   */
+  public boolean chooseByPriority(OfferSet offers, CartInput input, Uses left, Foreign others) {
+    evaluation.open(offers, input, left, others);
+    if (!pass.fits()) {
+      evaluation.evaluate();
+      return false;
+    }
+    pass.run(choice, result);
+    evaluation.settle();
+    return true;
+  }
+
   /** Chooses among the candidates and applies the choice. */
   public QuoteResult choose(Selector selector) {
     chooseOnly(selector);

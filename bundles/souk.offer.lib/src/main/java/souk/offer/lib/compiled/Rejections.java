@@ -39,11 +39,16 @@ final class Rejections {
     later = false;
   }
 
-  void add(int number, int reason) {
+  /** Room for one more. */
+  void grow() {
     if (count == offer.length) {
       offer = Arrays.copyOf(offer, 2 * count);
       why = Arrays.copyOf(why, 2 * count);
     }
+  }
+
+  void add(int number, int reason) {
+    grow();
     later |= reason == LATER;
     offer[count] = number;
     why[count++] = reason;

@@ -36,6 +36,11 @@ final class ScopeRef {
     return cart.facetWord(first, w) & cart.facetWord(second, w) & cart.facetWord(third, w);
   }
 
+  /** Lines concerned, in a cart of at most 64 lines. */
+  long lines(CartState cart) {
+    return cart.lines(first, second, third);
+  }
+
   boolean empty(CartState cart) {
     for (int w = 0; w < cart.words; w++) {
       if (word(cart, w) != 0) {

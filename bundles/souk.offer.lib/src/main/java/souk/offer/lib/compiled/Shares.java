@@ -11,6 +11,10 @@ import java.util.Arrays;
 final class Shares {
   private int[] lines = new int[16];
   private long[] remainders = new long[16];
+
+  /** How many lines come before. */
+  private long[] ranks = new long[16];
+
   private int count;
 
   /**
@@ -31,6 +35,24 @@ final class Shares {
       }
     }
     giveRest(left, out, base);
+  }
+
+  /**
+   * Spreads {@link Drawdown#off} of {@link Drawdown#sum} over lines in proportion to their amounts,
+   * and takes it off what is left of them; for carts of at most 64 lines.
+   */
+  void takeOff(CartState cart, long mask, Drawdown down) {
+    begin(cart);
+    long[] parts = down.share;
+    long rest = down.off;
+    for (long m = mask; m != 0; m &= m - 1) {
+      int line = Long.numberOfTrailingZeros(m);
+      long part = part(down.off, down.sum, line, cart.gross[line]);
+      parts[down.base + line] = part;
+      rest -= part;
+    }
+    giveRest(rest, parts, down.base);
+    down.take(cart, mask);
   }
 
   /**
@@ -63,6 +85,7 @@ final class Shares {
     if (lines.length < cart.lines) {
       lines = new int[cart.gross.length];
       remainders = new long[cart.gross.length];
+      ranks = new long[cart.gross.length];
     }
   }
 
@@ -92,11 +115,15 @@ final class Shares {
     for (int i = 0; i < count; i++) {
       long mine = remainders[i];
       long before = 0;
-      for (int k = 0; k < count; k++) {
-        int earlier = (k - i) >>> 31;
-        before += (mine - remainders[k] - earlier) >>> 63;
+      for (int k = 0; k < i; k++) {
+        long first = (remainders[k] - mine) >>> 63 ^ 1;
+        before += first;
+        ranks[k] += first ^ 1;
       }
-      out[base + lines[i]] += (before - left) >>> 63;
+      ranks[i] = before;
+    }
+    for (int i = 0; i < count; i++) {
+      out[base + lines[i]] += (ranks[i] - left) >>> 63;
     }
   }
 }

@@ -119,7 +119,7 @@ final class UnitEffects {
       long units = 0;
       for (int w = 0; w < cart.words; w++) {
         for (long m = scope.word(cart, w); m != 0; m &= m - 1) {
-          units += cart.micros[(w << 6) + Long.numberOfTrailingZeros(m)] / Exact.MICROS;
+          units += cart.whole[(w << 6) + Long.numberOfTrailingZeros(m)];
         }
       }
       return units;

@@ -34,7 +34,7 @@ final class UnitOrder {
   }
 
   private void insert(CartState cart, long[] amounts, int added) {
-    long whole = cart.micros[added] / Exact.MICROS;
+    long whole = cart.whole[added];
     if (whole == 0) {
       return;
     }
@@ -55,7 +55,7 @@ final class UnitOrder {
   /** What some units of a line are worth: their share of its amount, half-even. */
   static long value(CartState cart, long[] amounts, int line, long count) {
     long quantity = cart.micros[line];
-    long whole = quantity / Exact.MICROS;
+    long whole = cart.whole[line];
     if (whole * Exact.MICROS == quantity) {
       return count == whole ? amounts[line] : Exact.scaled(amounts[line], count, whole);
     }
