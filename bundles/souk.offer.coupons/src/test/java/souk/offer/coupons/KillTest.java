@@ -13,11 +13,12 @@ import souk.testkit.LedgerDrills;
 class KillTest {
   private static final int ROUNDS = Integer.getInteger("souk.kill.rounds", 20);
   private static final int LIMITED = Integer.getInteger("souk.kill.limited", 3);
+  private static final long SEED = Long.getLong("souk.kill.seed", 20_260_302L);
   @TempDir Path folder;
 
   @Test
   void nothingAcknowledgedIsLostOrDoubled() throws Exception {
-    KillDrill drill = new KillDrill(folder, 20_260_302L, Long.MAX_VALUE);
+    KillDrill drill = new KillDrill(folder, SEED, Long.MAX_VALUE);
     for (int round = 0; round < ROUNDS; round++) {
       drill.round(round);
     }

@@ -75,9 +75,14 @@ class RandomCartsTest {
   }
 
   private static Shop randomShop(String currency, SplittableRandom random) {
+    return randomShop(currency, random, new BestForCustomer());
+  }
+
+  /** A shop with 40 articles and 12 offers. */
+  static Shop randomShop(String currency, SplittableRandom random, SelectionPolicy policy) {
     Shop shop = new Shop(currency);
     shop.router.add(LinePricer.class, "price-book", new PriceBookPricer());
-    shop.router.add(SelectionPolicy.class, "best-for-customer", new BestForCustomer());
+    shop.router.add(SelectionPolicy.class, "policy", policy);
     for (int i = 0; i < 40; i++) {
       long price = random.nextLong(1, 5_000);
       shop.price("S" + i, price, random.nextLong(1, price + 1));
@@ -115,7 +120,7 @@ class RandomCartsTest {
     return shop;
   }
 
-  private static Cart randomCart(Shop shop, SplittableRandom random) {
+  static Cart randomCart(Shop shop, SplittableRandom random) {
     Cart.Builder cart = Cart.builder(shop.currency);
     int lines = random.nextInt(1, 8);
     for (int i = 0; i < lines; i++) {

@@ -39,6 +39,16 @@ final class BundleEffect extends Effect {
   }
 
   @Override
+  long take(CartState cart, long lines, Drawdown down) {
+    for (ScopeRef part : parts) {
+      if (part.lines(cart) == 0) {
+        return 0;
+      }
+    }
+    return super.take(cart, lines, down);
+  }
+
+  @Override
   long want(CartState cart, long[] amounts, long[] out, int base) {
     long most = Math.min(perOrder, sets(cart, amounts));
     if (most == 0) {

@@ -82,6 +82,7 @@ final class CartState {
   /** Works out what each line costs, and may cost at least; returns the sum. */
   private long price(OfferSet set, CartInput cart) {
     long sum = 0;
+    long positive = 0;
     for (int line = 0; line < lines; line++) {
       long quantity = cart.figures[4 * line];
       long price = cart.figures[4 * line + 1];
@@ -113,7 +114,11 @@ final class CartState {
       floor[line] = lowest;
       room[line] = amount - lowest;
       sum = Math.addExact(sum, amount);
-      worth[line >>> 6] |= amount > 0 ? 1L << line : 0;
+      positive |= (-amount >>> 63) << line;
+      if ((line & 63) == 63 || line == lines - 1) {
+        worth[line >>> 6] = positive;
+        positive = 0;
+      }
     }
     return sum;
   }
@@ -135,9 +140,6 @@ final class CartState {
     if (taken.length < words) {
       taken = new long[words];
       worth = new long[words];
-    }
-    for (int w = 0; w < words; w++) {
-      worth[w] = 0;
     }
     none = set.facetCount * words;
     if (facetMask.length < none + words) {

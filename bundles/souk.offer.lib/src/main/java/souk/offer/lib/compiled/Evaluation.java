@@ -26,7 +26,10 @@ final class Evaluation {
   private long[] marked = new long[1];
 
   private long[] markedWords = new long[1];
-  private int word;
+
+  /** Offers that were marked, in order of application. */
+  int[] drained = new int[2 * Long.SIZE];
+
   private boolean finished = true;
 
   private int[] live = new int[0];
@@ -52,12 +55,13 @@ final class Evaluation {
     benefitCount = 0;
     cart.open(set, input);
     mark();
-    word = 0;
   }
 
   /** Looks at all that is marked. */
   void evaluate() {
-    for (int offer = next(); offer >= 0; offer = next()) {
+    int count = drain();
+    for (int i = 0; i < count; i++) {
+      int offer = drained[i];
       long budget = admit(offer);
       if (budget < 0) {
         continue;
@@ -73,30 +77,25 @@ final class Evaluation {
     }
   }
 
-  /** The next offer that is marked, in order of application; −1 if there is none. */
-  int next() {
-    while (marked[word] == 0) {
-      word = nextWord();
-      if (word < 0) {
-        finished = true;
-        return -1;
-      }
-    }
-    int offer = (word << 6) + Long.numberOfTrailingZeros(marked[word]);
-    marked[word] &= marked[word] - 1;
-    return offer;
-  }
-
-  /** Takes a word that is not 0 off the list; −1 if there is none. */
-  private int nextWord() {
+  /** Takes all marked offers, in order of application, into {@link #drained}; says how many. */
+  int drain() {
+    int count = 0;
     for (int v = 0; v < markedWords.length; v++) {
-      if (markedWords[v] != 0) {
-        int next = (v << 6) + Long.numberOfTrailingZeros(markedWords[v]);
-        markedWords[v] &= markedWords[v] - 1;
-        return next;
+      for (long words = markedWords[v]; words != 0; words &= words - 1) {
+        int word = (v << 6) + Long.numberOfTrailingZeros(words);
+        long bits = marked[word];
+        marked[word] = 0;
+        if (drained.length < count + Long.SIZE) {
+          drained = Arrays.copyOf(drained, 2 * drained.length);
+        }
+        for (; bits != 0; bits &= bits - 1) {
+          drained[count++] = (word << 6) + Long.numberOfTrailingZeros(bits);
+        }
       }
+      markedWords[v] = 0;
     }
-    return -1;
+    finished = true;
+    return count;
   }
 
   /** True if an offer is marked that looks at what others have left. */
@@ -130,12 +129,13 @@ final class Evaluation {
   }
 
   private void mark() {
-    for (int i = 0; i < cart.facetCount; i++) {
-      markAll(set.facetOffers, cart.facets[i]);
-    }
+    markFacets(set.facetOffers.starts, set.facetOffers.values);
     if (set.tagOffers.values.length > 0) {
       for (int i = 0; i < cart.tagCount; i++) {
-        markAll(set.tagOffers, cart.tags[i]);
+        int tag = cart.tags[i];
+        for (int k = set.tagOffers.starts[tag]; k < set.tagOffers.starts[tag + 1]; k++) {
+          mark(set.tagOffers.values[k]);
+        }
       }
     }
     if (set.general.length > 0) {
@@ -148,10 +148,22 @@ final class Evaluation {
     }
   }
 
-  private void markAll(IntLists lists, int row) {
-    int end = lists.starts[row + 1];
-    for (int k = lists.starts[row]; k < end; k++) {
-      mark(lists.values[k]);
+  private void markFacets(int[] starts, int[] offers) {
+    boolean few = markedWords.length == 1;
+    long words = 0;
+    for (int i = 0; i < cart.facetCount; i++) {
+      int facet = cart.facets[i];
+      for (int k = starts[facet]; k < starts[facet + 1]; k++) {
+        int offer = offers[k];
+        marked[offer >>> 6] |= 1L << offer;
+        words |= 1L << (offer >>> 6);
+        if (!few) {
+          markedWords[offer >>> 12] |= 1L << (offer >>> 6);
+        }
+      }
+    }
+    if (few) {
+      markedWords[0] = words;
     }
   }
 

@@ -70,21 +70,28 @@ final class PriorityPass {
    */
   private int filter(OfferSet set) {
     CartState cart = evaluation.cart;
-    long at = cart.at;
+    int marked = evaluation.drain();
+    int[] offers = evaluation.drained;
+    if (open.length < offers.length) {
+      open = new int[offers.length];
+    }
+    rejections.grow(marked);
+    int[] refused = rejections.offer;
+    int[] why = rejections.why;
     int count = 0;
-    for (int offer = evaluation.next(); offer >= 0; offer = evaluation.next()) {
-      if (count == open.length) {
-        open = Arrays.copyOf(open, 2 * count);
-      }
-      rejections.grow();
-      int inForce = at >= set.windows[2 * offer] & at < set.windows[2 * offer + 1] ? 1 : 0;
+    int out = 0;
+    for (int i = 0; i < marked; i++) {
+      int offer = offers[i];
+      boolean live = cart.at >= set.windows[2 * offer] & cart.at < set.windows[2 * offer + 1];
+      int inForce = live ? 1 : 0;
       int tagged = cart.tagBit(set.quickGates[offer]);
       open[count] = offer;
       count += inForce & tagged;
-      rejections.offer[rejections.count] = offer;
-      rejections.why[rejections.count] = 0;
-      rejections.count += inForce & (tagged ^ 1);
+      refused[out] = offer;
+      why[out] = 0;
+      out += inForce & (tagged ^ 1);
     }
+    rejections.count = out;
     return count;
   }
 
@@ -93,6 +100,8 @@ final class PriorityPass {
     long lines = lines(set, offer);
     long free = lines & ~claimed[group];
     if (free == 0 | out(flags, result)) {
+      rejections.add(offer, Rejections.LATER);
+    } else if (free != lines && needsAll(flags, lines & ~free)) {
       rejections.add(offer, Rejections.LATER);
     } else if (free != lines) {
       contested(set, offer, flags, Uses.UNLIMITED, result);
@@ -136,6 +145,11 @@ final class PriorityPass {
       closed = (flags & OfferSet.EXCLUSIVE) != 0;
       result.take(slot);
     }
+  }
+
+  /** True if an offer changes all lines of its scope with an amount, and some are taken. */
+  private boolean needsAll(int flags, long taken) {
+    return (flags & OfferSet.SPREAD) != 0 && (taken & evaluation.cart.worth[0]) != 0;
   }
 
   /** True if no such offer may apply beside those that do. */

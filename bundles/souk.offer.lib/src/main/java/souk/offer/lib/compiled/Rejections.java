@@ -39,16 +39,16 @@ final class Rejections {
     later = false;
   }
 
-  /** Room for one more. */
-  void grow() {
-    if (count == offer.length) {
-      offer = Arrays.copyOf(offer, 2 * count);
-      why = Arrays.copyOf(why, 2 * count);
+  /** Makes room for some more. */
+  void grow(int more) {
+    if (count + more >= offer.length) {
+      offer = Arrays.copyOf(offer, 2 * (count + more));
+      why = Arrays.copyOf(why, 2 * (count + more));
     }
   }
 
   void add(int number, int reason) {
-    grow();
+    grow(1);
     later |= reason == LATER;
     offer[count] = number;
     why[count++] = reason;

@@ -28,8 +28,19 @@ final class UnitEffects {
     return sum;
   }
 
+  /** Wants something of lines of its scope only. */
+  private abstract static class OffCheapest extends Effect {
+    @Override
+    final long take(CartState cart, long lines, Drawdown down) {
+      for (long m = lines; m != 0; m &= m - 1) {
+        down.share[down.base + Long.numberOfTrailingZeros(m)] = 0;
+      }
+      return want(cart, cart.gross, down.share, down.base) == 0 ? 0 : down.take(cart, lines);
+    }
+  }
+
   /** For each so many units some more, the cheapest, are free or cheaper. */
-  static final class BuyGet extends Effect {
+  static final class BuyGet extends OffCheapest {
     private final ScopeRef buyScope;
     private final ScopeRef getScope;
     private final long buy;
@@ -127,7 +138,7 @@ final class UnitEffects {
   }
 
   /** A share off the cheapest units. */
-  static final class CheapestItem extends Effect {
+  static final class CheapestItem extends OffCheapest {
     private final ScopeRef scope;
     private final long count;
     private final long millionths;
