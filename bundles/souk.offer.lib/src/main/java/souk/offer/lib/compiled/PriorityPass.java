@@ -82,8 +82,8 @@ final class PriorityPass {
     int out = 0;
     for (int i = 0; i < marked; i++) {
       int offer = offers[i];
-      boolean live = cart.at >= set.windows[2 * offer] & cart.at < set.windows[2 * offer + 1];
-      int inForce = live ? 1 : 0;
+      int begun = cart.at >= set.windows[2 * offer] ? 1 : 0;
+      int inForce = begun & (cart.at < set.windows[2 * offer + 1] ? 1 : 0);
       int tagged = cart.tagBit(set.quickGates[offer]);
       open[count] = offer;
       count += inForce & tagged;
@@ -99,7 +99,7 @@ final class PriorityPass {
     int group = set.groups[offer];
     long lines = lines(set, offer);
     long free = lines & ~claimed[group];
-    if (free == 0 | out(flags, result)) {
+    if (free == 0 || out(flags, result)) {
       rejections.add(offer, Rejections.LATER);
     } else if (free != lines && needsAll(flags, lines & ~free)) {
       rejections.add(offer, Rejections.LATER);
@@ -154,7 +154,7 @@ final class PriorityPass {
 
   /** True if no such offer may apply beside those that do. */
   private boolean out(int flags, QuoteResult result) {
-    return closed | ((flags & OfferSet.EXCLUSIVE) != 0 & result.appliedCount() > 0);
+    return closed || ((flags & OfferSet.EXCLUSIVE) != 0 && result.appliedCount() > 0);
   }
 
   /** True if all lines that an offer may change are taken for its group. */
