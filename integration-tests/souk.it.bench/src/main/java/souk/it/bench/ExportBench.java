@@ -169,9 +169,7 @@ final class ExportBench {
     for (; cells.find(); count++) {
       String cell = cells.group(1);
       String plain =
-          cell.startsWith("\"")
-              ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
-              : cell;
+          cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
       neutral |= plain.startsWith("'");
       String first = plain.stripLeading();
       boolean harmful = !first.isEmpty() && "=+-@".indexOf(first.charAt(0)) >= 0;
