@@ -7,7 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import souk.it.bench.pooled.GroceryRun;
 
-/** Weekly units per store and product: known prices and promotions against models without them. */
+/**
+ * Weekly units per store and product: known prices and promotions against models without them, and
+ * against scikit-learn, origin by origin in turn. Options: {@code --origins}, {@code --threads},
+ * {@code --peer no}.
+ */
 final class GroceryBench {
   private static final double BELOW_OTHERS = 0.28;
   private static final double BELOW_NAIVE = 0.45;
@@ -20,7 +24,9 @@ final class GroceryBench {
         Arrays.stream(options.text("origins", "117,130,143").split(","))
             .mapToInt(Integer::parseInt)
             .toArray();
-    GroceryRun run = new GroceryRun(folder, options.number("threads", 2));
+    GroceryRun run =
+        new GroceryRun(
+            folder, options.number("threads", 2), options.text("peer", "yes").equals("yes"));
     for (int origin : origins) {
       run.at(origin);
     }
@@ -51,7 +57,8 @@ final class GroceryBench {
             .with("coverage80", coverage, 1)
             .with("belowNoCovariates", 100 * (1 - wape / others.getValue()), 1)
             .with("belowSeasonalNaive", 100 * (1 - wape / naive), 1)
-            .with("wapePromoted", run.promoted(GroceryRun.POOLED), 4)
+            .with("wapeEnsembleTold", run.contenders().get(GroceryRun.TOLD), 4)
+        .with("wapePromoted", run.promoted(GroceryRun.POOLED), 4)
             .with("coverage80Promoted", run.coveragePromoted(GroceryRun.POOLED), 1)
             .with("seconds", run.seconds().wall(), 0)
             .with("processorSeconds", run.seconds().processor(), 0)

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import souk.demand.lib.combine.AutomaticEnsemble;
 import souk.demand.lib.combine.Combination;
 import souk.demand.lib.ets.AutomaticEts;
 import souk.demand.lib.naive.SeasonalNaive;
@@ -25,6 +27,7 @@ import souk.demand.lib.theta.Theta;
 public final class GroceryRun {
   public static final String POOLED = "pooled";
   public static final String NAIVE = "seasonal naive";
+  public static final String TOLD = "ensemble with price and promotion";
   public static final String PEER = "scikit-learn HistGradientBoosting";
 
   private static final String BLIND = "pooled without price and promotion";
@@ -36,7 +39,7 @@ public final class GroceryRun {
   private final Lanes lanes;
   private final Map<String, GroceryScore> all = new LinkedHashMap<>();
   private final Map<String, GroceryScore> promoted = new LinkedHashMap<>();
-  private final GroceryPeer peer;
+  private final Optional<GroceryPeer> peer;
   private Seconds ours = new Seconds(0, 0);
   private Seconds peers = new Seconds(0, 0);
 
@@ -47,12 +50,18 @@ public final class GroceryRun {
     }
   }
 
-  public GroceryRun(Path folder, int threads) throws IOException {
+  /**
+   * @param withPeer whether scikit-learn is asked as well
+   */
+  public GroceryRun(Path folder, int threads, boolean withPeer) throws IOException {
     this.panel = GroceryPanel.read(folder);
     this.lanes = lanes(threads);
     List<String> ids =
         IntStream.range(0, panel.size()).mapToObj(s -> panel.series(s).id()).toList();
-    this.peer = new GroceryPeer(folder, ids, HORIZON, threads);
+    this.peer =
+        withPeer
+            ? Optional.of(new GroceryPeer(folder, ids, HORIZON, threads))
+            : Optional.empty();
   }
 
   /** Tasks on so many threads. */
@@ -70,7 +79,9 @@ public final class GroceryRun {
     double took = (System.nanoTime() - start) / 1e9;
     ours = ours.plus((processorNanos() - processor) / 1e9, took);
     System.out.printf(Locale.ROOT, "origin %d: %d trees in %.1f s%n", origin, model.trees(), took);
-    peer(origin);
+    if (peer.isPresent()) {
+      ask(peer.get(), origin);
+    }
     pooled(BLIND, origin, false);
     alone(NAIVE, new OneSeries(new SeasonalNaive(), YEAR), origin);
     alone("ETS", new OneSeries(new AutomaticEts(), 1), origin);
@@ -79,6 +90,8 @@ public final class GroceryRun {
         "ETS and Theta, season of a year",
         new OneSeries(new Combination(List.of(new AutomaticEts(), new Theta())), YEAR),
         origin);
+    alone("ensemble", new OneSeries(new AutomaticEnsemble(), 1), origin);
+    alone(TOLD, OneSeries.withDrivers(new AutomaticEnsemble(), 1), origin);
   }
 
   /** Processor time of this process, compiler and collector included. */
@@ -86,8 +99,8 @@ public final class GroceryRun {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
-  private void peer(int origin) throws IOException, InterruptedException {
-    Optional<GroceryPeer.Answer> answer = peer.at(origin);
+  private void ask(GroceryPeer other, int origin) throws IOException, InterruptedException {
+    Optional<GroceryPeer.Answer> answer = other.at(origin);
     if (answer.isEmpty()) {
       System.err.println(
           "souk: scikit-learn is absent or failed, so it is not compared. Maybe run integration-tests/peers/install.sh.");
@@ -153,7 +166,7 @@ public final class GroceryRun {
   /** The best of those that know neither price nor promotion. */
   public Map.Entry<String, Double> bestWithoutDrivers() {
     return contenders().entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(POOLED) && !entry.getKey().equals(PEER))
+        .filter(entry -> !Set.of(POOLED, TOLD, PEER).contains(entry.getKey()))
         .min(Map.Entry.comparingByValue())
         .orElseThrow();
   }

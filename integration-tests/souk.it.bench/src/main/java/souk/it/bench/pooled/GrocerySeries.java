@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import souk.demand.lib.pooled.PooledPanel;
+import souk.demand.lib.pooled.PooledSeries;
 
 /** The units of single series, without price and promotion. */
 public final class GrocerySeries {
@@ -33,6 +34,31 @@ public final class GrocerySeries {
       }
     }
     return all;
+  }
+
+  /**
+   * Logarithm of price over regular price, and the flags of promotions, from one week on until the
+   * end of the horizon; those that never vary before the origin are left out, unknown weeks count
+   * as usual ones.
+   */
+  static double[][] drivers(PooledSeries series, int from, int origin, int horizon) {
+    List<double[]> varying = new ArrayList<>();
+    for (int i = -1; i < series.flags().length; i++) {
+      double[] column = new double[origin - from + horizon];
+      boolean varies = false;
+      for (int t = 0; t < column.length && from + t < series.units().length; t++) {
+        double value =
+            i >= 0
+                ? series.flags()[i][from + t]
+                : Math.log(series.price()[from + t] / series.basePrice()[from + t]);
+        column[t] = Double.isFinite(value) ? value : 0;
+        varies |= from + t < origin && column[t] != column[0];
+      }
+      if (varies) {
+        varying.add(column);
+      }
+    }
+    return varying.toArray(double[][]::new);
   }
 
   /** Units from the first known week up to the origin; empty if there is none. */
