@@ -105,11 +105,12 @@ level_new = numpy.concatenate([part[1] for part in future])
 series_new = numpy.concatenate([part[3] for part in future])
 week_new = numpy.concatenate([part[4] for part in future])
 predicted = []
-for settings in ({"loss": "absolute_error"}, {"loss": "quantile", "quantile": 0.1},
-                 {"loss": "quantile", "quantile": 0.9}):
+for settings in (
+        {"loss": "absolute_error", "max_iter": 300, "learning_rate": 0.06},
+        {"loss": "quantile", "quantile": 0.1, "max_iter": 150, "learning_rate": 0.1},
+        {"loss": "quantile", "quantile": 0.9, "max_iter": 150, "learning_rate": 0.1}):
     model = HistGradientBoostingRegressor(
-        max_iter=300, learning_rate=0.06, max_leaf_nodes=31, min_samples_leaf=40,
-        random_state=7, **settings).fit(x, y)
+        max_leaf_nodes=31, min_samples_leaf=40, random_state=7, **settings).fit(x, y)
     predicted.append(numpy.maximum(0, numpy.expm1(model.predict(x_new) + level_new)))
 spent, waited = time.process_time() - cpu, time.perf_counter() - wall
 
