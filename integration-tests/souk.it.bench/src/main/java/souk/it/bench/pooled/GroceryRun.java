@@ -59,9 +59,7 @@ public final class GroceryRun {
     List<String> ids =
         IntStream.range(0, panel.size()).mapToObj(s -> panel.series(s).id()).toList();
     this.peer =
-        withPeer
-            ? Optional.of(new GroceryPeer(folder, ids, HORIZON, threads))
-            : Optional.empty();
+        withPeer ? Optional.of(new GroceryPeer(folder, ids, HORIZON, threads)) : Optional.empty();
   }
 
   /** Tasks on so many threads. */
