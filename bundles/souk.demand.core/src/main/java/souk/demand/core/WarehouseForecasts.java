@@ -1,10 +1,8 @@
 package souk.demand.core;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,7 +15,6 @@ import souk.demand.api.BacktestPlan;
 import souk.demand.api.BacktestReport;
 import souk.demand.api.DemandForecast;
 import souk.demand.api.DemandForecasts;
-import souk.demand.api.DriftReport;
 import souk.demand.api.ForecastOptions;
 import souk.demand.api.ForecastRequest;
 import souk.demand.api.ForecastRun;
@@ -79,13 +76,9 @@ public final class WarehouseForecasts implements DemandForecasts {
     String[] compare() default {};
   }
 
-  private final SalesHistory sales;
   private final RunStore store;
-  private final ForecastTable table;
   private final RoutedForecasts forecasts;
-  private final Config config;
-  private final Clock clock;
-  private final Supplier<Optional<DriftReport>> drift;
+  private final KeptRuns runs;
 
   @Activate
   public WarehouseForecasts(
@@ -108,8 +101,6 @@ public final class WarehouseForecasts implements DemandForecasts {
       ForecastTable table,
       Config config,
       Clock clock) {
-    this.sales = sales;
-    this.table = table;
     this.store = new RunStore(documents);
     this.forecasts =
         new RoutedForecasts(
@@ -119,64 +110,30 @@ public final class WarehouseForecasts implements DemandForecasts {
             List.of(config.compare()),
             config.chunkSeries(),
             1_000L * config.callDeadlineSeconds());
-    this.config = config;
-    this.clock = clock;
-    this.drift = new LatestDocument<>(documents, DriftJson.KIND, new DriftJson()::read)::find;
+    this.runs =
+        new KeptRuns(
+            sales,
+            store,
+            table,
+            forecasts,
+            horizonWeeks ->
+                new RollingOrigins(
+                    config.backtestOrigins(),
+                    horizonWeeks,
+                    config.backtestStepWeeks(),
+                    config.minimumTrainingWeeks()),
+            new LatestDocument<>(documents, DriftJson.KIND, new DriftJson()::read)::find,
+            clock);
   }
 
   @Override
   public ForecastRun run(ForecastRequest request, Progress progress) {
-    return keep(runAnew(request, LoadedPanel.of(sales, request, progress), progress));
+    return runs.anew(request, progress);
   }
 
   @Override
   public ForecastRun refresh(ForecastRequest request, Progress progress) {
-    LoadedPanel loaded = LoadedPanel.of(sales, request, progress);
-    Optional<ForecastRun> before = store.latest();
-    Optional<RunNotes> notes = store.notes();
-    if (IncrementalRun.obstacle(before, notes, request, loaded.panel()).isPresent()
-        || isRefitDue(before.orElseThrow().id())) {
-      return keep(runAnew(request, loaded, progress));
-    }
-    Instant now = clock.instant();
-    return keep(
-        new IncrementalRun(forecasts)
-            .refresh(
-                DocumentIds.of(RunStore.RUN, now),
-                loaded.panel(),
-                before.orElseThrow(),
-                notes.orElseThrow(),
-                now,
-                progress));
-  }
-
-  private boolean isRefitDue(String runId) {
-    return drift.get().filter(r -> r.runId().equals(runId) && r.refitDue()).isPresent();
-  }
-
-  private WarehouseRun.Outcome runAnew(
-      ForecastRequest request, LoadedPanel loaded, Progress progress) {
-    RollingOrigins rule =
-        new RollingOrigins(
-            config.backtestOrigins(),
-            request.horizonWeeks(),
-            config.backtestStepWeeks(),
-            config.minimumTrainingWeeks());
-    Instant now = clock.instant();
-    return new WarehouseRun(forecasts, rule)
-        .run(
-            DocumentIds.of(RunStore.RUN, now),
-            loaded.panel(),
-            loaded.categories(),
-            request,
-            now,
-            progress);
-  }
-
-  private ForecastRun keep(WarehouseRun.Outcome outcome) {
-    store.put(outcome);
-    table.write(outcome.run());
-    return outcome.run();
+    return runs.refresh(request, progress);
   }
 
   @Override

@@ -197,10 +197,7 @@ class ApiDescriptionIT {
         "/forecasts/hierarchies",
         "/forecasts/hierarchies",
         body().put("items", 5).put("horizon", 4).put("strategy", "ets").put("wholeNumbers", true));
-    job(
-        "/forecasts/decompositions/runs",
-        "/forecasts/decompositions/runs",
-        body().put("items", 5));
+    job("/forecasts/decompositions/runs", "/forecasts/decompositions/runs", body().put("items", 5));
     get("/forecasts/decompositions", "/forecasts/decompositions");
     get("/forecasts/decompositions/{sku}", "/forecasts/decompositions/" + sku);
     ObjectNode apart = body();
