@@ -173,12 +173,17 @@ final class MembersBench {
       String set, String name, Accuracy accuracy, double best, double without) {
     System.out.printf(
         Locale.ROOT,
-        "%-10s %-14s series %d: best on %5.1f %%, best of all without it %.2f %% worse, MASE %.3f, WAPE %.3f, pinball %.3f, 80 %% interval covers %.3f%n",
+        "%-10s %-14s series %d: %s, MASE %.3f, WAPE %.3f, pinball %.3f, 80 %% interval covers %.3f%n",
         set,
         name,
         accuracy.forecasts(),
-        100 * best,
-        100 * (without - 1),
+        Double.isNaN(best)
+            ? "a combination"
+            : String.format(
+                Locale.ROOT,
+                "best on %.1f %%, best of all without it %.2f %% worse",
+                100 * best,
+                100 * (without - 1)),
         accuracy.mase(),
         accuracy.wape(),
         accuracy.pinball(),

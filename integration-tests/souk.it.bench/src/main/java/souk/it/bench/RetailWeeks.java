@@ -3,6 +3,7 @@ package souk.it.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ final class RetailWeeks {
   private static final int STEP = 4;
   private static final int ORIGINS = 4;
   private static final int TRAINING = 8;
+  private static final int CANCELLED = 2;
 
   private RetailWeeks() {}
 
@@ -46,22 +48,58 @@ final class RetailWeeks {
     return all;
   }
 
+  /** One line of the file. */
+  private record Line(
+      String sku, int quantity, double price, String customer, LocalDateTime at, boolean cancels) {
+    static Line of(String text) {
+      String[] cells = text.split(",", -1);
+      int extra = commasInside(text);
+      return new Line(
+          cells[1],
+          Integer.parseInt(cells[3 + extra]),
+          Double.parseDouble(cells[5 + extra]),
+          cells[6 + extra],
+          LocalDateTime.parse(cells[4 + extra].replace(' ', 'T')),
+          cells[0].startsWith("C"));
+    }
+
+    int week() {
+      return (int) ((at.toLocalDate().toEpochDay() - FIRST_MONDAY.toEpochDay()) / 7);
+    }
+
+    /** The same for a sale and the cancellation of all of it. */
+    String key() {
+      return sku + "|" + Math.abs(quantity) + "|" + price + "|" + customer;
+    }
+  }
+
+  /** Orders cancelled at once are no demand (decision 151). */
   private static List<double[]> articles(int count) throws IOException {
     Path file =
         Path.of(System.getProperty("souk.root", "."))
             .resolve("distribution/souk.distribution/src/main/dist/demo/online_retail.csv.gz");
+    List<Line> lines = DataFolder.lines(file).skip(1).map(Line::of).toList();
+    Map<String, List<LocalDateTime>> cancelled = new HashMap<>();
+    for (Line line : lines) {
+      if (line.cancels() && !line.customer().isEmpty()) {
+        cancelled.computeIfAbsent(line.key(), key -> new ArrayList<>()).add(line.at());
+      }
+    }
     Map<String, double[]> units = new HashMap<>();
     Map<String, Double> revenue = new HashMap<>();
-    for (String line : DataFolder.lines(file).skip(1).toList()) {
-      String[] cells = line.split(",", -1);
-      int extra = commasInside(line);
-      int quantity = Integer.parseInt(cells[3 + extra]);
-      double price = Double.parseDouble(cells[5 + extra]);
-      LocalDate day = LocalDate.parse(cells[4 + extra].substring(0, 10));
-      int week = (int) ((day.toEpochDay() - FIRST_MONDAY.toEpochDay()) / 7);
-      if (quantity > 0 && price > 0 && week < WEEKS && cells[1].matches("\\d{5}.*")) {
-        units.computeIfAbsent(cells[1], sku -> new double[WEEKS])[week] += quantity;
-        revenue.merge(cells[1], quantity * price, Double::sum);
+    for (Line line : lines) {
+      boolean stood =
+          cancelled.getOrDefault(line.key(), List.of()).stream()
+              .noneMatch(
+                  at -> !at.isBefore(line.at()) && at.isBefore(line.at().plusDays(CANCELLED)));
+      if (line.quantity() > 0
+          && line.price() > 0
+          && line.week() < WEEKS
+          && stood
+          && line.sku().matches("\\d{5}.*")) {
+        units.computeIfAbsent(line.sku(), sku -> new double[WEEKS])[line.week()] +=
+            line.quantity();
+        revenue.merge(line.sku(), line.quantity() * line.price(), Double::sum);
       }
     }
     return revenue.entrySet().stream()
