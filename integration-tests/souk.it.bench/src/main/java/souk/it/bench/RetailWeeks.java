@@ -97,8 +97,7 @@ final class RetailWeeks {
           && line.week() < WEEKS
           && stood
           && line.sku().matches("\\d{5}.*")) {
-        units.computeIfAbsent(line.sku(), sku -> new double[WEEKS])[line.week()] +=
-            line.quantity();
+        units.computeIfAbsent(line.sku(), sku -> new double[WEEKS])[line.week()] += line.quantity();
         revenue.merge(line.sku(), line.quantity() * line.price(), Double::sum);
       }
     }
