@@ -20,6 +20,7 @@ import souk.data.api.DataQuality;
 import souk.data.api.Documents;
 import souk.data.api.Loads;
 import souk.data.api.SalesHistory;
+import souk.demand.api.DemandBaselines;
 import souk.demand.api.DemandForecasts;
 import souk.demand.api.DemandModels;
 import souk.evidence.api.Experiments;
@@ -87,6 +88,10 @@ public final class DefaultReports implements Reports {
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable DemandBaselines baselines,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
           @Nullable Plans plans,
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
@@ -119,6 +124,7 @@ public final class DefaultReports implements Reports {
             Optional.ofNullable(segments),
             Optional.ofNullable(forecasts),
             Optional.ofNullable(models),
+            Optional.ofNullable(baselines),
             Optional.ofNullable(plans),
             Optional.ofNullable(approvals),
             Optional.ofNullable(publisher),

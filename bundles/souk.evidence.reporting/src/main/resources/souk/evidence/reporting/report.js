@@ -39,11 +39,13 @@
 
   function lines(c) {
     var series = [];
-    if (c.band) {
-      series.push({ name: c.band.name, type: 'line', stack: 'band', data: c.band.low, symbol: 'none', silent: true, lineStyle: { opacity: 0 }, color: 'rgba(208,138,29,.28)', legendHoverLink: false });
-      series.push({ name: c.band.name, type: 'line', stack: 'band', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, color: 'rgba(208,138,29,.28)', areaStyle: { color: 'rgba(208,138,29,.22)', opacity: 1 },
-        data: c.band.high.map(function (h, i) { return h === null || h === undefined ? null : h - c.band.low[i]; }) });
-    }
+    var bands = c.bands || (c.band ? [c.band] : []);
+    bands.forEach(function (band, k) {
+      var rgb = band.colour === 'good' ? '47,138,91' : band.colour === 'bad' ? '180,71,58' : '208,138,29';
+      series.push({ name: band.name, type: 'line', stack: 'band' + k, data: band.low, symbol: 'none', silent: true, lineStyle: { opacity: 0 }, color: 'rgba(' + rgb + ',.28)', legendHoverLink: false });
+      series.push({ name: band.name, type: 'line', stack: 'band' + k, symbol: 'none', silent: true, lineStyle: { opacity: 0 }, color: 'rgba(' + rgb + ',.28)', areaStyle: { color: 'rgba(' + rgb + ',.22)', opacity: 1 },
+        data: band.high.map(function (h, i) { return h === null || h === undefined ? null : h - band.low[i]; }) });
+    });
     c.series.forEach(function (s) {
       series.push({ name: s.name, type: 'line', data: s.values, symbol: 'none', color: s.dashed ? AMBER : BLUE, lineStyle: { width: 2, type: s.dashed ? 'dashed' : 'solid' }, z: 3 });
     });
@@ -51,7 +53,7 @@
       tooltip: { trigger: 'axis', confine: true, formatter: function (points) {
         var i = points[0].dataIndex, text = escape(c.x[i]);
         c.series.forEach(function (s) { if (s.values[i] !== null && s.values[i] !== undefined) { text += '<br>' + escape(s.name) + ': <b>' + number(s.values[i]) + '</b>'; } });
-        if (c.band && c.band.low[i] !== null && c.band.low[i] !== undefined) { text += '<br>' + escape(c.band.name) + ': ' + number(c.band.low[i]) + ' … ' + number(c.band.high[i]); }
+        bands.forEach(function (band) { if (band.low[i] !== null && band.low[i] !== undefined) { text += '<br>' + escape(band.name) + ': ' + (band.colour ? number(band.high[i] - band.low[i]) : number(band.low[i]) + ' … ' + number(band.high[i])); } });
         return text;
       } },
       xAxis: axis({ type: 'category', data: c.x, boundaryGap: false, splitLine: { show: false } }),

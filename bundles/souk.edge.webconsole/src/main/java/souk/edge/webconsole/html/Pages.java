@@ -16,6 +16,7 @@ final class Pages {
       List.of(
           "souk-overview",
           "souk-strategies",
+          "souk-forecasts",
           "souk-plans",
           "souk-offers",
           "souk-data",

@@ -15,12 +15,19 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import souk.data.api.DataQuality;
 import souk.data.api.Loads;
+import souk.data.api.SalesHistory;
+import souk.demand.api.DemandBaselines;
+import souk.demand.api.DemandForecasts;
+import souk.demand.api.ForecastMonitor;
 import souk.edge.webconsole.Counter;
+import souk.edge.webconsole.Demand;
 import souk.edge.webconsole.HoldOut;
+import souk.edge.webconsole.Parts;
 import souk.edge.webconsole.Samples;
 import souk.edge.webconsole.Stock;
 import souk.edge.webconsole.Tally;
 import souk.edge.webconsole.Trying;
+import souk.edge.webconsole.Watch;
 import souk.edge.webconsole.Work;
 import souk.evidence.api.Experiments;
 import souk.kernel.api.AuditTrail;
@@ -41,7 +48,8 @@ import souk.trust.api.Publisher;
 public final class ConsoleFelix implements AutoCloseable {
   private static final String SHARED =
       "souk.model;version=1.9.0,souk.kernel.api;version=1.9.0,souk.kernel.spi;version=1.9.0,"
-          + "souk.data.api;version=1.9.0,souk.evidence.api;version=1.9.0,ch.qos.logback.classic;version=1.5.18,"
+          + "souk.data.api;version=1.9.0,souk.demand.api;version=1.9.0,souk.demand.spi;version=1.9.0,"
+          + "souk.evidence.api;version=1.9.0,ch.qos.logback.classic;version=1.5.18,"
           + "ch.qos.logback.core;version=1.5.18,ch.qos.logback.core.spi;version=1.5.18,"
           + "ch.qos.logback.classic.spi;version=1.5.18,"
           + "souk.plan.api;version=1.9.0,souk.trust.api;version=1.9.0,"
@@ -73,6 +81,15 @@ public final class ConsoleFelix implements AutoCloseable {
 
   /** What was used of them. */
   final Tally ledger = new Tally();
+
+  /** Sales and what is expected of them. */
+  final Demand demand = new Demand();
+
+  /** What the sales are made of. */
+  final Parts parts = new Parts();
+
+  /** Whether the forecasts hold. */
+  final Watch watch = new Watch();
 
   private final Felix felix;
   private final int port;
@@ -106,6 +123,10 @@ public final class ConsoleFelix implements AutoCloseable {
         new String[] {Jobs.class.getName(), DecisionLog.class.getName()}, work, null);
     context.registerService(
         new String[] {Trials.class.getName(), AuditTrail.class.getName()}, trying, null);
+    context.registerService(
+        new String[] {DemandForecasts.class.getName(), SalesHistory.class.getName()}, demand, null);
+    context.registerService(DemandBaselines.class, parts, null);
+    context.registerService(ForecastMonitor.class, watch, null);
     context.registerService(Experiments.class, new HoldOut(), null);
     context.registerService(
         new String[] {

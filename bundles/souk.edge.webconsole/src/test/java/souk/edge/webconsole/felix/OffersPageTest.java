@@ -4,19 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,24 +25,13 @@ class OffersPageTest {
 
   @TempDir static Path state;
   private static ConsoleFelix console;
-  private static String login;
+  private static Administrator admin;
 
   @BeforeAll
   static void start() throws Exception {
     console =
         new ConsoleFelix(state, new Samples(), new Work(), new Trying(), ConsoleFelix.freePort());
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (send(HttpRequest.newBuilder(console.page(PAGE)).build()).statusCode() != 401
-        && System.nanoTime() < end) {
-      Thread.sleep(50);
-    }
-    try (Stream<Path> files = Files.walk(state)) {
-      Path first = files.filter(f -> f.endsWith("console.first")).findFirst().orElseThrow();
-      login = ConsoleFelix.basic("admin", Files.readString(first).strip());
-    }
-    while (get(PAGE).statusCode() != 200 && System.nanoTime() < end) {
-      Thread.sleep(50);
-    }
+    admin = Administrator.of(console, state, PAGE);
   }
 
   @AfterAll
@@ -56,27 +39,12 @@ class OffersPageTest {
     console.close();
   }
 
-  private static HttpResponse<String> send(HttpRequest request) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-  }
-
   private static HttpResponse<String> get(String page) throws Exception {
-    return send(HttpRequest.newBuilder(console.page(page)).header("Authorization", login).build());
+    return admin.get(page);
   }
 
-  /** Presses a button and returns the page that follows. */
   private static String press(String form) throws Exception {
-    HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(console.page(PAGE))
-                .header("Authorization", login)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form + "&lang=en"))
-                .build());
-    assertEquals(302, answer.statusCode());
-    URI next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
-    return send(HttpRequest.newBuilder(next).header("Authorization", login).build()).body();
+    return admin.press(form);
   }
 
   private static String encoded(String text) {

@@ -1,5 +1,6 @@
 package souk.evidence.reporting.facts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
@@ -8,9 +9,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
+import souk.demand.api.AccuracyScore;
+import souk.demand.api.BacktestReport;
 import souk.demand.api.BacktestScore;
+import souk.demand.api.Champion;
+import souk.demand.api.Decomposition;
+import souk.demand.api.DemandParts;
 import souk.demand.api.ForecastRun;
 import souk.demand.api.ItemResponse;
+import souk.demand.api.Measure;
 import souk.demand.api.ResponseModel;
 import souk.demand.api.SeriesForecast;
 import souk.model.Panel;
@@ -23,6 +30,7 @@ final class DemandFacts {
   private static final int SERIES = 6;
   private static final int HISTORIES = 100;
   private static final int HISTORY_WEEKS = 40;
+  private static final int PARTS_WEEKS = 52;
   private static final int ITEMS = 15;
   private static final double LOW = 0.1;
   private static final double HIGH = 0.9;
@@ -38,7 +46,8 @@ final class DemandFacts {
                 .forEach(item -> descriptions.put(item.sku().value(), item.description())));
   }
 
-  void forecasts(ObjectNode facts, ArrayNode provenance, ForecastRun run) {
+  void forecasts(
+      ObjectNode facts, ArrayNode provenance, ForecastRun run, Optional<BacktestReport> report) {
     ObjectNode node = facts.putObject("forecasts");
     node.put("id", run.id());
     node.put("count", run.forecast().seriesList().size());
@@ -55,7 +64,10 @@ final class DemandFacts {
       Nodes.number(s, "mase", score.mase());
       Nodes.number(s, "bias", score.bias());
       Nodes.number(s, "coverage80", score.coverage80());
+      Nodes.number(s, "smape", score.smape());
+      Nodes.number(s, "pinball", score.pinball());
     }
+    report.filter(r -> r.runId().equals(run.id())).ifPresent(r -> compared(node, backtest, r));
     Map<String, Integer> chosen = new TreeMap<>();
     run.chosen().values().forEach(strategy -> chosen.merge(strategy, 1, Integer::sum));
     ObjectNode strategies = node.putObject("chosen");
@@ -74,6 +86,63 @@ final class DemandFacts {
               forecast(s.putArray("forecast"), forecast, run);
             });
     Nodes.provenance(provenance, "forecasts", run.forecast().provenance());
+  }
+
+  /** Measures that only the comparison knows, and who serves each category. */
+  private static void compared(ObjectNode forecasts, ArrayNode backtest, BacktestReport report) {
+    for (AccuracyScore score : report.scores()) {
+      if (score.group().equals(AccuracyScore.ALL)) {
+        for (JsonNode node : backtest) {
+          if (node.path("strategy").asText().equals(score.strategy())) {
+            score.value(Measure.RMSSE).ifPresent(v -> Nodes.number((ObjectNode) node, "rmsse", v));
+            score.value(Measure.MSIS).ifPresent(v -> Nodes.number((ObjectNode) node, "msis", v));
+          }
+        }
+      }
+    }
+    ArrayNode champions = forecasts.putArray("champions");
+    for (Champion champion : report.champions()) {
+      ObjectNode c = champions.addObject();
+      c.put("group", champion.group());
+      c.put("strategy", champion.strategy());
+      ArrayNode ranking = c.putArray("ranking");
+      for (AccuracyScore score : champion.ranking()) {
+        ObjectNode r = ranking.addObject().put("strategy", score.strategy());
+        r.put("series", score.series());
+        score.value(Measure.WAPE).ifPresent(v -> Nodes.number(r, "wape", v));
+      }
+    }
+  }
+
+  /** What the sales of the articles with the highest revenue are made of. */
+  void parts(ObjectNode facts, ArrayNode provenance, Decomposition decomposition) {
+    ObjectNode node = facts.putObject("decomposition");
+    node.put("count", decomposition.parts().size());
+    Nodes.reasons(node, "reasons", decomposition.notes());
+    ArrayNode series = node.putArray("series");
+    decomposition.parts().stream()
+        .limit(SERIES)
+        .forEach(parts -> parts(series.addObject(), decomposition.grid(), parts));
+    Nodes.provenance(provenance, "decomposition", decomposition.provenance());
+  }
+
+  private void parts(ObjectNode s, TimeGrid grid, DemandParts parts) {
+    s.put("sku", parts.seriesId());
+    s.put("description", description(parts.seriesId()));
+    double[] units = parts.units();
+    ArrayNode weeks = s.putArray("weeks");
+    for (int i = Math.max(0, units.length - PARTS_WEEKS); i < units.length; i++) {
+      ObjectNode week = weeks.addObject();
+      week.put("week", grid.dateOf(parts.firstStep() + i).toString());
+      Nodes.number(week, "units", units[i]);
+      Nodes.number(week, "baseline", parts.baseline()[i]);
+      Nodes.number(week, "calendar", parts.calendar()[i]);
+      Nodes.number(week, "lift", parts.lift()[i]);
+      Nodes.number(week, "dip", parts.dip()[i]);
+      if (parts.stockOut()[i]) {
+        week.put("stockOut", true);
+      }
+    }
   }
 
   void response(ObjectNode facts, ArrayNode provenance, ResponseModel model) {

@@ -47,8 +47,15 @@ public final class FactsCollector {
     DemandFacts demand = new DemandFacts(sources.sales());
     sources
         .forecasts()
-        .flatMap(f -> f.latest())
-        .ifPresent(run -> demand.forecasts(facts, provenance, run));
+        .ifPresent(
+            f ->
+                f.latest()
+                    .ifPresent(
+                        run -> demand.forecasts(facts, provenance, run, f.latestBacktest())));
+    sources
+        .baselines()
+        .flatMap(b -> b.latest())
+        .ifPresent(parts -> demand.parts(facts, provenance, parts));
     sources
         .models()
         .flatMap(m -> m.latest())

@@ -6,6 +6,7 @@ import souk.data.api.Costs;
 import souk.data.api.DataQuality;
 import souk.data.api.Loads;
 import souk.data.api.SalesHistory;
+import souk.demand.api.DemandBaselines;
 import souk.demand.api.DemandForecasts;
 import souk.demand.api.DemandModels;
 import souk.evidence.api.Experiments;
@@ -24,6 +25,7 @@ public record Sources(
     Optional<Segments> segments,
     Optional<DemandForecasts> forecasts,
     Optional<DemandModels> models,
+    Optional<DemandBaselines> baselines,
     Optional<Plans> plans,
     Optional<Approvals> approvals,
     Optional<Publisher> publisher,

@@ -92,6 +92,15 @@ class HtmlRendererTest extends ReportRendererContract {
   }
 
   @Test
+  void forecastsNameChampionsAndTakeSalesApart() {
+    String html = html(SampleFacts.json(), Locale.ENGLISH);
+    assertTrue(html.contains("Champion and challengers"));
+    assertTrue(html.contains("<td>50.0 %</td>") || html.contains("<td>50.0%</td>"), html);
+    assertTrue(html.contains("\"colour\":\"good\"") && html.contains("\"colour\":\"bad\""));
+    assertTrue(html(SampleFacts.json(), Locale.CHINA).contains("销量的构成"));
+  }
+
+  @Test
   void waterfallsEndWhereTheyShould() throws Exception {
     String html = html(SampleFacts.json(), Locale.ENGLISH);
     int from = html.indexOf('>', html.indexOf("id=\"charts\"")) + 1;

@@ -24,6 +24,7 @@ final class SampleFacts {
       Random random = new Random(3);
       sales(facts, random);
       series(facts, random);
+      parts(facts);
       ((ObjectNode) facts.path("plans").path(0).path("priceLines").path(1))
           .put("description", HOSTILE);
       ((ObjectNode) facts.path("segments").path("segments").path(4))
@@ -45,6 +46,29 @@ final class SampleFacts {
           .put("units", Math.round(units))
           .put("revenue", Math.round(units * 1.9))
           .put("simulated", w >= 52);
+    }
+  }
+
+  private static void parts(ObjectNode facts) {
+    ObjectNode forecasts = (ObjectNode) facts.path("forecasts");
+    ObjectNode champion = forecasts.putArray("champions").addObject();
+    champion.put("group", "Tea").put("strategy", "theta").withArray("ranking");
+    champion.withArray("ranking").addObject().put("strategy", "theta").put("wape", 0.5);
+    champion.withArray("ranking").addObject().put("strategy", HOSTILE).put("wape", 0.6);
+    ObjectNode series =
+        facts.putObject("decomposition").putArray("series").addObject().put("sku", "85123A");
+    for (int w = 0; w < 52; w++) {
+      double base = 700 + 100 * Math.sin(w / 8.0);
+      double lift = w % 9 == 4 ? 300 : 0;
+      double dip = w % 9 == 5 ? -90 : 0;
+      series
+          .withArray("weeks")
+          .addObject()
+          .put("week", ORIGIN.plusWeeks(w).toString())
+          .put("units", base + lift + dip)
+          .put("baseline", base)
+          .put("lift", lift)
+          .put("dip", dip);
     }
   }
 
