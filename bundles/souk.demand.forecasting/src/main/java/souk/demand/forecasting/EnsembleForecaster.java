@@ -17,13 +17,18 @@ import souk.demand.spi.Forecaster;
       "souk.family=combination",
       "souk.title=Automatic ensemble",
       "souk.history.minimum:Integer=" + AutomaticEnsemble.MINIMUM,
-      "souk.covariates=known",
+      "souk.covariates=none",
       "souk.season.longest:Integer=0",
       "service.ranking:Integer=40"
     })
 public final class EnsembleForecaster extends PanelForecaster {
+  private static final AutomaticEnsemble METHOD = new AutomaticEnsemble();
+
   @Activate
   public EnsembleForecaster() {
-    super("ensemble", new AutomaticEnsemble(), "trimmed mean; with zeros, TSB takes part");
+    super(
+        "ensemble",
+        (history, request) -> METHOD.forecast(history, request),
+        "trimmed mean; with zeros, TSB takes part");
   }
 }

@@ -80,8 +80,7 @@ class PanelForecasterTest {
             .covariate("promotion", new Series("a", 0, promotion))
             .covariate("past", new Series("a", 0, new double[60]))
             .build();
-    for (Forecaster forecaster :
-        List.of(new ArimaForecaster(), new RegressionForecaster(), new EnsembleForecaster())) {
+    for (Forecaster forecaster : List.of(new ArimaForecaster(), new RegressionForecaster())) {
       SeriesForecast forecast = forecaster.forecast(panel, TASK).seriesList().get(0);
       assertEquals(15, forecast.mean()[0] - forecast.mean()[1], 3);
       assertTrue(forecast.notes().get(0).text().contains("[past]"));
