@@ -7,10 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.jar.JarFile;
 import org.apache.felix.fileinstall.ArtifactInstaller;
@@ -44,14 +40,7 @@ public final class DefaultDropFolder implements ArtifactInstaller, DropFolder, B
   private final BundleContext context;
   private final DropDesk desk;
   private final AtomicBoolean retryPlanned = new AtomicBoolean();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(null, work, "souk-drop-folder", 0, false);
-            thread.setDaemon(true);
-            thread.setPriority(PRIORITY);
-            return thread;
-          });
+  private final Background background = new Background("souk-drop-folder", PRIORITY);
 
   @Activate
   public DefaultDropFolder(BundleContext context, DeployConfig config) {
@@ -64,7 +53,7 @@ public final class DefaultDropFolder implements ArtifactInstaller, DropFolder, B
   @Deactivate
   void deactivate() {
     context.removeBundleListener(this);
-    timer.shutdownNow();
+    background.close();
   }
 
   /** Files that were taken out of the folder while the platform did not run. */
@@ -98,17 +87,29 @@ public final class DefaultDropFolder implements ArtifactInstaller, DropFolder, B
 
   @Override
   public void install(File file) throws Exception {
-    desk.put(file);
+    put(file);
   }
 
   @Override
   public void update(File file) throws Exception {
-    desk.put(file);
+    put(file);
+  }
+
+  private void put(File file) throws Exception {
+    background.run(
+        () -> {
+          desk.put(file);
+          return file;
+        });
   }
 
   @Override
-  public void uninstall(File file) {
-    desk.remove(file);
+  public void uninstall(File file) throws Exception {
+    background.run(
+        () -> {
+          desk.remove(file);
+          return file;
+        });
   }
 
   @Override
@@ -121,7 +122,7 @@ public final class DefaultDropFolder implements ArtifactInstaller, DropFolder, B
   public void bundleChanged(BundleEvent event) {
     boolean news = event.getType() == BundleEvent.RESOLVED;
     if (news && desk.someoneWaits() && retryPlanned.compareAndSet(false, true)) {
-      ScheduledFuture<?> unused = timer.schedule(this::retry, CALM_MILLIS, TimeUnit.MILLISECONDS);
+      background.later(this::retry, CALM_MILLIS);
     }
   }
 

@@ -62,7 +62,9 @@ final class SwapBench {
 
   private Result measure() throws Exception {
     int swaps = options.number("swaps", SWAPS);
-    practise(options.number("practice", PRACTICE));
+    int practice = options.number("practice", PRACTICE);
+    swapper.build(1, 1 + practice + swaps);
+    practise(practice);
     boolean peakWanted = !options.has("per-second");
     double peak = peakWanted ? Peak.perSecond(platform.pid(), this::tills) : 0;
     int pace = peakWanted ? (int) (peak * SHARE_OF_PEAK) : options.number("per-second", 0);

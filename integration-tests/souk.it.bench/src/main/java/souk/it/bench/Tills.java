@@ -57,9 +57,8 @@ final class Tills implements AutoCloseable {
   }
 
   private void work(long offset) {
-    long[] micros = new long[1 << 16];
-    long[] server = new long[1 << 16];
-    int count = 0;
+    Samples micros = new Samples();
+    Samples server = new Samples();
     long due = System.nanoTime() + offset;
     try (Line line = new Line(platform.url())) {
       while (go.get()) {
@@ -70,20 +69,16 @@ final class Tills implements AutoCloseable {
         if (System.nanoTime() < due) {
           continue;
         }
-        if (count == micros.length) {
-          micros = Arrays.copyOf(micros, count * 2);
-          server = Arrays.copyOf(server, count * 2);
-        }
-        server[count] = ask(line);
-        micros[count++] = (System.nanoTime() - due) / 1_000;
+        server.add(ask(line));
+        micros.add((System.nanoTime() - due) / 1_000);
         due += pauseNanos;
         answered.incrementAndGet();
       }
     } catch (IOException e) {
       fail("closing: " + e);
     }
-    latencies.add(Arrays.copyOf(micros, count));
-    serverMicros.add(Arrays.copyOf(server, count));
+    latencies.add(micros.all());
+    serverMicros.add(server.all());
   }
 
   private long ask(Line line) {

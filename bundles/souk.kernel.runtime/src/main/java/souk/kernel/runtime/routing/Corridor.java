@@ -70,7 +70,7 @@ final class Corridor implements AutoCloseable {
     desk.restoreSelections();
     board.restore();
     listener = new StrategyListener(context, roles, options, drains);
-    watchdog = new Watchdog(roles, options.overdueGraceMillis());
+    watchdog = new Watchdog(roles, pool, options.overdueGraceMillis());
   }
 
   /** Begins to take strategies in. */

@@ -2,7 +2,9 @@ package souk.kernel.runtime.routing;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
@@ -25,7 +27,7 @@ final class IsolatedPool implements AutoCloseable {
 
   private final Semaphore permits;
   private final int quarantineLimit;
-  private final AtomicInteger quarantined = new AtomicInteger();
+  private final Set<IsolatedTask<?>> quarantined = ConcurrentHashMap.newKeySet();
   private final AtomicInteger threadNumber = new AtomicInteger();
   private final BiFunction<Runnable, String, IsolatedThread> makers;
   private final ThreadPoolExecutor executor;
@@ -92,21 +94,27 @@ final class IsolatedPool implements AutoCloseable {
   }
 
   int quarantined() {
-    return quarantined.get();
+    return quarantined.size();
   }
 
   /** Counts a lost thread; true if it may be replaced. */
-  boolean quarantine() {
-    return quarantined.incrementAndGet() <= quarantineLimit;
+  boolean quarantine(IsolatedTask<?> task) {
+    quarantined.add(task);
+    return quarantined.size() <= quarantineLimit;
   }
 
-  void unquarantine() {
-    quarantined.decrementAndGet();
+  void unquarantine(IsolatedTask<?> task) {
+    quarantined.remove(task);
   }
 
-  void cameBack(boolean releasePermit) {
-    quarantined.decrementAndGet();
+  void cameBack(IsolatedTask<?> task, boolean releasePermit) {
+    quarantined.remove(task);
     returned(releasePermit);
+  }
+
+  /** To be called now and then. */
+  void watchQuarantine() {
+    quarantined.forEach(IsolatedTask::stepBackIfItBurns);
   }
 
   void returned(boolean releasePermit) {

@@ -24,6 +24,7 @@ final class IsolatedTask<R> implements Runnable {
   private final boolean hasPermit;
   private final AtomicInteger state = new AtomicInteger(RUNNING);
   private final AtomicLong startedNanos = new AtomicLong();
+  private final Progress progress = new Progress();
   private @Nullable Callable<R> work;
   private @Nullable R value;
   private @Nullable Failure failure;
@@ -77,7 +78,7 @@ final class IsolatedTask<R> implements Runnable {
     } else {
       value = null;
       failure = null;
-      pool.cameBack(hasPermit && !replaced);
+      pool.cameBack(this, hasPermit && !replaced);
       Runnable late = onLateReturn;
       if (late != null) {
         late.run();
@@ -95,8 +96,17 @@ final class IsolatedTask<R> implements Runnable {
       long taken = startedNanos.get();
       boolean waiting = taken == 0;
       long limit = waiting ? patience.untilStart() : patience.untilEnd(taken);
-      if (Thread.currentThread().isInterrupted() || (now - limit >= 0 && !patience.excuses(now))) {
+      if (Thread.currentThread().isInterrupted()) {
         return state.get() != RUNNING;
+      }
+      if (now - limit >= 0) {
+        if (!waiting && now - patience.untilStart() < 0 && progress.starved(worker(), now)) {
+          limit = patience.untilStart();
+        } else if (patience.excuses(now)) {
+          continue;
+        } else {
+          return state.get() != RUNNING;
+        }
       }
       if (waiting && !offered && now - secondOffer >= 0) {
         offered = true;
@@ -104,9 +114,17 @@ final class IsolatedTask<R> implements Runnable {
       }
       long wait = Math.min(Math.max(limit - now, 0), Patience.SLICE_NANOS);
       LockSupport.parkNanos(this, wait);
-      patience.woken(now + wait, System.nanoTime());
+      long awake = System.nanoTime();
+      patience.woken(now + wait, awake);
+      if (!waiting && state.get() == RUNNING) {
+        progress.look(worker(), awake);
+      }
     }
     return true;
+  }
+
+  private synchronized @Nullable Thread worker() {
+    return worker;
   }
 
   /**
@@ -116,9 +134,9 @@ final class IsolatedTask<R> implements Runnable {
    */
   boolean abandon(Runnable lateReturn) {
     onLateReturn = lateReturn;
-    replaced = pool.quarantine();
+    replaced = pool.quarantine(this);
     if (!state.compareAndSet(RUNNING, ABANDONED)) {
-      pool.unquarantine();
+      pool.unquarantine(this);
       return false;
     }
     if (replaced) {
@@ -126,11 +144,22 @@ final class IsolatedTask<R> implements Runnable {
     }
     synchronized (this) {
       if (worker != null) {
-        worker.demote();
+        progress.look(worker, System.nanoTime());
+        stepBackIfItBurns();
         worker.interrupt();
       }
     }
     return true;
+  }
+
+  /**
+   * In quarantine a worker that uses up processors steps back. One that waits does not: it may hold
+   * a lock of the virtual machine when it ends, and others would wait until it gets a processor.
+   */
+  synchronized void stepBackIfItBurns() {
+    if (worker != null && progress.burns(worker)) {
+      worker.demote();
+    }
   }
 
   /** True if a worker took the call up before it was abandoned. */

@@ -41,6 +41,8 @@ final class IsolatedThread extends Thread {
    */
   void endIfDemoted() {
     if (demoted) {
+      // Holds only with privileges; then it does not end, with the machine's locks, behind others.
+      setPriority(NORM_PRIORITY);
       throw new Ends();
     }
   }

@@ -17,12 +17,14 @@ final class Watchdog implements AutoCloseable {
   private static final long PERIOD_MILLIS = 100;
 
   private final RoleTable roles;
+  private final IsolatedPool pool;
   private final long graceNanos;
   private final ScheduledExecutorService timer;
   private long lastNanos = System.nanoTime();
   private boolean skipped;
 
-  Watchdog(RoleTable roles, long graceMillis) {
+  Watchdog(RoleTable roles, IsolatedPool pool, long graceMillis) {
+    this.pool = pool;
     this.roles = roles;
     this.graceNanos = TimeUnit.MILLISECONDS.toNanos(graceMillis);
     this.timer =
@@ -50,6 +52,7 @@ final class Watchdog implements AutoCloseable {
     if (skipped) {
       return;
     }
+    pool.watchQuarantine();
     for (Role role : roles.roles()) {
       for (Slot slot : role.view().order()) {
         check(slot, now);
