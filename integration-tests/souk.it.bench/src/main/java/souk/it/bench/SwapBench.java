@@ -15,7 +15,7 @@ import souk.it.harness.Shop;
  * it. Then the peak is measured with a foreign strategy serving, the highest pace that tills can
  * keep; then they ask at 80 % of it, for a while in peace and then through the swaps. Options:
  * {@code --swaps}, {@code --practice}, {@code --per-second} (then no peak is measured), {@code
- * --tills}, {@code --steady-seconds}, {@code --least-seconds}.
+ * --tills}, {@code --steady-seconds}, {@code --settle-seconds}, {@code --least-seconds}.
  */
 final class SwapBench {
   private static final int SWAPS = 1_000;
@@ -23,6 +23,9 @@ final class SwapBench {
 
   /** After the loaders were counted: full collections cost the machine compiled code. */
   private static final int SETTLE_SECONDS = 30;
+
+  /** Between phases, so that nobody is measured while this process sorts what it saw before. */
+  private static final long REST_MILLIS = 3_000;
 
   private static final int UPDATES = 20;
 
@@ -75,7 +78,7 @@ final class SwapBench {
     }
     final long loaders = Memory.bundleLoaders(platform.pid());
     try (Tills settling = tills(pace)) {
-      Thread.sleep(1_000L * SETTLE_SECONDS);
+      Thread.sleep(1_000L * options.number("settle-seconds", SETTLE_SECONDS));
     }
     Processors begin = Processors.now(platform.pid());
     Hiccups hiccups = new Hiccups();
@@ -87,6 +90,7 @@ final class SwapBench {
     Latencies steady = report("steady", calm, begin, hiccups);
     final double typicalSteady = typical("steady", calm, timeline);
     long fallbacks = swapper.fallbacks();
+    Thread.sleep(REST_MILLIS);
     begin = Processors.now(platform.pid());
     hiccups = new Hiccups();
     timeline = new Timeline(platform.pid());
