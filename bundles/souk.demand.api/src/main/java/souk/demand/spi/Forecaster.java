@@ -3,6 +3,7 @@ package souk.demand.spi;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import souk.demand.api.DemandForecast;
+import souk.kernel.api.Progress;
 import souk.model.Panel;
 import souk.model.Refusal;
 
@@ -22,4 +23,12 @@ public interface Forecaster {
    * @return one forecast per series, in order, each with exactly {@code task.horizon()} steps
    */
   DemandForecast forecast(Panel history, ForecastTask task);
+
+  /**
+   * Forecasts and says how far it has come; may end with a {@link
+   * java.util.concurrent.CancellationException} if it is asked to stop.
+   */
+  default DemandForecast forecast(Panel history, ForecastTask task, Progress progress) {
+    return forecast(history, task);
+  }
 }

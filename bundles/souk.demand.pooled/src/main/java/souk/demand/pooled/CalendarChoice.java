@@ -20,6 +20,7 @@ final class CalendarChoice {
   private final Optional<Country> country;
   private final Paydays paydays;
   private final List<DayRange> school;
+  private final String days;
 
   /**
    * @param country ISO code, or empty for none
@@ -27,6 +28,7 @@ final class CalendarChoice {
    */
   CalendarChoice(String country, int[] paydays, String[] school) {
     this.country = country.isBlank() ? Optional.empty() : Optional.of(Country.of(country.strip()));
+    this.days = Arrays.toString(Arrays.stream(paydays).sorted().toArray());
     this.paydays = new Paydays(Arrays.stream(paydays).boxed().collect(Collectors.toSet()));
     List<DayRange> ranges = new ArrayList<>();
     for (String text : school) {
@@ -53,6 +55,11 @@ final class CalendarChoice {
 
   private static String notARange(String text) {
     return "School holidays are given as 2025-07-15..2025-08-26, but one is %s.".formatted(text);
+  }
+
+  /** All of it, for comparisons. */
+  String key() {
+    return country.map(Country::name).orElse("-") + days + school;
   }
 
   /** Calendar figures × steps. */

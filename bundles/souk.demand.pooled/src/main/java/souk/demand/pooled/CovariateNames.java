@@ -19,6 +19,16 @@ record CovariateNames(
     String product,
     String store,
     String category) {
+  static CovariateNames of(PooledConfig config) {
+    return new CovariateNames(
+        config.price(),
+        config.basePrice(),
+        config.available(),
+        config.product(),
+        config.store(),
+        config.category());
+  }
+
   boolean isCode(String name) {
     return List.of(product, store, category).contains(name);
   }

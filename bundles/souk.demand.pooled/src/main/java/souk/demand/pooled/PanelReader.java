@@ -1,11 +1,15 @@
 package souk.demand.pooled;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import souk.demand.lib.pooled.PooledOptions;
 import souk.demand.lib.pooled.PooledPanel;
 import souk.demand.lib.pooled.PooledSeries;
 import souk.demand.lib.pooled.PooledTiming;
@@ -25,8 +29,11 @@ final class PanelReader {
   private final int known;
   private final int steps;
   private final double scale;
+  private final PooledTiming timing;
   private final List<String> flags = new ArrayList<>();
   private final List<String> attributes = new ArrayList<>();
+  private final List<float[]> common = new ArrayList<>();
+  private final List<String> shared = new ArrayList<>();
   private final List<String> unused = new ArrayList<>();
 
   PanelReader(Panel panel, CovariateNames names, ForecastTask task) {
@@ -49,11 +56,39 @@ final class PanelReader {
     this.steps = known + task.horizon();
     double mean = count == 0 ? 1 : sum / count * 1e3;
     this.scale = mean > LARGEST || (mean > 0 && mean < SMALLEST) ? mean : 1;
+    this.timing = timing(task);
     for (String name : panel.covariateNames()) {
       if (!names.isSpecial(name)) {
-        (isFlag(name) ? flags : isConstant(name) ? attributes : unused).add(name);
+        sort(name);
       }
     }
+  }
+
+  private void sort(String name) {
+    Optional<float[]> same = isFlag(name) || isConstant(name) ? Optional.empty() : common(name);
+    if (same.isPresent()) {
+      shared.add(name);
+      common.add(same.get());
+    } else {
+      (isFlag(name) ? flags : isConstant(name) ? attributes : unused).add(name);
+    }
+  }
+
+  /** The values of a covariate that is the same for all series, such as holidays of a week. */
+  private Optional<float[]> common(String name) {
+    float[] values = new float[steps];
+    Arrays.fill(values, Float.NaN);
+    for (Series series : panel.seriesList()) {
+      float[] own = column(name, series);
+      for (int t = 0; t < steps; t++) {
+        if (Float.isNaN(values[t])) {
+          values[t] = own[t];
+        } else if (!Float.isNaN(own[t]) && own[t] != values[t]) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(values);
   }
 
   private boolean isFlag(String name) {
@@ -88,12 +123,38 @@ final class PanelReader {
     return scale;
   }
 
+  /** First day of a step of the pooled panel. */
+  LocalDate dayOf(int step) {
+    return panel.grid().dateOf(begin + step);
+  }
+
+  /** All that decides what a model of such a panel looks like, but for the data. */
+  Map<String, String> options(CalendarChoice calendar, PooledOptions options) {
+    Map<String, String> told = new TreeMap<>();
+    told.put("version", PooledForecaster.VERSION);
+    told.put("horizon", Integer.toString(options.horizon()));
+    told.put("rows", Integer.toString(options.rows()));
+    told.put("trees", Integer.toString(options.boost().trees()));
+    told.put("loss", options.boost().loss().toString());
+    told.put("seed", Long.toString(options.boost().seed()));
+    told.put("frequency", panel.grid().frequency().toString());
+    told.put("timing", timing.toString());
+    told.put("phase", Integer.toString(Math.floorMod(begin, Math.max(1, timing.cycle()))));
+    told.put("calendar", calendar.key());
+    told.put("covariates", names.toString());
+    told.put("flags", flags.toString());
+    told.put("attributes", attributes.toString());
+    told.put("common", shared.toString());
+    told.put("scale", Double.toString(scale));
+    return told;
+  }
+
   /** Step of the pooled panel at which a series ends. */
   int end(Series series) {
     return series.untilStep() - begin;
   }
 
-  PooledPanel read(CalendarChoice calendar, ForecastTask task) {
+  PooledPanel read(CalendarChoice calendar) {
     List<PooledSeries> all = new ArrayList<>();
     boolean priced = panel.covariateNames().contains(names.price());
     boolean based = panel.covariateNames().contains(names.basePrice());
@@ -128,8 +189,13 @@ final class PanelReader {
               drivers,
               figures));
     }
-    return new PooledPanel(
-        all, steps, known, timing(task), calendar.of(panel.grid(), begin, steps));
+    return new PooledPanel(all, steps, known, timing, calendar(calendar));
+  }
+
+  private float[][] calendar(CalendarChoice calendar) {
+    List<float[]> columns = new ArrayList<>(List.of(calendar.of(panel.grid(), begin, steps)));
+    columns.addAll(common);
+    return columns.toArray(new float[0][]);
   }
 
   private PooledTiming timing(ForecastTask task) {

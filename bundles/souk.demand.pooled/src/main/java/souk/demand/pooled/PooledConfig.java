@@ -64,4 +64,34 @@ public @interface PooledConfig {
       min = "1000",
       max = "50000000")
   int rows() default 600_000;
+
+  @AttributeDefinition(
+      name = "Values at once (count)",
+      description =
+          "Most observations of one model, about 200 bytes each; more are forecast in parts.",
+      min = "1000",
+      max = "1000000000")
+  int values() default 2_000_000;
+
+  @AttributeDefinition(
+      name = "Steps until a refit (steps)",
+      description = "New steps of data after which the model is learned anew; 1 for always.",
+      min = "1",
+      max = "520")
+  int refitSteps() default 4;
+
+  @AttributeDefinition(
+      name = "Drift that asks for a refit (ratio)",
+      description =
+          "Error on new steps over the held-out error beyond which the model is learned anew.",
+      min = "1",
+      max = "100")
+  double refitDrift() default 1.5;
+
+  @AttributeDefinition(
+      name = "Versions kept (count)",
+      description = "Versions of a model that the registry keeps.",
+      min = "1",
+      max = "1000")
+  int versions() default 8;
 }

@@ -2,18 +2,25 @@ package souk.demand.pooled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import souk.demand.api.DemandForecast;
-import souk.demand.api.SeriesForecast;
 import souk.demand.lib.pooled.PooledModel;
 import souk.demand.lib.pooled.PooledOptions;
 import souk.demand.lib.pooled.PooledPanel;
 import souk.demand.lib.pooled.boost.Lanes;
 import souk.demand.spi.ForecastTask;
 import souk.demand.spi.Forecaster;
+import souk.kernel.api.Jobs;
+import souk.kernel.api.Progress;
+import souk.learn.api.ModelRegistry;
 import souk.model.Panel;
 import souk.model.Provenance;
 import souk.model.Reason;
@@ -24,36 +31,53 @@ import souk.model.Series;
 @Component(
     property = {
       "souk.role=Forecaster",
-      "souk.strategy=pooled",
+      "souk.strategy=" + PooledForecaster.STRATEGY,
       "souk.version=" + PooledForecaster.VERSION,
       "souk.family=pooled-trees",
       "souk.title=Boosted trees over many series",
+      "souk.history.minimum:Integer=1",
+      "souk.covariates=known",
+      "souk.season.longest:Integer=0",
+      "souk.panel.whole:Boolean=true",
       "service.ranking:Integer=5"
     })
 @Designate(ocd = PooledConfig.class)
 public final class PooledForecaster implements Forecaster {
-  static final String VERSION = "1.0.0";
+  static final String STRATEGY = "pooled";
+  static final String VERSION = "1.1.0";
 
+  private static final double THOUSAND = 1_000;
+
+  private final Jobs jobs;
   private final CovariateNames names;
   private final CalendarChoice calendar;
   private final PooledConfig config;
+  private final ModelShelf shelf;
 
+  /**
+   * @param registry null where models are not kept
+   */
   @Activate
-  public PooledForecaster(PooledConfig config) {
+  public PooledForecaster(
+      @Reference Jobs jobs,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable ModelRegistry registry,
+      PooledConfig config) {
+    this.jobs = jobs;
     this.config = config;
-    this.names =
-        new CovariateNames(
-            config.price(),
-            config.basePrice(),
-            config.available(),
-            config.product(),
-            config.store(),
-            config.category());
+    this.names = CovariateNames.of(config);
     this.calendar = new CalendarChoice(config.country(), config.paydays(), config.school());
+    this.shelf =
+        new ModelShelf(
+            registry,
+            new ModelShelf.Rule(config.refitSteps(), config.refitDrift(), config.versions()));
   }
 
   @Override
   public Optional<Refusal> refuses(Panel history, ForecastTask task) {
+    long values = 0;
     for (Series series : history.seriesList()) {
       boolean isKnown = history.covariate(names.product(), series.id()).isPresent();
       if (series.length() == 0 && !isKnown) {
@@ -71,12 +95,23 @@ public final class PooledForecaster implements Forecaster {
                       .formatted(series.id(), series.value(t), t + 1)));
         }
       }
+      values += series.length() + task.horizon();
     }
-    return Optional.empty();
+    return values > config.values() && history.seriesList().size() > 1
+        ? Optional.of(
+            new Refusal(
+                "at most %d values at once".formatted(config.values()),
+                "%d series have %d".formatted(history.seriesList().size(), values)))
+        : Optional.empty();
   }
 
   @Override
   public DemandForecast forecast(Panel history, ForecastTask task) {
+    return forecast(history, task, Progress.none());
+  }
+
+  @Override
+  public DemandForecast forecast(Panel history, ForecastTask task, Progress progress) {
     refuses(history, task)
         .ifPresent(
             refusal -> {
@@ -84,7 +119,7 @@ public final class PooledForecaster implements Forecaster {
                   "Strategy pooled %s.%nMaybe refuses() was not asked first.".formatted(refusal));
             });
     Provenance.Builder provenance =
-        Provenance.builder(task.now(), "pooled", VERSION)
+        Provenance.builder(task.now(), STRATEGY, VERSION)
             .option("seasonLength", task.seasonLength())
             .option("calendar", calendar)
             .seed(task.seed());
@@ -92,66 +127,37 @@ public final class PooledForecaster implements Forecaster {
       return new DemandForecast(history.grid(), 0, List.of(), provenance.build());
     }
     PanelReader reader = new PanelReader(history, names, task);
-    PooledPanel panel = reader.read(calendar, task);
-    PooledModel model =
-        PooledModel.fit(
-            panel,
-            PooledOptions.standard(task.horizon(), true, task.seed())
-                .bounded(config.rows(), config.trees()),
-            Lanes.ONE);
-    List<Reason> notes = notes(reader, task);
-    List<SeriesForecast> answers = new ArrayList<>();
-    int firstStep = 0;
-    for (int s = 0; s < panel.size(); s++) {
-      Series series = history.seriesList().get(s);
-      answers.add(one(model, s, series, reader, task, notes));
-      firstStep = Math.max(firstStep, series.untilStep());
-    }
-    provenance.option("trees", model.trees());
-    return new DemandForecast(history.grid(), firstStep, answers, provenance.build());
+    Lanes lanes = new KernelLanes(jobs, progress);
+    ModelShelf.Taken taken = model(reader, task, lanes, progress);
+    List<Reason> notes = new ArrayList<>(Answers.notes(reader, task));
+    notes.addAll(taken.notes());
+    taken.notes().forEach(note -> provenance.option(note.code(), note.text()));
+    provenance.option("trees", taken.model().trees());
+    int firstStep = history.seriesList().stream().mapToInt(Series::untilStep).reduce(0, Math::max);
+    return new DemandForecast(
+        history.grid(),
+        firstStep,
+        new Answers(taken.model(), reader, task, List.copyOf(notes)).of(history, lanes),
+        provenance.build());
   }
 
-  private static SeriesForecast one(
-      PooledModel model,
-      int s,
-      Series series,
-      PanelReader reader,
-      ForecastTask task,
-      List<Reason> notes) {
-    double[] levels = task.levels();
-    double[] mean = new double[task.horizon()];
-    double[][] quantiles = new double[levels.length][task.horizon()];
-    int end = reader.end(series);
-    for (int h = 0; h < mean.length; h++) {
-      double[] answer = model.forecastFrom(s, Math.max(0, end - 1), end + h, levels);
-      mean[h] = answer[0] * reader.scale();
-      for (int q = 0; q < levels.length; q++) {
-        quantiles[q][h] = answer[q + 1] * reader.scale();
-      }
-    }
-    return new SeriesForecast(
-        series.id(), mean, levels, quantiles, "BoostedTrees(" + model.trees() + ")", notes);
-  }
-
-  private static List<Reason> notes(PanelReader reader, ForecastTask task) {
-    List<Reason> notes = new ArrayList<>();
-    if (!reader.unused().isEmpty()) {
-      notes.add(
-          Reason.of(
-              "forecast.covariates-unused",
-              "Strategy pooled does not use the covariates %s.".formatted(reader.unused()),
-              "pooled",
-              String.join(", ", reader.unused())));
-    }
-    List<String> assumed = reader.assumed(task);
-    if (!assumed.isEmpty()) {
-      notes.add(
-          Reason.of(
-              "forecast.drivers-assumed",
-              "The future of %s is not given to the end: regular price and no promotion are assumed."
-                  .formatted(assumed),
-              String.join(", ", assumed)));
-    }
-    return notes;
+  private ModelShelf.Taken model(
+      PanelReader reader, ForecastTask task, Lanes lanes, Progress progress) {
+    PooledPanel panel = reader.read(calendar);
+    PooledOptions options =
+        PooledOptions.standard(task.horizon(), true, task.seed())
+            .bounded(config.rows(), config.trees());
+    Map<String, String> told = reader.options(calendar, options);
+    ModelShelf.Wish wish =
+        new ModelShelf.Wish(
+            panel, "demand.pooled." + PanelPrint.of(told.toString()), reader::dayOf, told);
+    return shelf.take(
+        wish,
+        () ->
+            PooledModel.fit(
+                panel,
+                options,
+                lanes,
+                share -> progress.report((long) (THOUSAND * share), (long) THOUSAND, "Learning")));
   }
 }

@@ -1,17 +1,21 @@
 package souk.demand.pooled;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import souk.demand.api.DemandForecast;
 import souk.demand.spi.ForecastTask;
 import souk.demand.spi.Forecaster;
+import souk.kernel.api.Progress;
 import souk.model.Frequency;
 import souk.model.Panel;
 import souk.model.Series;
@@ -23,16 +27,7 @@ class PooledForecasterTest extends ForecasterContract {
 
   @Override
   protected Forecaster subject() {
-    return new PooledForecaster(config(Map.of("trees", 60)));
-  }
-
-  private static PooledConfig config(Map<String, Object> values) {
-    return (PooledConfig)
-        Proxy.newProxyInstance(
-            PooledConfig.class.getClassLoader(),
-            new Class<?>[] {PooledConfig.class},
-            (proxy, method, arguments) ->
-                values.getOrDefault(method.getName(), method.getDefaultValue()));
+    return Fixture.forecaster(Map.of());
   }
 
   private static ForecastTask task() {
@@ -68,8 +63,7 @@ class PooledForecasterTest extends ForecasterContract {
   }
 
   private static double mean(Panel panel) {
-    DemandForecast forecast =
-        new PooledForecaster(config(Map.of("trees", 60))).forecast(panel, task());
+    DemandForecast forecast = Fixture.forecaster(Map.of()).forecast(panel, task());
     double sum = 0;
     for (int i = 0; i < 20; i++) {
       sum += forecast.seriesList().get(i).mean()[2] / (20 + i) / 20;
@@ -110,21 +104,55 @@ class PooledForecasterTest extends ForecasterContract {
   void wrongSettingsAreRefusedByName() {
     String message =
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new PooledForecaster(config(Map.of("country", "XX"))))
+                IllegalArgumentException.class, () -> Fixture.forecaster(Map.of("country", "XX")))
             .getMessage();
     assertTrue(message.contains("XX") && message.contains("CN"), message);
     assertThrows(
         IllegalArgumentException.class,
-        () -> new PooledForecaster(config(Map.of("school", new String[] {"2025-08..x"}))));
+        () -> Fixture.forecaster(Map.of("school", new String[] {"2025-08..x"})));
   }
 
   @Test
   void aCountryGivesItsCalendar() {
     PooledForecaster china =
-        new PooledForecaster(
-            config(Map.of("trees", 20, "country", "CN", "paydays", new int[] {15})));
+        Fixture.forecaster(Map.of("trees", 20, "country", "CN", "paydays", new int[] {15}));
     assertEquals(
         "CN", china.forecast(panel(true, true), task()).provenance().options().get("calendar"));
+  }
+
+  @Test
+  void aPanelOfMoreValuesThanAllowedIsRefusedWithFigures() {
+    PooledForecaster small = Fixture.forecaster(Map.of("values", 1_000));
+    String refusal = small.refuses(panel(true, true), task()).orElseThrow().toString();
+    assertTrue(refusal.contains("1000") && refusal.contains("1880"), refusal);
+    assertTrue(subject().refuses(panel(true, true), task()).isEmpty());
+  }
+
+  @Test
+  void progressRisesToTheEndAndCancellationStopsIt() {
+    List<Long> seen = new ArrayList<>();
+    Progress progress = (done, total, message) -> seen.add(done * 1_000 / total);
+    DemandForecast told =
+        Fixture.forecaster(Map.of()).forecast(panel(true, true), task(), progress);
+    assertArrayEquals(
+        subject().forecast(panel(true, true), task()).seriesList().get(3).mean(),
+        told.seriesList().get(3).mean());
+    assertEquals(seen.stream().sorted().toList(), seen);
+    assertTrue(seen.size() > 5 && seen.get(seen.size() - 1) == 1_000, seen.toString());
+    Progress cancelled =
+        new Progress() {
+          @Override
+          public void report(long done, long total, String message) {}
+
+          @Override
+          public boolean cancelled() {
+            return true;
+          }
+        };
+    assertThrows(
+        CancellationException.class,
+        () -> {
+          subject().forecast(panel(true, true), task(), cancelled);
+        });
   }
 }

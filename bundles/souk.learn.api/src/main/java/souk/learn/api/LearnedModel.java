@@ -14,9 +14,12 @@ public final class LearnedModel {
   private final String learnerVersion;
   private final List<String> columns;
   private final Map<String, Double> facts;
+  private final Map<String, String> lineage;
   private final byte[] state;
 
   /**
+   * A model without lineage.
+   *
    * @param learner strategy that made it and can read it
    * @param learnerVersion version of that strategy
    * @param columns names of the columns it needs, in order
@@ -28,6 +31,16 @@ public final class LearnedModel {
       String learnerVersion,
       List<String> columns,
       Map<String, Double> facts,
+      byte[] state) {
+    this(learner, learnerVersion, columns, facts, Map.of(), state);
+  }
+
+  private LearnedModel(
+      String learner,
+      String learnerVersion,
+      List<String> columns,
+      Map<String, Double> facts,
+      Map<String, String> lineage,
       byte[] state) {
     if (learner.isBlank() || learnerVersion.isBlank()) {
       throw new IllegalArgumentException("A model must name its learner and the version of it.");
@@ -43,7 +56,18 @@ public final class LearnedModel {
     this.learnerVersion = learnerVersion;
     this.columns = List.copyOf(columns);
     this.facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    this.lineage = Collections.unmodifiableMap(new TreeMap<>(lineage));
     this.state = state.clone();
+  }
+
+  /**
+   * The same model that says where it came from.
+   *
+   * @param from for example {@code snapshot} (fingerprint of the data), {@code until} (last day of
+   *     the data) and the options it was learned with
+   */
+  public LearnedModel withLineage(Map<String, String> from) {
+    return new LearnedModel(learner, learnerVersion, columns, facts, from, state);
   }
 
   public String learner() {
@@ -61,6 +85,11 @@ public final class LearnedModel {
   /** Sorted by name. */
   public Map<String, Double> facts() {
     return facts;
+  }
+
+  /** Sorted by name; empty if the learner was not told. */
+  public Map<String, String> lineage() {
+    return lineage;
   }
 
   /** A copy. */

@@ -27,6 +27,9 @@ public interface ModelRegistry {
    */
   Optional<LearnedModel> version(String name, int version);
 
+  /** Numbers of the kept versions of a name, oldest first; looks at no file. */
+  List<Integer> versions(String name);
+
   /** All versions of all names, by name and version. */
   List<ModelVersion> list();
 

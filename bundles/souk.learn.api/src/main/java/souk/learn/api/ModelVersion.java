@@ -1,6 +1,7 @@
 package souk.learn.api;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One kept version of a model.
@@ -11,6 +12,20 @@ import java.time.Instant;
  * @param keptAt when it was kept
  * @param bytes size of its state
  * @param sha256 checksum of its state, lower-case hexadecimal
+ * @param facts figures for people
+ * @param lineage where it came from
  */
 public record ModelVersion(
-    String name, int version, String learner, Instant keptAt, long bytes, String sha256) {}
+    String name,
+    int version,
+    String learner,
+    Instant keptAt,
+    long bytes,
+    String sha256,
+    Map<String, Double> facts,
+    Map<String, String> lineage) {
+  public ModelVersion {
+    facts = Map.copyOf(facts);
+    lineage = Map.copyOf(lineage);
+  }
+}

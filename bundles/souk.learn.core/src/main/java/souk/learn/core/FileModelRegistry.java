@@ -52,8 +52,11 @@ public final class FileModelRegistry implements ModelRegistry {
   public synchronized ModelVersion keep(String name, LearnedModel model) {
     Path models = folder.resolve(checked(name));
     try {
-      Files.createDirectories(models);
-      NavigableMap<Integer, Path> versions = versions(name);
+      if (!Files.isDirectory(models)) {
+        Files.createDirectories(models);
+        DurableFiles.flush(folder);
+      }
+      NavigableMap<Integer, Path> versions = files(name);
       int version = versions.isEmpty() ? 1 : versions.lastKey() + 1;
       ModelFile file = new ModelFile(clock.instant(), model);
       Path beside = models.resolve("%06d.new".formatted(version));
@@ -71,7 +74,7 @@ public final class FileModelRegistry implements ModelRegistry {
 
   @Override
   public Optional<LearnedModel> newest(String name) {
-    NavigableMap<Integer, Path> versions = versions(checked(name));
+    NavigableMap<Integer, Path> versions = files(checked(name));
     return versions.isEmpty() ? Optional.empty() : version(name, versions.lastKey());
   }
 
@@ -82,13 +85,18 @@ public final class FileModelRegistry implements ModelRegistry {
   }
 
   @Override
+  public List<Integer> versions(String name) {
+    return List.copyOf(files(checked(name)).keySet());
+  }
+
+  @Override
   public List<ModelVersion> list() {
     List<ModelVersion> all = new ArrayList<>();
     try (Stream<Path> names = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
       for (Path path : names.sorted().toList()) {
         String name = path.getFileName().toString();
         if (NAME.matcher(name).matches()) {
-          versions(name).forEach((version, file) -> all.add(described(name, version, read(file))));
+          files(name).forEach((version, file) -> all.add(described(name, version, read(file))));
         }
       }
     } catch (IOException e) {
@@ -103,7 +111,7 @@ public final class FileModelRegistry implements ModelRegistry {
       throw new IllegalArgumentException(
           "At least 1 version of %s must be kept, but %d was asked.".formatted(name, keepNewest));
     }
-    NavigableMap<Integer, Path> versions = versions(checked(name));
+    NavigableMap<Integer, Path> versions = files(checked(name));
     int dropped = 0;
     try {
       while (versions.size() > keepNewest) {
@@ -129,11 +137,11 @@ public final class FileModelRegistry implements ModelRegistry {
     return folder.resolve(name).resolve(String.format(Locale.ROOT, "%06d.model", version));
   }
 
-  private NavigableMap<Integer, Path> versions(String name) {
+  private NavigableMap<Integer, Path> files(String name) {
     NavigableMap<Integer, Path> versions = new TreeMap<>();
     Path models = folder.resolve(name);
-    try (Stream<Path> files = Files.isDirectory(models) ? Files.list(models) : Stream.empty()) {
-      files.forEach(
+    try (Stream<Path> found = Files.isDirectory(models) ? Files.list(models) : Stream.empty()) {
+      found.forEach(
           file -> {
             var matcher = FILE.matcher(file.getFileName().toString());
             if (matcher.matches()) {
@@ -165,6 +173,8 @@ public final class FileModelRegistry implements ModelRegistry {
         file.model().learner(),
         file.keptAt(),
         state.length,
-        ModelFile.checksum(state));
+        ModelFile.checksum(state),
+        file.model().facts(),
+        file.model().lineage());
   }
 }

@@ -17,13 +17,14 @@ import java.util.TreeMap;
 import souk.learn.api.LearnedModel;
 
 /**
- * A model as bytes: form, when kept, learner, columns, facts, state, and the SHA-256 of all that.
+ * A model as bytes: form, when kept, learner, columns, facts, lineage, state, and the SHA-256 of
+ * all that.
  *
  * @param keptAt when it was kept
  * @param model what was kept
  */
 record ModelFile(Instant keptAt, LearnedModel model) {
-  private static final long FORM = 0x534f554b4d4f4431L;
+  private static final long FORM = 0x534f554b4d4f4432L;
   private static final int DIGEST = 32;
 
   byte[] bytes() {
@@ -42,6 +43,11 @@ record ModelFile(Instant keptAt, LearnedModel model) {
       for (Map.Entry<String, Double> fact : model.facts().entrySet()) {
         out.writeUTF(fact.getKey());
         out.writeDouble(fact.getValue());
+      }
+      out.writeInt(model.lineage().size());
+      for (Map.Entry<String, String> from : model.lineage().entrySet()) {
+        out.writeUTF(from.getKey());
+        out.writeUTF(from.getValue());
       }
       byte[] state = model.state();
       out.writeInt(state.length);
@@ -81,8 +87,13 @@ record ModelFile(Instant keptAt, LearnedModel model) {
       for (int left = in.readInt(); left > 0; left--) {
         facts.put(in.readUTF(), in.readDouble());
       }
+      Map<String, String> lineage = new TreeMap<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        lineage.put(in.readUTF(), in.readUTF());
+      }
       byte[] state = in.readNBytes(in.readInt());
-      return new ModelFile(keptAt, new LearnedModel(learner, version, columns, facts, state));
+      LearnedModel model = new LearnedModel(learner, version, columns, facts, state);
+      return new ModelFile(keptAt, model.withLineage(lineage));
     }
   }
 

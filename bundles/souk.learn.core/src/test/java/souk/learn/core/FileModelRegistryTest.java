@@ -34,7 +34,8 @@ class FileModelRegistryTest {
     byte[] state = new byte[500];
     new Random(seed).nextBytes(state);
     return new LearnedModel(
-        "trees", "1.2", List.of("price", "week"), Map.of("rows", (double) seed), state);
+            "trees", "1.2", List.of("price", "week"), Map.of("rows", (double) seed), state)
+        .withLineage(Map.of("snapshot", "s" + seed, "until", "2026-01-01"));
   }
 
   @Test
@@ -49,6 +50,10 @@ class FileModelRegistryTest {
     assertArrayEquals(model(2).state(), back.state());
     assertEquals(model(2).columns(), back.columns());
     assertEquals(model(2).facts(), back.facts());
+    assertEquals(model(2).lineage(), back.lineage());
+    assertEquals("s1", first.lineage().get("snapshot"));
+    assertEquals(List.of(1, 2), registry().versions("demand.pooled"));
+    assertEquals(List.of(), registry().versions("other"));
     assertArrayEquals(
         model(1).state(), registry().version("demand.pooled", 1).orElseThrow().state());
     assertTrue(registry().newest("other").isEmpty());

@@ -22,8 +22,9 @@ import souk.model.Refusal;
  * Linear regression with penalties on the squares and the magnitudes of the slopes of scaled
  * columns, by coordinate descent (Friedman, Hastie, Tibshirani, Journal of Statistical Software 33,
  * 2010). The target is scaled too, so that a penalty means the same for pennies and for thousands.
+ * The frame of the three linear strategies.
  */
-final class LinearLearner implements TabularLearner {
+class LinearLearner implements TabularLearner {
   static final String VERSION = "1.0.0";
 
   private static final long FORM = 0x534b4c494e303031L;
@@ -54,7 +55,7 @@ final class LinearLearner implements TabularLearner {
   }
 
   @Override
-  public Optional<Refusal> refuses(TrainingTable table, LearningTask task) {
+  public final Optional<Refusal> refuses(TrainingTable table, LearningTask task) {
     if (table.size() < 2 || table.columns().isEmpty()) {
       return Optional.of(
           new Refusal(
@@ -70,7 +71,7 @@ final class LinearLearner implements TabularLearner {
   }
 
   @Override
-  public LearnedModel learn(TrainingTable table, LearningTask task) {
+  public final LearnedModel learn(TrainingTable table, LearningTask task) {
     refuses(table, task)
         .ifPresent(
             refusal -> {
@@ -126,7 +127,7 @@ final class LinearLearner implements TabularLearner {
   }
 
   @Override
-  public double[] predict(LearnedModel model, double[][] rows) {
+  public final double[] predict(LearnedModel model, double[][] rows) {
     return ModelState.read(
         model,
         strategy,

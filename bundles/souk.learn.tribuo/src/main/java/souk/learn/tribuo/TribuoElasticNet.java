@@ -1,19 +1,15 @@
 package souk.learn.tribuo;
 
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import souk.learn.api.LearnedModel;
-import souk.learn.api.LearningTask;
-import souk.learn.api.TrainingTable;
 import souk.learn.spi.TabularLearner;
-import souk.model.Refusal;
 
 /** Elastic net (Tribuo), on scaled columns. */
 @Component(
+    service = TabularLearner.class,
     property = {
       "souk.role=TabularLearner",
       "souk.strategy=tribuo-elastic-net",
@@ -22,7 +18,7 @@ import souk.model.Refusal;
       "souk.title=Elastic net (Tribuo)"
     })
 @Designate(ocd = TribuoElasticNet.Config.class)
-public final class TribuoElasticNet implements TabularLearner {
+public final class TribuoElasticNet extends LinearLearner {
   /** Settings. */
   @ObjectClassDefinition(
       name = "Souk: Elastic net (Tribuo)",
@@ -36,25 +32,8 @@ public final class TribuoElasticNet implements TabularLearner {
     double penalty() default 0.01;
   }
 
-  private final LinearLearner learner;
-
   @Activate
   public TribuoElasticNet(Config config) {
-    this.learner = new LinearLearner("tribuo-elastic-net", config.penalty(), 0.5);
-  }
-
-  @Override
-  public Optional<Refusal> refuses(TrainingTable table, LearningTask task) {
-    return learner.refuses(table, task);
-  }
-
-  @Override
-  public LearnedModel learn(TrainingTable table, LearningTask task) {
-    return learner.learn(table, task);
-  }
-
-  @Override
-  public double[] predict(LearnedModel model, double[][] rows) {
-    return learner.predict(model, rows);
+    super("tribuo-elastic-net", config.penalty(), 0.5);
   }
 }

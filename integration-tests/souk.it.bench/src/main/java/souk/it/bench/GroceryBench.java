@@ -59,6 +59,7 @@ final class GroceryBench {
             .with("belowSeasonalNaive", 100 * (1 - wape / naive), 1)
             .with("wapeEnsembleTold", run.contenders().get(GroceryRun.TOLD), 4)
             .with("wapePromoted", run.promoted(GroceryRun.POOLED), 4)
+            .with("wapeSquaredErrors", run.contenders().get(GroceryRun.SQUARED), 4)
             .with("coverage80Promoted", run.coveragePromoted(GroceryRun.POOLED), 1)
             .with("seconds", run.seconds().wall(), 0)
             .with("processorSeconds", run.seconds().processor(), 0)

@@ -1,5 +1,6 @@
 package souk.demand.lib.pooled;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import souk.demand.lib.math.Normal;
 
@@ -17,6 +18,7 @@ final class Calibration {
 
   private final double[][] centres = new double[2][];
   private final double[][][] ratios = new double[2][][];
+  private final double error;
 
   /**
    * @param predicted above 0
@@ -25,6 +27,13 @@ final class Calibration {
    * @param count how many of the entries are used
    */
   Calibration(double[] predicted, double[] seen, boolean[] promoted, int count) {
+    double errors = 0;
+    double units = 0;
+    for (int i = 0; i < count; i++) {
+      errors += StrictMath.abs(seen[i] - predicted[i]);
+      units += seen[i];
+    }
+    error = units > 0 ? errors / units : 0;
     for (int kind = 0; kind < 2; kind++) {
       Integer[] order = new Integer[count];
       int n = 0;
@@ -89,5 +98,65 @@ final class Calibration {
     int high = Math.min(sorted.length - 1, low + 1);
     double share = Math.max(0, Math.min(1, at - low));
     return sorted[low] + share * (sorted[high] - sorted[low]);
+  }
+
+  /** Sum of absolute errors over sum of units on the steps it was made from. */
+  double error() {
+    return error;
+  }
+
+  int bytes() {
+    int bytes = Double.BYTES;
+    for (int kind = 0; kind < 2; kind++) {
+      bytes += Integer.BYTES;
+      for (double[] group : ratios[kind]) {
+        bytes += Integer.BYTES + (1 + group.length) * Double.BYTES;
+      }
+    }
+    return bytes;
+  }
+
+  void write(ByteBuffer out) {
+    out.putDouble(error);
+    for (int kind = 0; kind < 2; kind++) {
+      out.putInt(ratios[kind].length);
+      for (int g = 0; g < ratios[kind].length; g++) {
+        out.putDouble(centres[kind][g]);
+        out.putInt(ratios[kind][g].length);
+        for (double ratio : ratios[kind][g]) {
+          out.putDouble(ratio);
+        }
+      }
+    }
+  }
+
+  private Calibration(ByteBuffer in) {
+    error = in.getDouble();
+    for (int kind = 0; kind < 2; kind++) {
+      int groups = in.getInt();
+      if (groups < 1 || groups > MOST_GROUPS) {
+        throw new IllegalArgumentException("%d groups of quantiles".formatted(groups));
+      }
+      centres[kind] = new double[groups];
+      ratios[kind] = new double[groups][];
+      for (int g = 0; g < groups; g++) {
+        centres[kind][g] = in.getDouble();
+        int count = in.getInt();
+        if (count < 0 || count > in.remaining() / Double.BYTES) {
+          throw new IllegalArgumentException("%d quantiles".formatted(count));
+        }
+        ratios[kind][g] = new double[count];
+        for (int i = 0; i < count; i++) {
+          ratios[kind][g][i] = in.getDouble();
+        }
+      }
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if the bytes are none
+   */
+  static Calibration read(ByteBuffer in) {
+    return new Calibration(in);
   }
 }

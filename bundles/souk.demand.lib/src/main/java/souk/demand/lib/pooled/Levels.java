@@ -5,7 +5,8 @@ import souk.demand.lib.pooled.PooledPanel.Group;
 /**
  * Promotion-free demand of each series up to each step: exponentially weighted means of three
  * memories over the observed steps. A series with little history is drawn towards its product and
- * its store. Read-only after construction.
+ * its store, a product with little history towards what its attributes say. Read-only after
+ * construction.
  */
 final class Levels {
   static final double FAST = 0.4;
@@ -60,7 +61,7 @@ final class Levels {
     typical[s] = seen == 0 ? Float.NaN : (float) (sum / seen);
   }
 
-  /** Level a series would have by its product and its store alone. */
+  /** Level a series would have by its product, what that is, and its store alone. */
   private float[] expected(PooledPanel panel) {
     double all = 0;
     int counted = 0;
@@ -79,6 +80,15 @@ final class Levels {
       balance(panel, Group.PRODUCT, logs, mean, Group.STORE, store, product);
       balance(panel, Group.STORE, logs, mean, Group.PRODUCT, product, store);
     }
+    double[] sold = balance(panel, Group.PRODUCT, logs, mean, Group.STORE, store, product);
+    double[] seen = new double[product.length];
+    for (int p = 0; p < product.length; p++) {
+      seen[p] = sold[p] > 0 ? product[p] * (sold[p] + 1) / sold[p] : 0;
+    }
+    double[] prior = new AttributePrior(panel).of(seen, sold);
+    for (int p = 0; p < product.length; p++) {
+      product[p] += prior[p] / (sold[p] + 1);
+    }
     float[] expected = new float[logs.length];
     for (int s = 0; s < logs.length; s++) {
       expected[s] =
@@ -93,7 +103,8 @@ final class Levels {
     return expected;
   }
 
-  private static void balance(
+  /** Fills the effects of a group; the answer says how many series each rests on. */
+  private static double[] balance(
       PooledPanel panel,
       Group group,
       double[] logs,
@@ -102,7 +113,7 @@ final class Levels {
       double[] known,
       double[] sought) {
     double[] sum = new double[sought.length];
-    int[] n = new int[sought.length];
+    double[] n = new double[sought.length];
     for (int s = 0; s < logs.length; s++) {
       if (!Double.isNaN(logs[s])) {
         sum[panel.code(group, s)] += logs[s] - mean - known[panel.code(other, s)];
@@ -112,6 +123,7 @@ final class Levels {
     for (int g = 0; g < sought.length; g++) {
       sought[g] = sum[g] / (n[g] + 1);
     }
+    return n;
   }
 
   /** Level after each step; the answer before the first is what is expected. */

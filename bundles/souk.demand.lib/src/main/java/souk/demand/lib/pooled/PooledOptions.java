@@ -31,4 +31,20 @@ public record PooledOptions(
     return new PooledOptions(
         horizon, drivers, mostRows, origins, halfLife, boost.withTrees(mostTrees));
   }
+
+  /** The same options with another loss. */
+  public PooledOptions with(Loss loss) {
+    BoostOptions other =
+        new BoostOptions(
+            loss,
+            boost.trees(),
+            boost.leaves(),
+            boost.learningRate(),
+            boost.leafRows(),
+            boost.ridge(),
+            boost.rowShare(),
+            boost.featureShare(),
+            boost.seed());
+    return new PooledOptions(horizon, drivers, rows, origins, halfLife, other);
+  }
 }

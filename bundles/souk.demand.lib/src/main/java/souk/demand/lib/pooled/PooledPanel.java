@@ -96,6 +96,11 @@ public final class PooledPanel {
     return series.get(s);
   }
 
+  /** Categories in the order in which the series bring them; their numbers are what trees see. */
+  public List<String> categories() {
+    return series.stream().map(PooledSeries::category).distinct().toList();
+  }
+
   PooledTiming timing() {
     return timing;
   }

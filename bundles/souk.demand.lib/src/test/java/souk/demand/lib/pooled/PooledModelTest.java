@@ -175,4 +175,59 @@ class PooledModelTest {
             .getMessage();
     assertTrue(message.contains("0 series"), message);
   }
+
+  /**
+   * What was learned outlives the model: the same forecasts from bytes, on fewer and more steps.
+   */
+  @Test
+  void aFitComesBackFromItsBytes() {
+    byte[] bytes = model.fit().bytes();
+    PooledFit fit = PooledFit.of(bytes);
+    assertArrayEquals(bytes, fit.bytes());
+    PooledModel back = PooledModel.of(again(truth.panel), fit);
+    for (int s = 0; s < truth.panel.size(); s += 7) {
+      assertArrayEquals(
+          model.forecast(s, KNOWN + 5, 0.1, 0.9), back.forecast(s, KNOWN + 5, 0.1, 0.9));
+    }
+    double held = fit.heldOutError();
+    double later = PooledModel.of(truth.panel, fit).errorUntil(KNOWN + HORIZON);
+    assertTrue(held > 0.05 && later > 0.7 * held && later < 1.4 * held, held + " and " + later);
+  }
+
+  @Test
+  void damagedBytesAndOtherPanelsAreRefused() {
+    byte[] bytes = model.fit().bytes();
+    for (int length = 0; length < bytes.length; length += 1 + bytes.length / 97) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThrows(IllegalArgumentException.class, () -> PooledFit.of(cut), length + " bytes");
+    }
+    PooledPanel other =
+        new PooledPanel(
+            List.of(truth.panel.series(0)),
+            KNOWN + HORIZON,
+            KNOWN,
+            PooledTiming.WEEKS,
+            new float[2][KNOWN + HORIZON]);
+    assertThrows(IllegalArgumentException.class, () -> PooledModel.of(other, model.fit()));
+  }
+
+  /** Large sellers do not drown the others: the loss of counts against squared errors. */
+  @Test
+  void theLossOfCountsIsNearerToThePlantedMeanThanSquaredErrors() {
+    PooledModel squared = PooledModel.fit(truth.panel, options(true).with(Loss.SQUARED), PARALLEL);
+    assertTrue(deviation(model) < deviation(squared), deviation(model) + ", " + deviation(squared));
+  }
+
+  /** Mean distance from the planted mean, each series in units of its own. */
+  private static double deviation(PooledModel fitted) {
+    double sum = 0;
+    int n = 0;
+    for (int s = 0; s < truth.panel.size() - 1; s++) {
+      for (int t = KNOWN; t < KNOWN + HORIZON; t++) {
+        sum += Math.abs(fitted.forecast(s, t)[0] / truth.mean[s][t] - 1);
+        n++;
+      }
+    }
+    return sum / n;
+  }
 }

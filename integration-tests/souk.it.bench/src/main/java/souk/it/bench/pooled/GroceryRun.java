@@ -21,6 +21,7 @@ import souk.demand.lib.pooled.PooledModel;
 import souk.demand.lib.pooled.PooledOptions;
 import souk.demand.lib.pooled.PooledPanel;
 import souk.demand.lib.pooled.boost.Lanes;
+import souk.demand.lib.pooled.boost.Loss;
 import souk.demand.lib.theta.Theta;
 
 /** Every contender at every origin; each sees units before the origin only. */
@@ -29,6 +30,9 @@ public final class GroceryRun {
   public static final String NAIVE = "seasonal naive";
   public static final String TOLD = "ensemble with price and promotion";
   public static final String PEER = "scikit-learn HistGradientBoosting";
+
+  /** The same with squared errors in place of the deviance of counts. */
+  public static final String SQUARED = "pooled, squared errors";
 
   private static final String BLIND = "pooled without price and promotion";
   private static final int HORIZON = 13;
@@ -73,14 +77,15 @@ public final class GroceryRun {
   public void at(int origin) throws IOException, InterruptedException {
     long start = System.nanoTime();
     long processor = processorNanos();
-    PooledModel model = pooled(POOLED, origin, true);
+    PooledModel model = pooled(POOLED, origin, true, Loss.POISSON);
     double took = (System.nanoTime() - start) / 1e9;
     ours = ours.plus((processorNanos() - processor) / 1e9, took);
     System.out.printf(Locale.ROOT, "origin %d: %d trees in %.1f s%n", origin, model.trees(), took);
     if (peer.isPresent()) {
       ask(peer.get(), origin);
     }
-    pooled(BLIND, origin, false);
+    pooled(SQUARED, origin, true, Loss.SQUARED);
+    pooled(BLIND, origin, false, Loss.POISSON);
     alone(NAIVE, new OneSeries(new SeasonalNaive(), YEAR), origin);
     alone("ETS", new OneSeries(new AutomaticEts(), 1), origin);
     alone("Theta", new OneSeries(new Theta(), 1), origin);
@@ -110,8 +115,8 @@ public final class GroceryRun {
     }
   }
 
-  private PooledModel pooled(String name, int origin, boolean drivers) {
-    PooledOptions options = PooledOptions.standard(HORIZON, drivers, SEED);
+  private PooledModel pooled(String name, int origin, boolean drivers, Loss loss) {
+    PooledOptions options = PooledOptions.standard(HORIZON, drivers, SEED).with(loss);
     PooledModel model = PooledModel.fit(panel.knownUntil(origin), options, lanes);
     for (int s = 0; s < panel.size(); s++) {
       for (int t = origin; t < Math.min(origin + HORIZON, panel.steps()); t++) {
@@ -164,7 +169,7 @@ public final class GroceryRun {
   /** The best of those that know neither price nor promotion. */
   public Map.Entry<String, Double> bestWithoutDrivers() {
     return contenders().entrySet().stream()
-        .filter(entry -> !Set.of(POOLED, TOLD, PEER).contains(entry.getKey()))
+        .filter(entry -> !Set.of(POOLED, SQUARED, TOLD, PEER).contains(entry.getKey()))
         .min(Map.Entry.comparingByValue())
         .orElseThrow();
   }

@@ -1,8 +1,10 @@
 package souk.demand.lib.pooled.boost;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 
 /**
  * Trees that correct a starting prediction by factors, one after the other (Friedman, Annals of
@@ -22,7 +24,17 @@ public final class BoostedTrees {
 
   /** Trees fitted to all rows. */
   public static BoostedTrees fit(BinnedRows rows, BoostOptions options, Lanes lanes) {
-    return new BoostedTrees(grow(rows, options, lanes, Watch.NOBODY));
+    return fit(rows, options, lanes, trees -> {});
+  }
+
+  /**
+   * Trees fitted to all rows.
+   *
+   * @param grown is told the number of trees after each; may throw to end it
+   */
+  public static BoostedTrees fit(
+      BinnedRows rows, BoostOptions options, Lanes lanes, IntConsumer grown) {
+    return new BoostedTrees(grow(rows, options, lanes, Watch.NOBODY, grown));
   }
 
   /**
@@ -34,8 +46,23 @@ public final class BoostedTrees {
    */
   public static BoostedTrees fit(
       BinnedRows rows, BinnedRows held, int patience, BoostOptions options, Lanes lanes) {
+    return fit(rows, held, patience, options, lanes, trees -> {});
+  }
+
+  /**
+   * The same, told of each tree.
+   *
+   * @param grown is told the number of trees after each; may throw to end it
+   */
+  public static BoostedTrees fit(
+      BinnedRows rows,
+      BinnedRows held,
+      int patience,
+      BoostOptions options,
+      Lanes lanes,
+      IntConsumer grown) {
     HeldOut watch = new HeldOut(held, patience);
-    List<Tree> all = grow(rows, options, lanes, watch);
+    List<Tree> all = grow(rows, options, lanes, watch, grown);
     return new BoostedTrees(all.subList(0, watch.best));
   }
 
@@ -87,7 +114,8 @@ public final class BoostedTrees {
     }
   }
 
-  private static List<Tree> grow(BinnedRows rows, BoostOptions options, Lanes lanes, Watch watch) {
+  private static List<Tree> grow(
+      BinnedRows rows, BoostOptions options, Lanes lanes, Watch watch, IntConsumer grown) {
     int n = rows.size();
     List<Tree> trees = new ArrayList<>();
     if (n < 2 * options.leafRows()) {
@@ -114,6 +142,7 @@ public final class BoostedTrees {
       Tree tree = grower.grow(chosen, count, features, gradient, curvature);
       lanes.forEach(blocks, block -> move(tree, columns, predicted, block));
       trees.add(tree);
+      grown.accept(trees.size());
       if (!watch.goesOn(tree)) {
         break;
       }
@@ -183,5 +212,35 @@ public final class BoostedTrees {
       predicted *= tree.factor(features);
     }
     return predicted;
+  }
+
+  /** Bytes that {@link #write} takes. */
+  public int bytes() {
+    return Integer.BYTES + trees.stream().mapToInt(Tree::bytes).sum();
+  }
+
+  /** Writes what predictions need. */
+  public void write(ByteBuffer out) {
+    out.putInt(trees.size());
+    trees.forEach(tree -> tree.write(out));
+  }
+
+  /**
+   * Reads what was written.
+   *
+   * @param features number of features the trees may ask
+   * @throws IllegalArgumentException if the bytes are no trees
+   * @throws java.nio.BufferUnderflowException if they end too early
+   */
+  public static BoostedTrees read(ByteBuffer in, int features) {
+    int count = in.getInt();
+    if (count < 0 || count > in.remaining() / Integer.BYTES) {
+      throw new IllegalArgumentException("%d trees".formatted(count));
+    }
+    List<Tree> trees = new ArrayList<>(count);
+    for (int t = 0; t < count; t++) {
+      trees.add(Tree.read(in, features));
+    }
+    return new BoostedTrees(trees);
   }
 }

@@ -28,6 +28,18 @@ public enum Loss {
       return (root + seen / root) / 2;
     }
   },
+  /** Squared error: the same variance everywhere, so that large sellers decide. */
+  SQUARED {
+    @Override
+    double gradient(double seen, double predicted) {
+      return predicted * (predicted - seen);
+    }
+
+    @Override
+    double curvature(double seen, double predicted) {
+      return predicted * predicted;
+    }
+  },
   /** Absolute error, smoothed near zero: predicts the median, so that rare peaks do not pull. */
   ABSOLUTE {
     @Override
