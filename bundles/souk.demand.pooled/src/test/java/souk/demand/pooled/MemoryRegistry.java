@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import souk.learn.api.LearnedModel;
 import souk.learn.api.ModelRegistry;
 import souk.learn.api.ModelVersion;
+import souk.learn.api.Promotion;
 
 /** Keeps models of one name in memory; some versions may be damaged. */
 final class MemoryRegistry implements ModelRegistry {
@@ -72,5 +73,25 @@ final class MemoryRegistry implements ModelRegistry {
       dropped++;
     }
     return dropped;
+  }
+
+  @Override
+  public Optional<Integer> champion(String asked) {
+    return models.isEmpty() ? Optional.empty() : Optional.of(models.lastKey());
+  }
+
+  @Override
+  public Promotion promote(String asked, int version, String by, String reason) {
+    throw new UnsupportedOperationException("promote");
+  }
+
+  @Override
+  public Promotion rollBack(String asked, String by, String reason) {
+    throw new UnsupportedOperationException("rollBack");
+  }
+
+  @Override
+  public List<Promotion> promotions(String asked) {
+    return List.of();
   }
 }

@@ -33,6 +33,34 @@ public interface ModelRegistry {
   /** All versions of all names, by name and version. */
   List<ModelVersion> list();
 
-  /** Drops all but the newest versions of a name; returns how many were dropped. */
+  /**
+   * The version that serves: the one promoted last; the newest if none was promoted. The others are
+   * challengers.
+   */
+  Optional<Integer> champion(String name);
+
+  /**
+   * Makes a version the champion; returns when that is durable.
+   *
+   * @throws IllegalArgumentException if there is no such version
+   * @throws IllegalStateException if it is damaged; nothing changes then
+   */
+  Promotion promote(String name, int version, String by, String reason);
+
+  /**
+   * Makes the champion before the present one the champion again; rolling back twice leads further
+   * back.
+   *
+   * @throws IllegalStateException if there was none, or it is damaged; nothing changes then
+   */
+  Promotion rollBack(String name, String by, String reason);
+
+  /** All promotions of a name, newest first. */
+  List<Promotion> promotions(String name);
+
+  /**
+   * Drops all but the newest versions of a name, but never the champion nor the one before it;
+   * returns how many were dropped.
+   */
   int drop(String name, int keepNewest);
 }

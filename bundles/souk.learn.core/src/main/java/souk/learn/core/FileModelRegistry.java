@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import souk.learn.api.LearnedModel;
 import souk.learn.api.ModelRegistry;
 import souk.learn.api.ModelVersion;
+import souk.learn.api.Promotion;
 
 /** Models as files that are written once and never changed. */
 @Component
@@ -106,17 +108,78 @@ public final class FileModelRegistry implements ModelRegistry {
   }
 
   @Override
+  public Optional<Integer> champion(String name) {
+    NavigableMap<Integer, Path> versions = files(checked(name));
+    OptionalInt promoted = Promotions.in(folder.resolve(name)).champion();
+    if (promoted.isPresent()) {
+      return Optional.of(promoted.getAsInt());
+    }
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.lastKey());
+  }
+
+  @Override
+  public synchronized Promotion promote(String name, int version, String by, String reason) {
+    if (version(name, version).isEmpty()) {
+      throw new IllegalArgumentException(
+          "Model %s has no version %d.%nMaybe one of %s was meant."
+              .formatted(name, version, versions(name)));
+    }
+    return add(Promotions.in(folder.resolve(name)), name, version, by, reason, false);
+  }
+
+  @Override
+  public synchronized Promotion rollBack(String name, String by, String reason) {
+    Promotions promotions = Promotions.in(folder.resolve(checked(name)));
+    int before =
+        promotions
+            .before()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Model %s had no champion before the present one.".formatted(name)));
+    if (version(name, before).isEmpty()) {
+      throw new IllegalStateException(
+          "Version %d of model %s, the champion before, is no longer kept."
+              .formatted(before, name));
+    }
+    return add(promotions, name, before, by, reason, true);
+  }
+
+  private Promotion add(
+      Promotions promotions, String name, int version, String by, String reason, boolean isBack) {
+    try {
+      return promotions.add(new Promotion(version, clock.instant(), by, reason), isBack);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "The champion of model %s cannot be kept in %s: %s.%nMaybe the disk is full."
+              .formatted(name, folder, e),
+          e);
+    }
+  }
+
+  @Override
+  public List<Promotion> promotions(String name) {
+    return Promotions.in(folder.resolve(checked(name))).newestFirst();
+  }
+
+  @Override
   public synchronized int drop(String name, int keepNewest) {
     if (keepNewest < 1) {
       throw new IllegalArgumentException(
           "At least 1 version of %s must be kept, but %d was asked.".formatted(name, keepNewest));
     }
     NavigableMap<Integer, Path> versions = files(checked(name));
+    Promotions promotions = Promotions.in(folder.resolve(name));
+    List<Integer> old =
+        List.copyOf(versions.keySet()).subList(0, Math.max(0, versions.size() - keepNewest));
     int dropped = 0;
     try {
-      while (versions.size() > keepNewest) {
-        Files.delete(versions.pollFirstEntry().getValue());
-        dropped++;
+      for (int version : old) {
+        if (promotions.champion().orElse(0) != version
+            && promotions.before().orElse(0) != version) {
+          Files.delete(path(name, version));
+          dropped++;
+        }
       }
     } catch (IOException e) {
       throw new IllegalStateException(

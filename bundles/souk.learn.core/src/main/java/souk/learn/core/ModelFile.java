@@ -5,11 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,6 @@ import souk.learn.api.LearnedModel;
  */
 record ModelFile(Instant keptAt, LearnedModel model) {
   private static final long FORM = 0x534f554b4d4f4432L;
-  private static final int DIGEST = 32;
 
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -52,26 +48,18 @@ record ModelFile(Instant keptAt, LearnedModel model) {
       byte[] state = model.state();
       out.writeInt(state.length);
       out.write(state);
-      out.write(sha256(bytes.toByteArray()));
     } catch (IOException e) {
       throw new IllegalStateException(
           "A model of %s cannot be written: %s.".formatted(model.learner(), e.getMessage()), e);
     }
-    return bytes.toByteArray();
+    return Checked.with(bytes.toByteArray());
   }
 
   /**
    * @throws IOException if the bytes are not what was written
    */
   static ModelFile of(byte[] bytes) throws IOException {
-    if (bytes.length < DIGEST + Long.BYTES) {
-      throw new IOException("it has %d bytes".formatted(bytes.length));
-    }
-    byte[] content = Arrays.copyOf(bytes, bytes.length - DIGEST);
-    byte[] kept = Arrays.copyOfRange(bytes, content.length, bytes.length);
-    if (!MessageDigest.isEqual(kept, sha256(content))) {
-      throw new IOException("its checksum does not hold");
-    }
+    byte[] content = Checked.content(bytes);
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
       if (in.readLong() != FORM) {
         throw new IOException("it is of a form that this version does not know");
@@ -98,14 +86,6 @@ record ModelFile(Instant keptAt, LearnedModel model) {
   }
 
   static String checksum(byte[] state) {
-    return HexFormat.of().formatHex(sha256(state));
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return HexFormat.of().formatHex(Checked.sha256(state));
   }
 }

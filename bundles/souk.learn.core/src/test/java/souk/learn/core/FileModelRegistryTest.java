@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.learn.api.LearnedModel;
 import souk.learn.api.ModelVersion;
+import souk.learn.api.Promotion;
 
 class FileModelRegistryTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -119,5 +121,63 @@ class FileModelRegistryTest {
       assertThrows(IllegalArgumentException.class, () -> registry().keep(name, model(1)), name);
       assertThrows(IllegalArgumentException.class, () -> registry().newest(name), name);
     }
+  }
+
+  @Test
+  void theChampionIsTheOnePromotedLastElseTheNewest() {
+    assertTrue(registry().champion("m").isEmpty());
+    for (int i = 1; i <= 4; i++) {
+      registry().keep("m", model(i));
+    }
+    assertEquals(Optional.of(4), registry().champion("m"));
+    registry().promote("m", 1, "ann", "proven");
+    registry().keep("m", model(5));
+    assertEquals(Optional.of(1), registry().champion("m"), "a challenger does not serve");
+    registry().promote("m", 3, "ann", "better on the hold-out");
+    registry().promote("m", 4, "ben", "better still");
+    assertEquals(3, registry().rollBack("m", "ann", "drift").version());
+    assertEquals(1, registry().rollBack("m", "ann", "more drift").version());
+    assertThrows(IllegalStateException.class, () -> registry().rollBack("m", "ann", "further"));
+    registry().promote("m", 5, "ben", "again");
+    assertEquals(1, registry().rollBack("m", "ann", "no").version());
+    assertEquals(
+        List.of(1, 5, 1, 3, 4, 3, 1),
+        registry().promotions("m").stream().map(Promotion::version).toList());
+    assertEquals("no", registry().promotions("m").get(0).reason());
+    assertEquals(NOW, registry().promotions("m").get(0).at());
+  }
+
+  @Test
+  void theChampionAndTheOneBeforeAreNotDropped() {
+    for (int i = 1; i <= 6; i++) {
+      registry().keep("m", model(i));
+    }
+    registry().promote("m", 1, "ann", "first");
+    registry().promote("m", 3, "ann", "second");
+    assertEquals(3, registry().drop("m", 1));
+    assertEquals(List.of(1, 3, 6), registry().versions("m"));
+    assertEquals(1, registry().rollBack("m", "ann", "back").version());
+  }
+
+  @Test
+  void whatDoesNotExistOrIsDamagedIsNotPromoted() throws IOException {
+    registry().keep("m", model(1));
+    registry().keep("m", model(2));
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, () -> registry().promote("m", 7, "ann", "oops"))
+            .getMessage();
+    assertTrue(message.contains("[1, 2]"), message);
+    Files.write(folder.resolve("models/m/000001.model"), new byte[100]);
+    assertThrows(IllegalStateException.class, () -> registry().promote("m", 1, "ann", "damaged"));
+    assertEquals(List.of(), registry().promotions("m"));
+    registry().promote("m", 2, "ann", "fine");
+    Path champions = folder.resolve("models/m/champions");
+    byte[] bytes = Files.readAllBytes(champions);
+    bytes[9] ^= 4;
+    Files.write(champions, bytes);
+    String damaged =
+        assertThrows(IllegalStateException.class, () -> registry().champion("m")).getMessage();
+    assertTrue(damaged.contains("champions"), damaged);
   }
 }
