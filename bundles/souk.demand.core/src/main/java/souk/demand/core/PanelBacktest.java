@@ -2,6 +2,7 @@ package souk.demand.core;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,22 +47,46 @@ final class PanelBacktest {
       ForecastTask task,
       Map<String, String> groups,
       Progress progress) {
+    return run(panel, panel, strategies, rule, task, groups, progress);
+  }
+
+  /**
+   * Runs; strategies that learn across series learn from more of them than are judged.
+   *
+   * @param panel what is judged
+   * @param wide all that may be learned from, the panel itself included
+   * @param task its horizon is that of the backtest
+   * @param groups category per series id; may be empty
+   */
+  BacktestFigures run(
+      Panel panel,
+      Panel wide,
+      List<StrategyRef> strategies,
+      RollingOrigins rule,
+      ForecastTask task,
+      Map<String, String> groups,
+      Progress progress) {
     BacktestFigures figures = new BacktestFigures(strategies, groups);
     int done = 0;
     int total = rule.origins() * strategies.size();
     for (int back = rule.origins() - 1; back >= 0; back--) {
       Map<String, double[]> actual = new LinkedHashMap<>();
       Panel training = training(panel, rule, back, actual);
+      Panel learned = wide == panel ? training : training(wide, rule, back, new HashMap<>());
       Map<StrategyRef, Map<String, Judged>> judged = new LinkedHashMap<>();
       Set<String> common = new LinkedHashSet<>(actual.keySet());
       for (StrategyRef strategy : strategies) {
-        progress.report(++done, total, "Backtest of " + strategy.strategy());
+        String what = "Backtest of " + strategy.strategy();
+        Progress part = new PartOfProgress(progress, done++, total, what);
+        part.report(0, 1, "");
         progress.throwIfCancelled();
         if (figures.failures().containsKey(strategy) || actual.isEmpty()) {
           continue;
         }
         try {
-          RoutedForecasts.Answer answer = forecasts.forecast(strategy, training, task, progress);
+          Panel given = forecasts.catalog().of(strategy).wholePanel() ? learned : training;
+          RoutedForecasts.Answer answer = forecasts.forecast(strategy, given, task, part);
+          answer.refused().keySet().retainAll(actual.keySet());
           figures.refused(strategy, answer.refused().keySet());
           common.retainAll(answer.bySeries().keySet());
           judged.put(strategy, judge(training, actual, answer.bySeries(), task));

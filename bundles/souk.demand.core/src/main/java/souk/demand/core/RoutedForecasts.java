@@ -29,7 +29,12 @@ final class RoutedForecasts {
    */
   record Answer(Map<String, SeriesForecast> bySeries, Map<String, String> refused) {}
 
-  private record Reply(Optional<DemandForecast> forecast, Map<String, String> refused) {}
+  private record Part(Panel panel, DemandForecast forecast) {}
+
+  private record Reply(List<Part> parts, Map<String, String> refused) {}
+
+  /** A call with a whole panel may take as long as so many calls with a part. */
+  private static final int PATIENCE = 12;
 
   private final StrategyRouter router;
   private final Jobs jobs;
@@ -79,13 +84,16 @@ final class RoutedForecasts {
   Answer forecast(StrategyRef strategy, Panel panel, ForecastTask task, Progress progress) {
     List<Callable<Answer>> tasks = new ArrayList<>();
     List<Series> all = panel.seriesList();
-    int size = catalog.of(strategy).wholePanel() ? Math.max(1, all.size()) : chunkSeries;
-    for (int from = 0; from < all.size(); from += size) {
-      List<Series> chunk = all.subList(from, Math.min(all.size(), from + size));
+    int chunks = (all.size() + chunkSeries - 1) / chunkSeries;
+    if (chunks > 0 && catalog.of(strategy).wholePanel()) {
+      return call(strategy, panel, task, Math.min(PATIENCE, chunks) * deadlineMillis, progress);
+    }
+    for (int from = 0; from < all.size(); from += chunkSeries) {
+      List<Series> chunk = all.subList(from, Math.min(all.size(), from + chunkSeries));
       tasks.add(
           () -> {
             progress.throwIfCancelled();
-            return chunk(strategy, Panels.of(panel, chunk), task);
+            return call(strategy, Panels.of(panel, chunk), task, deadlineMillis, Progress.none());
           });
     }
     Answer answer = new Answer(new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -109,60 +117,36 @@ final class RoutedForecasts {
     }
   }
 
-  private Answer chunk(StrategyRef strategy, Panel panel, ForecastTask task) {
-    Reply reply = call(strategy, panel, task);
+  private Answer call(
+      StrategyRef strategy, Panel panel, ForecastTask task, long deadline, Progress progress) {
+    CallOptions<Reply> options =
+        CallOptions.<Reply>within(deadline)
+            .checkedBy(reply -> complaint(reply, task))
+            .only(strategy);
+    Reply reply =
+        router
+            .call(Forecaster.class, options, forecaster -> ask(forecaster, panel, task, progress))
+            .value();
     Answer answer = new Answer(new LinkedHashMap<>(), new LinkedHashMap<>(reply.refused()));
-    reply
-        .forecast()
-        .ifPresent(
-            forecast ->
-                forecast.seriesList().forEach(one -> answer.bySeries().put(one.seriesId(), one)));
+    for (Part part : reply.parts()) {
+      part.forecast().seriesList().forEach(one -> answer.bySeries().put(one.seriesId(), one));
+    }
     return answer;
   }
 
-  private Reply call(StrategyRef strategy, Panel panel, ForecastTask task) {
-    CallOptions<Reply> options =
-        CallOptions.<Reply>within(deadlineMillis)
-            .checkedBy(
-                reply ->
-                    reply
-                        .forecast()
-                        .flatMap(
-                            f -> ForecastCheck.complaint(f, without(panel, reply.refused()), task)))
-            .only(strategy);
-    return router
-        .call(Forecaster.class, options, forecaster -> ask(forecaster, panel, task))
-        .value();
-  }
-
-  /** A refused panel is asked again without the series that are refused alone. */
-  private static Reply ask(Forecaster forecaster, Panel panel, ForecastTask task) {
-    Map<String, String> refused = new LinkedHashMap<>();
-    Panel rest = panel;
-    if (forecaster.refuses(panel, task).isPresent()) {
-      for (Series series : panel.seriesList()) {
-        forecaster
-            .refuses(Panels.of(panel, List.of(series)), task)
-            .ifPresent(refusal -> refused.put(series.id(), refusal.toString()));
-      }
-      rest = without(panel, refused);
-      forecaster
-          .refuses(rest, task)
-          .ifPresent(
-              refusal ->
-                  panel
-                      .seriesList()
-                      .forEach(series -> refused.putIfAbsent(series.id(), refusal.toString())));
+  private static Reply ask(
+      Forecaster forecaster, Panel panel, ForecastTask task, Progress progress) {
+    Accepted accepted = Accepted.of(forecaster, panel, task);
+    List<Part> parts = new ArrayList<>();
+    for (Panel part : accepted.parts()) {
+      parts.add(new Part(part, forecaster.forecast(part, task, progress)));
     }
-    return refused.size() == panel.seriesList().size()
-        ? new Reply(Optional.empty(), refused)
-        : new Reply(Optional.of(forecaster.forecast(rest, task)), refused);
+    return new Reply(parts, accepted.refused());
   }
 
-  private static Panel without(Panel panel, Map<String, String> refused) {
-    return refused.isEmpty()
-        ? panel
-        : Panels.of(
-            panel, panel.seriesList().stream().filter(s -> !refused.containsKey(s.id())).toList());
+  private static Optional<String> complaint(Reply reply, ForecastTask task) {
+    return reply.parts().stream()
+        .flatMap(part -> ForecastCheck.complaint(part.forecast(), part.panel(), task).stream())
+        .findFirst();
   }
 }
