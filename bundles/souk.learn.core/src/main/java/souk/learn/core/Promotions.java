@@ -30,10 +30,12 @@ final class Promotions {
    */
   private record Entry(Promotion promotion, int depth) {}
 
+  private final Path folder;
   private final Path file;
   private final List<Entry> entries = new ArrayList<>();
 
   private Promotions(Path folder) {
+    this.folder = folder;
     this.file = folder.resolve(FILE);
   }
 
@@ -114,10 +116,10 @@ final class Promotions {
         out.writeInt(entry.depth());
       }
     }
-    Path beside = file.resolveSibling(FILE + ".new");
+    Path beside = folder.resolve(FILE + ".new");
     DurableFiles.write(beside, Checked.with(bytes.toByteArray()));
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-    DurableFiles.flush(file.getParent());
+    DurableFiles.flush(folder);
     return promotion;
   }
 }
