@@ -98,10 +98,37 @@ final class Promotions {
     return OptionalInt.empty();
   }
 
-  /** Adds an entry and returns when it is durable. */
-  Promotion add(Promotion promotion, boolean isBack) throws IOException {
-    int depth = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).depth();
-    entries.add(new Entry(promotion, isBack ? depth - 1 : depth + 1));
+  /** Whether a version serves, or would after a roll back. */
+  boolean needs(int version) {
+    return champion().orElse(0) == version || before().orElse(0) == version;
+  }
+
+  /** Returns when it is durable. */
+  Promotion promote(Promotion promotion) {
+    return add(new Entry(promotion, depth() + 1));
+  }
+
+  /** Returns when it is durable. */
+  Promotion rollBack(Promotion promotion) {
+    return add(new Entry(promotion, depth() - 1));
+  }
+
+  private int depth() {
+    return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).depth();
+  }
+
+  private Promotion add(Entry entry) {
+    entries.add(entry);
+    try {
+      write();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "The champion cannot be kept in %s: %s.%nMaybe the disk is full.".formatted(file, e), e);
+    }
+    return entry.promotion();
+  }
+
+  private void write() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(FORM);
@@ -120,6 +147,5 @@ final class Promotions {
     DurableFiles.write(beside, Checked.with(bytes.toByteArray()));
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     DurableFiles.flush(folder);
-    return promotion;
   }
 }
