@@ -90,6 +90,7 @@ final class PanelBacktest {
           figures.refused(strategy, answer.refused().keySet());
           common.retainAll(answer.bySeries().keySet());
           judged.put(strategy, judge(training, actual, answer.bySeries(), task));
+          part.report(1, 1, "");
         } catch (RoutingException e) {
           figures.failures().put(strategy, e.getMessage());
         }

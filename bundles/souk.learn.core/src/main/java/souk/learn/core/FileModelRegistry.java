@@ -90,8 +90,7 @@ public final class FileModelRegistry implements ModelRegistry {
     for (String name : folder.names()) {
       folder
           .versions(name)
-          .forEach(
-              (version, file) -> all.add(described(name, version, ModelFolder.read(file))));
+          .forEach((version, file) -> all.add(described(name, version, ModelFolder.read(file))));
     }
     return all;
   }
