@@ -89,6 +89,15 @@ final class Api {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
+  /** Posts a large body that is JSON already. */
+  JsonNode post(String path, byte[] body) {
+    return json(
+        request(path)
+            .timeout(LONG)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   /** Posts a large body; refusals are answered, not thrown. */
   HttpResponse<byte[]> exchange(String path, byte[] body) {
     HttpRequest request =

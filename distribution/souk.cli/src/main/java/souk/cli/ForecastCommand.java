@@ -1,15 +1,10 @@
 package souk.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,18 +12,23 @@ import picocli.CommandLine.Option;
 @Command(
     name = "forecast",
     mixinStandardHelpOptions = true,
-    header = "Forecasts the series of a file.",
-    description =
-        "Forecasts series. Input columns: series, time, value and optional known "
-            + "covariates, which continue into the future on lines with an empty value. "
-            + "Answer: series, step, mean, quantiles.")
+    sortOptions = false,
+    header = "Forecasts the series of a file, or measures how well that goes.",
+    description = {
+      "Input: one line per series and time with the columns series, time, value, in any order; "
+          + "CSV in UTF-8, may be packed (.gz). Other columns are covariates; they count where they "
+          + "continue into the future, on lines with an empty value.",
+      "Answer: series, step, mean, quantiles; with several models also model.",
+      "",
+      "  souk forecast --series sales.csv --horizon 8 --season 52 --out forecast.csv",
+      "  souk forecast --series sales.csv --horizon 8 --models ets,theta --backtest",
+      ""
+    })
 final class ForecastCommand implements Callable<Integer> {
-  @Mixin private PlaceOptions options;
-
-  @Option(names = "--series", required = true, paramLabel = "CSV", description = "The history.")
+  @Option(names = "--series", paramLabel = "CSV", description = "The history.")
   private Path input;
 
-  @Option(names = "--horizon", required = true, paramLabel = "H", description = "Steps ahead.")
+  @Option(names = "--horizon", paramLabel = "H", description = "Steps ahead.")
   private int horizon;
 
   @Option(
@@ -36,62 +36,127 @@ final class ForecastCommand implements Callable<Integer> {
       defaultValue = "1",
       paramLabel = "M",
       description = "Steps of one season (default: ${DEFAULT-VALUE}, no season).")
-  private int season;
+  private int season = 1;
 
   @Option(
       names = "--quantiles",
       split = ",",
       defaultValue = "0.1,0.5,0.9",
       paramLabel = "Q",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private List<Double> quantiles;
+      description = "Increasing, between 0 and 1 (default: ${DEFAULT-VALUE}).")
+  private List<Double> quantiles = List.of();
 
-  @Option(names = "--strategy", description = "Forecaster by its id instead of the selected one.")
-  private String strategy;
-
-  @Option(names = "--out", required = true, paramLabel = "CSV", description = "The forecasts.")
+  @Option(names = "--out", paramLabel = "CSV", description = "The forecasts.")
   private Path out;
+
+  @Option(
+      names = {"--models", "--strategy"},
+      split = ",",
+      defaultValue = ForecastModels.AUTO,
+      paramLabel = "MODEL",
+      description =
+          "Ids, \"all\", or \"auto\": chosen inside the history (default: ${DEFAULT-VALUE}).")
+  private List<String> models = List.of();
+
+  @Option(names = "--list-models", description = "Lists the models that are here, and ends.")
+  private boolean list;
+
+  @Option(
+      names = "--gaps",
+      defaultValue = "interpolate",
+      paramLabel = "HOW",
+      description =
+          "Steps without an observation: interpolate, zero (nothing sold), consecutive (not heeded)"
+              + " or refuse (default: ${DEFAULT-VALUE}).")
+  private Gaps gaps = Gaps.INTERPOLATE;
+
+  @Option(names = "--seed", defaultValue = "1", description = "For models that draw.")
+  private long seed = 1;
+
+  @ArgGroup(validate = false, heading = "%nAround the model%n")
+  private AroundModel around = new AroundModel();
+
+  @ArgGroup(validate = false, heading = "%nBacktest%n")
+  private BacktestOptions backtest = new BacktestOptions();
+
+  @ArgGroup(validate = false, heading = "%nColumns%n")
+  private SeriesColumns columns = new SeriesColumns();
+
+  @Mixin private PlaceOptions options;
 
   @Override
   public Integer call() {
-    ObjectNode body = Api.object().put("season", season).put("horizon", horizon);
-    ArrayNode levels = body.putArray("quantiles");
-    quantiles.forEach(levels::add);
-    if (strategy != null) {
-      body.put("strategy", strategy);
+    if (list) {
+      try (Session session = Session.forComputing(options.place())) {
+        System.out.print(new ForecastModels(session.api("admin")).table());
+      }
+      return ExitCode.OK.value();
     }
-    int count = new SeriesFile(input, horizon).series(body).size();
-    JsonNode result;
+    check();
+    SeriesFile file = SeriesFile.read(input, columns);
+    SeriesSet set = file.prepare(horizon, gaps);
+    tell(file, set);
+    ForecastQuestion question = new ForecastQuestion(set, season, horizon, quantiles, seed);
     try (Session session = Session.forComputing(options.place())) {
-      result = new Jobs(session.api("admin")).run("Forecast", "/forecasts/adhoc", body);
+      Api api = session.api("admin");
+      List<String> named = new ForecastModels(api).named(models);
+      if (backtest.wanted()) {
+        new BacktestRun(api, question, backtest).run(named);
+      }
+      if (out != null) {
+        new ForecastRun(api, question, out, around).run(named);
+      }
     }
-    int lines = write(result.path("series"));
-    System.out.printf("series %d  horizon %d  lines %d  out %s%n", count, horizon, lines, out);
     return ExitCode.OK.value();
   }
 
-  private int write(JsonNode series) {
-    int lines = 0;
-    try (CsvWriter writer = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
-      List<String> header = new ArrayList<>(List.of("series", "step", "mean"));
-      quantiles.forEach(level -> header.add("q" + level));
-      writer.writeRecord(header);
-      for (JsonNode one : series) {
-        for (int step = 0; step < one.path("mean").size(); step++) {
-          List<String> line = new ArrayList<>();
-          line.add(one.path("id").asText());
-          line.add(Integer.toString(step + 1));
-          line.add(one.path("mean").get(step).asText());
-          for (int level = 0; level < quantiles.size(); level++) {
-            line.add(one.path("quantiles").get(level).get(step).asText());
-          }
-          writer.writeRecord(line);
-          lines++;
-        }
-      }
-    } catch (IOException e) {
-      throw new CliFailure(ExitCode.FAILED, "Cannot write " + out + ": " + e.getMessage(), e);
+  private void check() {
+    if (input == null) {
+      throw usage("There is no file to forecast.\nMaybe --series CSV is missing.");
     }
-    return lines;
+    if (out == null && !backtest.wanted()) {
+      throw usage("There is nothing to do.\nMaybe --out CSV or --backtest is missing.");
+    }
+    if (horizon < 1 || season < 1) {
+      throw usage(
+          "--horizon and --season must be at least 1, but are %d and %d.\nMaybe --horizon H is missing."
+              .formatted(horizon, season));
+    }
+    for (int q = 0; q < quantiles.size(); q++) {
+      double level = quantiles.get(q);
+      if (!(level > 0 && level < 1) || (q > 0 && level <= quantiles.get(q - 1))) {
+        throw usage(
+            "--quantiles must increase and lie between 0 and 1, but are %s.\nMaybe they were given in percent."
+                .formatted(quantiles));
+      }
+    }
+    backtest.check();
+  }
+
+  private static CliFailure usage(String message) {
+    return new CliFailure(ExitCode.USAGE, message);
+  }
+
+  private void tell(SeriesFile file, SeriesSet set) {
+    System.err.printf(
+        Locale.ROOT, "%,d lines, %,d series%s", file.lines(), set.series().size(), step(set));
+    if (set.filled() > 0) {
+      System.err.printf(
+          Locale.ROOT,
+          "; %,d steps of %,d series had no observation and were filled (--gaps %s)",
+          set.filled(),
+          set.withGaps(),
+          gaps.name().toLowerCase(Locale.ROOT));
+    }
+    if (set.covariates().isEmpty() && !file.covariates().isEmpty()) {
+      System.err.printf("; not known ahead and left out: %s", file.covariates());
+    } else if (!set.covariates().isEmpty()) {
+      System.err.printf("; covariates %s", set.covariates());
+    }
+    System.err.println();
+  }
+
+  private static String step(SeriesSet set) {
+    return set.scale().map(scale -> ", one step is 1 " + scale.unit()).orElse("");
   }
 }

@@ -1,11 +1,15 @@
 package souk.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Starts long work and follows it to its result. */
 final class Jobs {
   private static final long POLL_MILLIS = 200;
+
+  private static final List<String> ENDED = List.of("DONE", "FAILED", "CANCELLED");
 
   private final Api api;
 
@@ -21,34 +25,48 @@ final class Jobs {
       bar.done("");
       return accepted;
     }
-    String id = accepted.get("jobId").asText();
+    JsonNode job =
+        ended(
+            accepted,
+            running ->
+                bar.show(
+                    running.path("percent").asDouble(0),
+                    rate(running.path("rate")),
+                    running.path("remainingMillis").asLong(-1),
+                    running.path("message").asText("")));
+    boolean done = job.path("state").asText().equals("DONE");
+    bar.done(
+        done
+            ? job.path("message").asText("")
+            : job.path("state").asText().toLowerCase(Locale.ROOT));
+    return result(title, job);
+  }
+
+  /** Follows an accepted job to its end, good or bad. */
+  JsonNode ended(JsonNode accepted, Consumer<JsonNode> running) {
+    String id = accepted.path("jobId").asText();
     while (true) {
       JsonNode job = api.get("/jobs/" + id);
-      switch (job.path("state").asText()) {
-        case "DONE" -> {
-          bar.done(job.path("message").asText(""));
-          return job.path("result");
-        }
-        case "FAILED", "CANCELLED" -> {
-          bar.done(job.path("state").asText().toLowerCase(Locale.ROOT));
-          throw new CliFailure(
-              ExitCode.FAILED,
-              "%s: %s"
-                  .formatted(
-                      title,
-                      Api.ApiFailure.message(
-                          job.path("error"),
-                          job.path("error").asText(job.path("message").asText()))));
-        }
-        default ->
-            bar.show(
-                job.path("percent").asDouble(0),
-                rate(job.path("rate")),
-                job.path("remainingMillis").asLong(-1),
-                job.path("message").asText(""));
+      if (ENDED.contains(job.path("state").asText())) {
+        return job;
       }
+      running.accept(job);
       pause();
     }
+  }
+
+  /** What an ended job brought; its error is thrown. */
+  static JsonNode result(String title, JsonNode job) {
+    if (job.path("state").asText().equals("DONE")) {
+      return job.path("result");
+    }
+    throw new CliFailure(ExitCode.FAILED, "%s: %s".formatted(title, error(job)));
+  }
+
+  /** Why a job failed. */
+  static String error(JsonNode job) {
+    return Api.ApiFailure.message(
+        job.path("error"), job.path("error").asText(job.path("message").asText()));
   }
 
   private static String rate(JsonNode rate) {

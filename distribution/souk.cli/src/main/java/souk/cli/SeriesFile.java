@@ -1,70 +1,162 @@
 package souk.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Series in long form: one line per series and time, oldest first within a series. A line whose
- * value is empty lies in the future and carries known covariates only.
+ * Series in long form: one line per series and time, in any order. Lines with an empty value after
+ * the last value of their series lie in the future and carry known covariates; lines with an empty
+ * value before it are gaps. Read line by line into plain columns.
  */
 final class SeriesFile {
-  private static final List<String> COLUMNS = List.of("series", "time", "value");
+  private static final int LONGEST_NAME = 200;
 
-  private final Table table;
-  private final int horizon;
-  private final List<String> covariates;
+  private final Path file;
+  private final SeriesColumns columns;
+  private final CsvText text;
+  private final Map<String, SeriesRows> byName = new LinkedHashMap<>();
+  private final Map<String, CliFailure> notNumeric = new LinkedHashMap<>();
+  private List<String> covariates = List.of();
+  private double[] known = {};
+  private Optional<TimeForm> form = Optional.empty();
+  private long lines;
 
-  SeriesFile(Path file, int horizon) {
-    this.table = Table.read(file, COLUMNS);
-    this.horizon = horizon;
-    this.covariates = table.header().stream().filter(name -> !COLUMNS.contains(name)).toList();
+  private SeriesFile(Path file, SeriesColumns columns) {
+    this.file = file;
+    this.columns = columns;
+    this.text = new CsvText(file);
   }
 
-  ArrayNode series(ObjectNode parent) {
-    Map<String, List<NamedCsvRecord>> byName = new LinkedHashMap<>();
-    for (NamedCsvRecord row : table.rows()) {
-      byName.computeIfAbsent(row.getField("series"), name -> new ArrayList<>()).add(row);
+  static SeriesFile read(Path file, SeriesColumns columns) {
+    SeriesFile series = new SeriesFile(file, columns);
+    series.text.forEach(series::add);
+    if (series.byName.isEmpty()) {
+      throw series.text.empty();
     }
-    ArrayNode all = parent.putArray("series");
-    byName.forEach((name, rows) -> add(all.addObject().put("id", name), rows));
-    return all;
+    return series;
   }
 
-  private void add(ObjectNode series, List<NamedCsvRecord> rows) {
-    ArrayNode values = series.putArray("values");
-    boolean future = false;
-    for (NamedCsvRecord row : rows) {
-      boolean empty = row.getField("value").isBlank();
-      if (future && !empty) {
-        throw table.wrong(
-            row, "value", row.getField("value"), "follows a line of the same series without value");
-      }
-      future = empty;
-      if (!empty) {
-        values.add(table.number(row, "value"));
+  private void add(NamedCsvRecord row) {
+    if (lines++ == 0) {
+      header(row.getHeader());
+    }
+    String time = row.getField(columns.time()).strip();
+    TimeForm written = form.orElseGet(() -> TimeForm.of(time));
+    form = Optional.of(written);
+    OptionalLong number = written.number(time);
+    if (number.isEmpty()) {
+      throw text.wrong(
+          row.getStartingLineNumber(),
+          columns.time(),
+          time,
+          time.isEmpty()
+              ? "is no time"
+              : "is no time of the kind %s, as this file has them"
+                  .formatted(written.name().toLowerCase(java.util.Locale.ROOT)));
+    }
+    for (int k = 0; k < known.length; k++) {
+      known[k] = covariate(row, covariates.get(k));
+    }
+    byName
+        .computeIfAbsent(name(row), id -> new SeriesRows(id, known.length))
+        .add(number.getAsLong(), row.getStartingLineNumber(), value(row), known);
+  }
+
+  private void header(List<String> header) {
+    for (String column : columns.required()) {
+      text.require(
+          header, column, "Maybe it has another name: say --id, --time and --value COLUMN.");
+    }
+    for (String column : columns.ignored()) {
+      if (!column.equals("*")) {
+        text.require(header, column, "Maybe the name after --ignore is mistyped.");
       }
     }
-    int ahead = rows.size() - values.size();
-    if (covariates.isEmpty() || ahead == 0) {
-      return;
+    covariates = columns.covariates(header);
+    known = new double[covariates.size()];
+  }
+
+  private String name(NamedCsvRecord row) {
+    StringBuilder name = new StringBuilder();
+    for (String column : columns.id()) {
+      String part = row.getField(column).strip();
+      if (part.isEmpty()) {
+        throw text.wrong(row.getStartingLineNumber(), column, part, "names no series");
+      }
+      name.append(name.isEmpty() ? "" : "/").append(part);
     }
-    if (ahead < horizon) {
+    if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      throw text.wrong(
+          row.getStartingLineNumber(),
+          columns.id().get(0),
+          name.toString(),
+          "is longer than %d characters or holds one that cannot be seen".formatted(LONGEST_NAME));
+    }
+    return name.toString();
+  }
+
+  private double value(NamedCsvRecord row) {
+    String value = row.getField(columns.value());
+    if (value.isBlank()) {
+      return Double.NaN;
+    }
+    if (value.strip().matches("(?i)nan|na|n/a|null|none|[-+]?inf(inity)?")) {
+      throw text.wrong(
+          row.getStartingLineNumber(),
+          columns.value(),
+          value.strip(),
+          "is no number.\nMaybe it is missing: then leave the field empty");
+    }
+    return text.number(row, columns.value());
+  }
+
+  /** What is not a number matters only if the covariates are used. */
+  private double covariate(NamedCsvRecord row, String column) {
+    try {
+      return text.number(row, column);
+    } catch (CliFailure wrong) {
+      notNumeric.putIfAbsent(column, wrong);
+      return Double.NaN;
+    }
+  }
+
+  List<String> covariates() {
+    return covariates;
+  }
+
+  long lines() {
+    return lines;
+  }
+
+  /** The series on equal steps; what was read is let go. */
+  SeriesSet prepare(int horizon, Gaps gaps) {
+    List<SeriesRows> all = new ArrayList<>(byName.values());
+    byName.clear();
+    TimeForm written = form.orElse(TimeForm.TEXT);
+    SeriesSteps steps = new SeriesSteps(file, columns, written, gaps);
+    Optional<TimeScale> scale = steps.order(all);
+    List<OneSeries> ready = new ArrayList<>();
+    boolean used = false;
+    for (int i = 0; i < all.size(); i++) {
+      OneSeries one = steps.prepare(all.get(i), horizon);
+      all.set(i, null);
+      used |= one.covariates().length > 0;
+      ready.add(one);
+    }
+    if (used && !notNumeric.isEmpty()) {
+      Map.Entry<String, CliFailure> first = notNumeric.entrySet().iterator().next();
       throw new CliFailure(
           ExitCode.USAGE,
-          "The series %s in %s knows its covariates %d steps ahead, the horizon is %d.\nMaybe lines with an empty value are missing at its end."
-              .formatted(series.get("id").asText(), table.file(), ahead, horizon));
+          "%s\nMaybe it is no covariate: say --ignore %s."
+              .formatted(first.getValue().getMessage(), first.getKey()));
     }
-    ObjectNode known = series.putObject("covariates");
-    for (String covariate : covariates) {
-      ArrayNode column = known.putArray(covariate);
-      rows.subList(0, values.size() + horizon)
-          .forEach(row -> column.add(table.number(row, covariate)));
-    }
+    return new SeriesSet(
+        List.copyOf(ready), used ? covariates : List.of(), scale, steps.filled(), steps.withGaps());
   }
 }

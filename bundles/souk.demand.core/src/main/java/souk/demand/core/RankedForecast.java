@@ -60,7 +60,7 @@ record RankedForecast(
       boolean whole = forecasts.catalog().of(round.strategy()).wholePanel();
       try {
         RoutedForecasts.Answer answer =
-            forecasts.forecast(
+            forecasts.counted(
                 round.strategy(), whole ? panel : Panels.of(panel, open), task, progress);
         String label = StrategyNames.label(round.strategy(), order);
         for (Series series : open) {

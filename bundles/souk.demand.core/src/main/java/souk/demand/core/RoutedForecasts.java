@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import souk.demand.api.DemandForecast;
 import souk.demand.api.SeriesForecast;
 import souk.demand.spi.ForecastTask;
@@ -82,6 +84,29 @@ final class RoutedForecasts {
    * @throws RoutingException if the strategy fails
    */
   Answer forecast(StrategyRef strategy, Panel panel, ForecastTask task, Progress progress) {
+    return forecast(strategy, panel, task, progress, series -> {});
+  }
+
+  /** The same, telling how many series are done. */
+  Answer counted(StrategyRef strategy, Panel panel, ForecastTask task, Progress progress) {
+    AtomicInteger done = new AtomicInteger();
+    int all = panel.seriesList().size();
+    String message = "Forecasting " + all + " series with " + strategy.strategy();
+    progress.report(0, all, message);
+    return forecast(
+        strategy,
+        panel,
+        task,
+        progress,
+        series -> progress.report(done.addAndGet(series), all, message));
+  }
+
+  private Answer forecast(
+      StrategyRef strategy,
+      Panel panel,
+      ForecastTask task,
+      Progress progress,
+      IntConsumer answered) {
     List<Callable<Answer>> tasks = new ArrayList<>();
     List<Series> all = panel.seriesList();
     int chunks = (all.size() + chunkSeries - 1) / chunkSeries;
@@ -93,7 +118,10 @@ final class RoutedForecasts {
       tasks.add(
           () -> {
             progress.throwIfCancelled();
-            return call(strategy, Panels.of(panel, chunk), task, deadlineMillis, Progress.none());
+            Answer part =
+                call(strategy, Panels.of(panel, chunk), task, deadlineMillis, Progress.none());
+            answered.accept(chunk.size());
+            return part;
           });
     }
     Answer answer = new Answer(new LinkedHashMap<>(), new LinkedHashMap<>());

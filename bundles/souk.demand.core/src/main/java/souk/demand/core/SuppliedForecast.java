@@ -43,7 +43,6 @@ final class SuppliedForecast {
                 StrategyNames.find(strategies, strategy.orElse("any")), StrategyNames.ASKED)
             : new AutomaticChoice(new PanelBacktest(forecasts))
                 .choose(history, forecasts.compared(), task, progress);
-    progress.report(0, 0, "Forecasting " + history.seriesList().size() + " series");
     List<StrategyRef> others =
         asked
             ? List.of()
@@ -110,7 +109,7 @@ final class SuppliedForecast {
       ForecastTask task,
       Progress progress) {
     try {
-      return new Answered(choice, forecasts.forecast(choice.strategy(), history, task, progress));
+      return new Answered(choice, forecasts.counted(choice.strategy(), history, task, progress));
     } catch (RoutingException e) {
       if (others.isEmpty()) {
         throw e;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,20 @@ class SuppliedPanelTest {
     assertFalse(forecast.provenance().strategy().equals("seasonal-naive"));
     assertTrue(forecast.provenance().options().get("choice").contains("200 series"));
     assertEquals(300, forecast.seriesList().size());
+  }
+
+  @Test
+  void howManySeriesAreDoneIsTold() {
+    List<Long> told = new ArrayList<>();
+    service(noisyLevels(1, 20), router())
+        .forecast(
+            noisyLevels(250, 60),
+            task,
+            Optional.of("theta"),
+            (done, total, message) -> told.add(total == 250 ? done : -1));
+    assertEquals(0, told.get(0));
+    assertEquals(250, told.get(told.size() - 1));
+    assertTrue(told.size() > 2, told::toString);
   }
 
   @Test

@@ -1,0 +1,104 @@
+package souk.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The lines of one series as plain columns: 20 bytes a line and 8 for each covariate. */
+final class SeriesRows {
+  private static final int FIRST = 16;
+
+  final String id;
+  private long[] times = new long[FIRST];
+  private int[] lines = new int[FIRST];
+  private double[] values = new double[FIRST];
+  private final double[][] known;
+  private int size;
+
+  SeriesRows(String id, int covariates) {
+    this.id = id;
+    this.known = new double[covariates][FIRST];
+  }
+
+  /**
+   * @param value not a number if the field is empty
+   * @param covariates not a number where the field is empty; copied
+   */
+  void add(long time, long line, double value, double[] covariates) {
+    if (size == values.length) {
+      int more = size + (size >> 1);
+      times = Arrays.copyOf(times, more);
+      lines = Arrays.copyOf(lines, more);
+      values = Arrays.copyOf(values, more);
+      for (int k = 0; k < known.length; k++) {
+        known[k] = Arrays.copyOf(known[k], more);
+      }
+    }
+    times[size] = time;
+    lines[size] = (int) line;
+    values[size] = value;
+    for (int k = 0; k < known.length; k++) {
+      known[k][size] = covariates[k];
+    }
+    size++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long time(int row) {
+    return times[row];
+  }
+
+  int line(int row) {
+    return lines[row];
+  }
+
+  double value(int row) {
+    return values[row];
+  }
+
+  double known(int covariate, int row) {
+    return known[covariate][row];
+  }
+
+  int covariates() {
+    return known.length;
+  }
+
+  /** Oldest first; lines of the same time stay in the order of the file. */
+  void sort() {
+    boolean sorted = true;
+    for (int row = 1; row < size && sorted; row++) {
+      sorted = times[row - 1] <= times[row];
+    }
+    if (sorted) {
+      return;
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int row = 0; row < size; row++) {
+      order.add(row);
+    }
+    order.sort((a, b) -> Long.compare(times[a], times[b]));
+    long[] oldTimes = times;
+    int[] oldLines = lines;
+    double[] oldValues = values;
+    times = new long[size];
+    lines = new int[size];
+    values = new double[size];
+    for (int row = 0; row < size; row++) {
+      int from = order.get(row);
+      times[row] = oldTimes[from];
+      lines[row] = oldLines[from];
+      values[row] = oldValues[from];
+    }
+    for (int k = 0; k < known.length; k++) {
+      double[] old = known[k];
+      known[k] = new double[size];
+      for (int row = 0; row < size; row++) {
+        known[k][row] = old[order.get(row)];
+      }
+    }
+  }
+}
