@@ -29,7 +29,10 @@ final class DriftView {
 
   private void report(DriftReport report) {
     Html html = sheet.html().open("p");
-    state(html, report.refitDue(), report.findings().isEmpty());
+    state(
+        html,
+        report.refitDue(),
+        report.findings().stream().allMatch(finding -> finding.steps() == 0));
     html.text(" " + sheet.text("forecasts.drift.at", Figures.time(report.checkedAt()))).close();
     Figures.reasons(html, report.reasons());
     if (report.findings().isEmpty()) {
@@ -47,10 +50,10 @@ final class DriftView {
     for (DriftFinding finding : report.findings()) {
       sheet.row();
       sheet.cell("category", ChampionsView.group(sheet, finding.group()));
-      state(sheet.open("state"), finding.refitDue(), false);
+      state(sheet.open("state"), finding.refitDue(), finding.steps() == 0);
       html.close();
       sheet.figure("backtest", decimal(finding.backtestError()));
-      sheet.figure("recent", decimal(finding.recentError()));
+      sheet.figure("recent", finding.steps() == 0 ? "–" : decimal(finding.recentError()));
       sheet.figure(
           "statistic",
           sheet.text("forecasts.drift.of", decimal(finding.statistic()), decimal(finding.limit())));

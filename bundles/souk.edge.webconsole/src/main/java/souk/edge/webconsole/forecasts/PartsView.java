@@ -48,9 +48,9 @@ final class PartsView {
     double sold = Arrays.stream(parts.units()).sum();
     Html html = sheet.html().open("dl");
     figure(html, sheet.text("forecasts.parts.units"), TimeChart.number(sold));
-    share(html, sheet.text("forecasts.parts.baseline"), parts.baseline(), sold);
-    share(html, sheet.text("forecasts.parts.lift"), parts.lift(), sold);
-    share(html, sheet.text("forecasts.parts.dip"), parts.dip(), sold);
+    share(html, sheet.text("forecasts.parts.baseline"), parts.baseline(), sold, false);
+    share(html, sheet.text("forecasts.parts.lift"), parts.lift(), sold, true);
+    share(html, sheet.text("forecasts.parts.dip"), parts.dip(), sold, true);
     int without = 0;
     for (boolean out : parts.stockOut()) {
       without += out ? 1 : 0;
@@ -59,9 +59,10 @@ final class PartsView {
     html.close();
   }
 
-  private static void share(Html html, String term, double[] part, double sold) {
+  private static void share(
+      Html html, String term, double[] part, double sold, boolean signed) {
     double sum = Arrays.stream(part).sum();
-    String value = TimeChart.number(sum);
+    String value = sum > 0 && signed ? "+" + TimeChart.number(sum) : TimeChart.number(sum);
     figure(
         html,
         term,
@@ -86,8 +87,9 @@ final class PartsView {
     double[] lift = Arrays.copyOfRange(parts.lift(), from, length);
     double[] dip = Arrays.copyOfRange(parts.dip(), from, length);
     TimeChart chart = new TimeChart(width, height, dates);
-    chart.band("band lift", 0, baseline, sum(baseline, lift, 1));
-    chart.band("band dip", 0, sum(baseline, dip, 1), baseline);
+    double[] lifted = sum(baseline, lift, 1);
+    chart.band("band lift", 0, baseline, lifted);
+    chart.band("band dip", 0, sum(lifted, dip, 1), lifted);
     chart.line("level", 0, sum(baseline, calendar, -1), false);
     chart.line("forecast", 0, baseline, false);
     chart.line("sold", 0, units, true);

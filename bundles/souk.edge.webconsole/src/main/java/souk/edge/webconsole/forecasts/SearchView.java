@@ -10,7 +10,7 @@ import souk.edge.webconsole.html.Sheet;
 
 /** Looks for an article among those of a run. */
 final class SearchView {
-  static final int SIZE = 10;
+  static final int SIZE = 8;
 
   /**
    * What is looked for.
@@ -83,20 +83,30 @@ final class SearchView {
         .html()
         .element(
             "p",
-            sheet.text("forecasts.search.found", Figures.count(found.size())),
+            sheet.text(
+                "forecasts.search.found",
+                Figures.count(found.size()),
+                found.get(0).horizon()),
             "class",
             "small");
-    sheet.table("forecasts.found", "article", "category", "sold", "next", "model");
+    boolean categories = !known.categories().isEmpty();
+    sheet.html().open("div", "class", "finds");
+    if (categories) {
+      sheet.table("forecasts.found", "article", "category", "sold", "next", "model");
+    } else {
+      sheet.table("forecasts.found", "article", "sold", "next", "model");
+    }
     int from = (int) Math.min(wish.from(), found.size());
     for (SeriesForecast series : found.subList(from, Math.min(found.size(), from + SIZE))) {
-      row(wish, series, series.seriesId().equals(shown));
+      row(wish, series, series.seriesId().equals(shown), categories);
     }
     sheet.endTable();
+    sheet.html().close();
     sheet.pager(
         from, SIZE, found.size() > from + SIZE, "words", wish.words(), "category", wish.category());
   }
 
-  private void row(Wish wish, SeriesForecast series, boolean shown) {
+  private void row(Wish wish, SeriesForecast series, boolean shown, boolean categories) {
     String id = series.seriesId();
     if (shown) {
       sheet.row("class", "primary");
@@ -125,7 +135,9 @@ final class SearchView {
       sheet.html().element("div", id, "class", "id");
     }
     sheet.html().close();
-    sheet.cell("category", known.category(id).orElse("–"));
+    if (categories) {
+      sheet.cell("category", known.category(id).orElse("–"));
+    }
     sheet.figure("sold", sold(id, series.horizon()));
     double next = 0;
     for (double mean : series.mean()) {

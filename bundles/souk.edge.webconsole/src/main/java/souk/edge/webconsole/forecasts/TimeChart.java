@@ -157,7 +157,7 @@ final class TimeChart {
           html,
           atEnd ? width - RIGHT : x,
           height - 6.0,
-          atEnd ? "end" : step == 0 ? "start" : "middle",
+          atEnd ? "end" : "middle",
           dates.get(step).toString());
     }
   }

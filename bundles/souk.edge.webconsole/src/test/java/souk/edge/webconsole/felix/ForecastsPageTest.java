@@ -66,7 +66,7 @@ class ForecastsPageTest {
     assertTrue(all.contains("13 articles"), all);
     assertTrue(all.contains("&lt;i&gt;Green&lt;/i&gt; teapot"), all);
     assertFalse(all.contains("<i>Green"), all);
-    assertTrue(all.contains("from=10"), all);
+    assertTrue(all.contains("from=8"), all);
     String found = admin.look("?lang=en&words=MUG+a101");
     assertTrue(found.contains("1 articles") && found.contains("Mug 1 (A101)"), found);
     assertTrue(admin.look("?lang=en&category=Tea").contains("7 articles"));
