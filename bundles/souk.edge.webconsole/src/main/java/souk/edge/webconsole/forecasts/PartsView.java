@@ -59,8 +59,7 @@ final class PartsView {
     html.close();
   }
 
-  private static void share(
-      Html html, String term, double[] part, double sold, boolean signed) {
+  private static void share(Html html, String term, double[] part, double sold, boolean signed) {
     double sum = Arrays.stream(part).sum();
     String value = sum > 0 && signed ? "+" + TimeChart.number(sum) : TimeChart.number(sum);
     figure(

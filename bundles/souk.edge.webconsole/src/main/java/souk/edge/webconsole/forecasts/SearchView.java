@@ -84,9 +84,7 @@ final class SearchView {
         .element(
             "p",
             sheet.text(
-                "forecasts.search.found",
-                Figures.count(found.size()),
-                found.get(0).horizon()),
+                "forecasts.search.found", Figures.count(found.size()), found.get(0).horizon()),
             "class",
             "small");
     boolean categories = !known.categories().isEmpty();
