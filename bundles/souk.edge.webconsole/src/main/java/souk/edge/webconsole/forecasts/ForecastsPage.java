@@ -20,13 +20,11 @@ import souk.demand.api.ForecastRun;
 import souk.demand.api.SeriesForecast;
 import souk.edge.webconsole.html.ConsolePage;
 import souk.edge.webconsole.html.Download;
-import souk.edge.webconsole.html.Figures;
 import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Messages;
 import souk.edge.webconsole.html.Sheet;
 import souk.kernel.api.Actor;
 import souk.kernel.api.AuditTrail;
-import souk.kernel.api.JobStatus;
 import souk.kernel.api.Jobs;
 
 /** Console page of forecasts: what is expected of an article, how sure that is, and by whom. */
@@ -82,7 +80,7 @@ public final class ForecastsPage extends ConsolePage {
   protected void show(HttpServletRequest request, Messages messages, Html html) {
     Sheet sheet = Sheet.of(request, messages, html);
     sheet.title("forecasts");
-    running(sheet);
+    RunView.running(sheet, jobs);
     Optional<ForecastRun> latest = forecasts.latest();
     if (latest.isEmpty()) {
       boolean nothing = sales.summary().isEmpty();
@@ -118,7 +116,7 @@ public final class ForecastsPage extends ConsolePage {
               monitor.latest().filter(report -> report.runId().equals(run.id())),
               () -> ForecastActions.form(sheet, "check", () -> {}));
     }
-    made(sheet, run);
+    RunView.made(sheet, run);
   }
 
   private void parts(Sheet sheet, String article) {
@@ -129,42 +127,6 @@ public final class ForecastsPage extends ConsolePage {
               baselines.latest(),
               () -> ForecastActions.form(sheet, "decompose", () -> ForecastActions.items(sheet)));
     }
-  }
-
-  private static void made(Sheet sheet, ForecastRun run) {
-    sheet.section("run", sheet.text("forecasts.run"));
-    sheet
-        .html()
-        .element(
-            "p",
-            sheet.text(
-                "forecasts.run.what",
-                run.id(),
-                Figures.time(run.forecast().provenance().createdAt()),
-                Figures.count(run.forecast().seriesList().size())));
-    ForecastActions.form(sheet, "run", () -> ForecastActions.size(sheet));
-    ForecastActions.form(sheet, "refresh", () -> ForecastActions.size(sheet));
-    sheet.endSection();
-  }
-
-  private void running(Sheet sheet) {
-    sheet.region("running");
-    jobs.list().stream()
-        .filter(
-            job ->
-                job.kind().startsWith(ForecastActions.FORECAST)
-                    && job.state() == JobStatus.State.RUNNING)
-        .forEach(
-            job ->
-                sheet
-                    .html()
-                    .element(
-                        "p",
-                        sheet.text(
-                            "forecasts.running", Figures.share(job.percent() / 100), job.message()),
-                        "role",
-                        "status"));
-    sheet.endRegion();
   }
 
   @Override
