@@ -30,6 +30,7 @@ public final class Bench {
     BENCHES.put(
         "ledger",
         new Named("limits, budgets, keys and a million coupons (R4-R6)", LedgerBench::run));
+    BENCHES.put("export", new Named("1,000,000 redemptions as one file (R18)", ExportBench::run));
     BENCHES.put("prices", new Named("ladder of 5,000 items x 15 steps", PricesBench::run));
     BENCHES.put("elasticity", new Named("published price elasticities", ElasticityBench::run));
     BENCHES.put("m3", new Named("2,184 monthly and quarterly series of M3", M3Bench::run));

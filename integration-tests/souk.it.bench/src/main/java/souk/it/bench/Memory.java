@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What another Java process holds, asked of the operating system and of the process itself. */
 final class Memory {
   private static final String LOADER =
       "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
+
+  private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
   private Memory() {}
 
@@ -19,6 +23,17 @@ final class Memory {
       }
     }
     throw new IOException("Process " + pid + " tells no resident memory.");
+  }
+
+  /** Heap in use after full collections. */
+  static long liveMegabytes(long pid) throws IOException, InterruptedException {
+    jcmd(pid, "GC.run");
+    jcmd(pid, "GC.run");
+    Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
+    if (!used.find()) {
+      throw new IOException("Process " + pid + " tells nothing about its heap.");
+    }
+    return Long.parseLong(used.group(1)) / 1024;
   }
 
   /** Class loaders of bundles that survive a full collection. */
