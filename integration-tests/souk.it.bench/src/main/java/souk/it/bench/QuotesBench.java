@@ -19,14 +19,15 @@ import souk.offer.lib.compiled.Selector;
 
 /**
  * What a quote costs, against Drools and a scan by hand: one market, every answer judged. Options:
- * {@code --seed}, {@code --carts}, {@code --rounds}, {@code --millis} per turn.
+ * {@code --seed}, {@code --carts}, {@code --warm} rounds that do not count, {@code --rounds},
+ * {@code --millis} per turn.
  */
 final class QuotesBench {
   private static final int SEED = 650;
   private static final int CARTS = 2_000;
   private static final int MORE = 9_800;
   private static final int ROUNDS = 7;
-  private static final int WARM = 3;
+  private static final int WARM = 6;
   private static final int LATENCIES = 200_000;
   private static final int SLOW_LATENCIES = 20_000;
   private static final List<String> PEERS =
@@ -72,7 +73,10 @@ final class QuotesBench {
     enter("plain10k", live.worker(), byPriority);
     two(plain);
     Optional<Contender.Worker> drools = peers();
-    turns.run(WARM, options.number("rounds", ROUNDS), options.number("millis", 1_000) * 1_000_000L);
+    turns.run(
+        options.number("warm", WARM),
+        options.number("rounds", ROUNDS),
+        options.number("millis", 1_000) * 1_000_000L);
     System.out.print(turns.table("quotes"));
     Turns singles = new Turns(byPriority, market.baskets().size());
     long[] nanos = latencies(singles, "plain", one, LATENCIES);

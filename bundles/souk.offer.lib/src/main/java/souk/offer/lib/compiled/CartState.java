@@ -266,6 +266,11 @@ final class CartState {
     return (int) (tagBits[number >>> 6] >>> number) & 1;
   }
 
+  /** Lines of a facet, in a cart of at most 64 lines. */
+  long facetLines(int facet) {
+    return facetMask[facet];
+  }
+
   /** Lines of three facets at once, in a cart of at most 64 lines. */
   long lines(int first, int second, int third) {
     return facetMask[first] & facetMask[second] & facetMask[third];

@@ -26,7 +26,9 @@ final class Choice {
     if (slots.length < size) {
       slots = new int[taken.length];
     }
-    System.arraycopy(taken, 0, slots, 0, size);
+    for (int i = 0; i < size; i++) {
+      slots[i] = taken[i];
+    }
     count = size;
     optimal = true;
     bound = 0;

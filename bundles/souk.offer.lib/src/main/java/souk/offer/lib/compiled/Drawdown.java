@@ -33,7 +33,9 @@ final class Drawdown {
     if (left.length < cart.lines) {
       left = new long[cart.gross.length];
     }
-    System.arraycopy(cart.gross, 0, left, 0, cart.lines);
+    for (int line = 0; line < cart.lines; line++) {
+      left[line] = cart.gross[line];
+    }
   }
 
   /** Begins a row. */

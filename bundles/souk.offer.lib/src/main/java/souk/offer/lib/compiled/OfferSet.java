@@ -78,6 +78,9 @@ public final class OfferSet {
   /** Offers from here on look at what others have left. */
   final int firstDependent;
 
+  /** By offer: the facet that alone tells which lines it may change; −1 if there is more to it. */
+  final int[] onlyFacets;
+
   private final boolean foreign;
 
   /** By offer: the lines it may change, if these are a scope. */
@@ -107,6 +110,8 @@ public final class OfferSet {
     this.general = c.general;
     this.firstDependent = c.firstDependent;
     this.reaches = c.reaches;
+    this.onlyFacets =
+        Arrays.stream(reaches).mapToInt(reach -> reach == null ? -1 : reach.only()).toArray();
     this.foreign =
         Arrays.stream(flags).anyMatch(f -> (f & FOREIGN_EFFECT) != 0)
             || Arrays.stream(conditions)

@@ -1,7 +1,5 @@
 package souk.offer.lib.compiled;
 
-import java.util.Arrays;
-
 /**
  * Chooses by priority and applies in one pass: without offers that look at what others have left,
  * the order of application is the order of priority, so an offer can be taken when it is looked at,
@@ -14,11 +12,9 @@ final class PriorityPass {
       OfferSet.PAUSED | OfferSet.COUNTED | OfferSet.BENEFIT | OfferSet.FOREIGN_EFFECT;
 
   private final Evaluation evaluation;
+  private final CartState cart;
   private final Candidates candidates;
   private final Rejections rejections;
-
-  /** Offers that may apply, in the order of application. */
-  private int[] open = new int[32];
 
   /** Lines that are taken, by stacking group. */
   private long[] claimed = new long[16];
@@ -28,13 +24,14 @@ final class PriorityPass {
 
   PriorityPass(Evaluation evaluation) {
     this.evaluation = evaluation;
+    this.cart = evaluation.cart;
     this.candidates = evaluation.candidates;
     this.rejections = evaluation.rejections;
   }
 
   /** True if the cart that is open can be quoted so. */
   boolean fits() {
-    return evaluation.cart.words == 1 && !evaluation.anyDependent();
+    return cart.words == 1 && !evaluation.anyDependent();
   }
 
   void run(Choice choice, QuoteResult result) {
@@ -42,12 +39,14 @@ final class PriorityPass {
     if (claimed.length < set.groupCount) {
       claimed = new long[set.groupCount];
     }
-    Arrays.fill(claimed, 0, set.groupCount, 0);
+    for (int group = 0; group < set.groupCount; group++) {
+      claimed[group] = 0;
+    }
     closed = false;
     result.begin();
     int count = filter(set);
     for (int i = 0; i < count; i++) {
-      int offer = open[i];
+      int offer = evaluation.drained[i];
       int flags = set.flags[offer];
       if ((flags & OfferSet.CLOSER_LOOK) == 0) {
         straight(set, offer, flags, result);
@@ -69,12 +68,8 @@ final class PriorityPass {
    * Leaves out what is not in force or whose one tag is missing: without branches to be guessed.
    */
   private int filter(OfferSet set) {
-    CartState cart = evaluation.cart;
     int marked = evaluation.drain();
     int[] offers = evaluation.drained;
-    if (open.length < offers.length) {
-      open = new int[offers.length];
-    }
     rejections.grow(marked);
     int[] refused = rejections.offer;
     int[] why = rejections.why;
@@ -85,7 +80,7 @@ final class PriorityPass {
       int begun = cart.at >= set.windows[2 * offer] ? 1 : 0;
       int inForce = begun & (cart.at < set.windows[2 * offer + 1] ? 1 : 0);
       int tagged = cart.tagBit(set.quickGates[offer]);
-      open[count] = offer;
+      offers[count] = offer;
       count += inForce & tagged;
       refused[out] = offer;
       why[out] = 0;
@@ -107,11 +102,11 @@ final class PriorityPass {
       contested(set, offer, flags, Uses.UNLIMITED, result);
     } else {
       Drawdown down = result.row();
-      long changed = set.effects[offer].take(evaluation.cart, lines, down);
+      long changed = set.effects[offer].take(cart, lines, down);
       if (changed == 0) {
         rejections.add(offer, Rejections.NOTHING);
       } else {
-        result.taken(candidates.taken(set, evaluation.cart, offer, changed, down));
+        result.taken(candidates.taken(set, cart, offer, changed, down));
         claimed[group] |= changed;
         closed = (flags & OfferSet.EXCLUSIVE) != 0;
       }
@@ -149,7 +144,7 @@ final class PriorityPass {
 
   /** True if an offer changes all lines of its scope with an amount, and some are taken. */
   private boolean needsAll(int flags, long taken) {
-    return (flags & OfferSet.SPREAD) != 0 && (taken & evaluation.cart.worth[0]) != 0;
+    return (flags & OfferSet.SPREAD) != 0 && (taken & cart.worth[0]) != 0;
   }
 
   /** True if no such offer may apply beside those that do. */
@@ -164,9 +159,11 @@ final class PriorityPass {
 
   /** Lines that an offer may change. */
   private long lines(OfferSet set, int offer) {
+    int facet = set.onlyFacets[offer];
+    if (facet >= 0) {
+      return cart.facetLines(facet);
+    }
     ScopeRef reach = set.reaches[offer];
-    return reach == null
-        ? set.effects[offer].touches(evaluation.cart, 0)
-        : reach.lines(evaluation.cart);
+    return reach == null ? set.effects[offer].touches(cart, 0) : reach.lines(cart);
   }
 }

@@ -27,6 +27,11 @@ final class ScopeRef {
     return first;
   }
 
+  /** The facet that alone tells; −1 if there are more. */
+  int only() {
+    return second == EVERYTHING ? first : -1;
+  }
+
   int facet(int i) {
     return i == 0 ? first : i == 1 ? second : third;
   }
