@@ -62,6 +62,11 @@ public final class Interleaved {
     return median(rounds.get(name).stream().mapToDouble(Round::perSecond).toArray());
   }
 
+  /** Median of the processor time per unit, compiler and collector included. */
+  public double processorMicros(String name) {
+    return median(rounds.get(name).stream().mapToDouble(Round::processorMicros).toArray());
+  }
+
   /** Median over the rounds of how many times faster one is than another in that round. */
   public double ratio(String name, String other) {
     List<Round> ours = rounds.get(name);
@@ -83,7 +88,7 @@ public final class Interleaved {
     rounds.forEach(
         (name, all) -> {
           double[] rates = all.stream().mapToDouble(Round::perSecond).sorted().toArray();
-          double micros = median(all.stream().mapToDouble(Round::processorMicros).toArray());
+          double micros = processorMicros(name);
           text.append(
               String.format(
                   Locale.ROOT,

@@ -132,6 +132,11 @@ final class QuotesBench {
     return first;
   }
 
+  /** Processors that a contender had: two threads on one are no faster than one. */
+  private double processors(String name) {
+    return turns.perSecond(name) * turns.processorMicros(name) / 1e6;
+  }
+
   private static long[] latencies(Turns singles, String name, Contender.Worker worker, int quotes) {
     long[] nanos = singles.latencies(worker, quotes);
     System.out.printf(
@@ -167,6 +172,7 @@ final class QuotesBench {
             .with("p99Micros", micros(nanos, 0.99), 2)
             .with("ratio10k", ratio10k, 2)
             .with("ratioThreads", ratioThreads, 2)
+            .with("threadsProcessors", processors("plainTwoThreads"), 2)
             .with("whyNotMicros", whyNot, 1)
             .with("reloadMillis", reloadMillis, 0)
             .with("couponsMb", couponsMb, 0)
