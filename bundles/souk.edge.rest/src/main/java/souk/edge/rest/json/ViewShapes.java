@@ -64,7 +64,7 @@ public final class ViewShapes {
           .with("mean", double[].class)
           .with("levels", double[].class)
           .with("quantiles", Shape.listOf(double[].class))
-          .with("notes", Shape.listOf(String.class));
+          .with("notes", Shape.listOf(Reason.class));
 
   /** A job as in the list of jobs: without its result. */
   public static final Shape.Fields LISTED_JOB = job("ListedJob", false);
