@@ -65,7 +65,9 @@ public final class WarehouseForecasts implements DemandForecasts {
 
     @AttributeDefinition(
         name = "Deadline per call in seconds",
-        description = "A strategy that takes longer for one chunk has failed.",
+        description =
+            "A strategy that takes longer for one chunk has failed; one that learns across series"
+                + " has the time of all chunks.",
         min = "1",
         max = "86400")
     int callDeadlineSeconds() default 300;
