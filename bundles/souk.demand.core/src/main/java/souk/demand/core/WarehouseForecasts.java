@@ -67,7 +67,7 @@ public final class WarehouseForecasts implements DemandForecasts {
         name = "Deadline per call in seconds",
         description =
             "A strategy that takes longer for one chunk has failed; one that learns across series"
-                + " has the time of all chunks.",
+                + " has twelve times as long.",
         min = "1",
         max = "86400")
     int callDeadlineSeconds() default 300;
