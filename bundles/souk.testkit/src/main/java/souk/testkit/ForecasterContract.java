@@ -3,6 +3,7 @@ package souk.testkit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -162,6 +163,88 @@ public abstract class ForecasterContract {
       } else {
         assertFigures(refusal.get());
       }
+    }
+  }
+
+  /** Odd series together: what is refused is refused alone too, the rest is answered in order. */
+  @Test
+  protected void aPanelOfOddSeriesIsAnsweredOrRefusedWithFigures() {
+    double[] spike = new double[60];
+    spike[30] = 1e9;
+    double[] tiny = new double[60];
+    double[] steps = new double[60];
+    double[] late = new double[60];
+    for (int t = 0; t < 60; t++) {
+      tiny[t] = 1e-200 * (1 + t % 4);
+      steps[t] = t < 30 ? 5 : 500;
+      late[t] = t < 50 ? 0 : 20 + t;
+    }
+    double[] one = {4};
+    List<double[]> odd = List.of(spike, tiny, steps, late, one, new double[60]);
+    for (int season : new int[] {1, 13, 52}) {
+      ForecastTask task = task(8, season, true);
+      List<double[]> answered = new ArrayList<>();
+      for (double[] history : odd) {
+        Optional<Refusal> refusal = subject().refuses(panel(history), task);
+        if (refusal.isEmpty()) {
+          answered.add(history);
+        } else {
+          assertFigures(refusal.get());
+        }
+      }
+      Panel rest = panel(answered.toArray(double[][]::new));
+      if (subject().refuses(rest, task).isEmpty()) {
+        check(rest, task, subject().forecast(rest, task));
+      }
+    }
+  }
+
+  /** Known covariates, constant, varying, huge, too short: used or left, never NaN. */
+  @Test
+  protected void covariatesOfAllKindsDoNoHarm() {
+    int horizon = 6;
+    for (double size : new double[] {1, 1e12}) {
+      Panel.Builder builder = Panel.builder(GRID);
+      SplittableRandom random = new SplittableRandom(3);
+      for (int i = 0; i < 4; i++) {
+        double[] units = new double[70];
+        double[] price = new double[70 + horizon];
+        double[] flag = new double[70 + horizon];
+        for (int t = 0; t < price.length; t++) {
+          flag[t] = t % 9 == 0 ? 1 : 0;
+          price[t] = size * (5 - flag[t]);
+          if (t < units.length) {
+            units[t] = Math.rint(20 + 30 * flag[t] + 5 * random.nextDouble());
+          }
+        }
+        String id = "s" + i;
+        builder.add(new Series(id, 0, units));
+        builder.covariate("price", new Series(id, 0, price));
+        builder.covariate("promo", new Series(id, 0, flag));
+        builder.covariate("constant", new Series(id, 0, new double[70 + horizon]));
+        builder.covariate("short", new Series(id, 0, new double[] {1, 2, 3}));
+      }
+      Panel panel = builder.build();
+      ForecastTask task = task(horizon, 1, true);
+      Optional<Refusal> refusal = subject().refuses(panel, task);
+      if (refusal.isEmpty()) {
+        check(panel, task, subject().forecast(panel, task));
+      } else {
+        assertFigures(refusal.get());
+      }
+    }
+  }
+
+  /** A gap cannot enter as a number: series hold finite values only, and say where they do not. */
+  @Test
+  protected void gapsAreStoppedAtTheDoor() {
+    for (double gap : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      String complaint =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> new Series("s0", 0, new double[] {1, gap, 3}))
+              .toString();
+      assertTrue(complaint.contains("position 1"), complaint);
     }
   }
 

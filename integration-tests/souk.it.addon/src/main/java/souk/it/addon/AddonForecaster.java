@@ -60,6 +60,9 @@ public final class AddonForecaster implements Forecaster {
   private static SeriesForecast forecast(Series series, ForecastTask task) {
     double[] season =
         Arrays.copyOfRange(series.values(), series.length() - task.seasonLength(), series.length());
+    if (task.nonNegative()) {
+      Arrays.setAll(season, i -> Math.max(0, season[i]));
+    }
     double mean = Arrays.stream(season).average().orElse(0);
     Arrays.sort(season);
     double[] means = new double[task.horizon()];
