@@ -63,6 +63,14 @@ public interface DemandForecasts {
     return run(request, progress);
   }
 
+  /**
+   * Steps of the season that most series of a panel show by their autocorrelation, the shortest of
+   * each; 1 if most show none.
+   */
+  default int season(Panel history) {
+    return 1;
+  }
+
   /** The strategies that can be asked for, the selected one first. */
   default List<ForecasterInfo> models() {
     return List.of();

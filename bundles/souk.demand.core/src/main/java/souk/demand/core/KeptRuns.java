@@ -4,45 +4,70 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
+import souk.data.api.Documents;
 import souk.data.api.SalesHistory;
-import souk.demand.api.DriftReport;
+import souk.demand.api.BacktestReport;
 import souk.demand.api.ForecastRequest;
 import souk.demand.api.ForecastRun;
 import souk.demand.lib.backtest.RollingOrigins;
 import souk.kernel.api.Progress;
 
-/**
- * Runs over the warehouse that are kept: in the journal, and as rows of the warehouse.
- *
- * @param sales what is forecast
- * @param store where runs are kept
- * @param table where their rows go
- * @param forecasts who is asked
- * @param rule origins of the backtest for a horizon in weeks
- * @param drift what was last found about the errors since a run
- * @param clock names and dates runs
- */
-record KeptRuns(
-    SalesHistory sales,
-    RunStore store,
-    ForecastTable table,
-    RoutedForecasts forecasts,
-    IntFunction<RollingOrigins> rule,
-    Supplier<Optional<DriftReport>> drift,
-    Clock clock) {
-  ForecastRun anew(ForecastRequest request, Progress progress) {
-    return anew(request, LoadedPanel.of(sales, request, progress), progress);
+/** Runs over the loaded sales, kept in the journal and as rows of the warehouse. */
+final class KeptRuns {
+  private final SalesHistory sales;
+  private final RunStore store;
+  private final ForecastTable table;
+  private final RoutedForecasts forecasts;
+  private final IntFunction<RollingOrigins> rule;
+  private final Optional<HolidayColumns> holidays;
+  private final Clock clock;
+  private final DriftWatch drift;
+
+  /**
+   * @param rule origins of the backtest by horizon
+   * @param country whose holidays become a covariate
+   */
+  KeptRuns(
+      SalesHistory sales,
+      Documents documents,
+      ForecastTable table,
+      RoutedForecasts forecasts,
+      IntFunction<RollingOrigins> rule,
+      Optional<String> country,
+      Clock clock) {
+    this.sales = sales;
+    this.store = new RunStore(documents);
+    this.table = table;
+    this.forecasts = forecasts;
+    this.rule = rule;
+    this.holidays = country.map(HolidayColumns::new);
+    this.clock = clock;
+    this.drift = new DriftWatch(sales, documents, clock);
   }
 
-  /** Only series that changed are fitted again; all of them if the last run cannot be used. */
-  ForecastRun refresh(ForecastRequest request, Progress progress) {
+  ForecastRun run(ForecastRequest request, Progress progress) {
+    return keep(runAnew(request, loaded(request, progress), progress));
+  }
+
+  private LoadedPanel loaded(ForecastRequest request, Progress progress) {
     LoadedPanel loaded = LoadedPanel.of(sales, request, progress);
+    return holidays
+        .map(
+            columns ->
+                new LoadedPanel(
+                    columns.addTo(loaded.panel(), request.horizonWeeks()),
+                    loaded.priced(),
+                    loaded.categories()))
+        .orElse(loaded);
+  }
+
+  ForecastRun refresh(ForecastRequest request, Progress progress) {
+    LoadedPanel loaded = loaded(request, progress);
     Optional<ForecastRun> before = store.latest();
     Optional<RunNotes> notes = store.notes();
     if (IncrementalRun.obstacle(before, notes, request, loaded.panel()).isPresent()
-        || isRefitDue(before.orElseThrow().id())) {
-      return anew(request, loaded, progress);
+        || drift.check(progress).refitDue()) {
+      return keep(runAnew(request, loaded, progress));
     }
     Instant now = clock.instant();
     return keep(
@@ -56,26 +81,30 @@ record KeptRuns(
                 progress));
   }
 
-  private boolean isRefitDue(String runId) {
-    return drift.get().filter(r -> r.runId().equals(runId) && r.refitDue()).isPresent();
-  }
-
-  private ForecastRun anew(ForecastRequest request, LoadedPanel loaded, Progress progress) {
+  private WarehouseRun.Outcome runAnew(
+      ForecastRequest request, LoadedPanel loaded, Progress progress) {
     Instant now = clock.instant();
-    return keep(
-        new WarehouseRun(forecasts, rule.apply(request.horizonWeeks()))
-            .run(
-                DocumentIds.of(RunStore.RUN, now),
-                loaded.panel(),
-                loaded.categories(),
-                request,
-                now,
-                progress));
+    return new WarehouseRun(forecasts, rule.apply(request.horizonWeeks()))
+        .run(
+            DocumentIds.of(RunStore.RUN, now),
+            loaded.panel(),
+            loaded.categories(),
+            request,
+            now,
+            progress);
   }
 
   private ForecastRun keep(WarehouseRun.Outcome outcome) {
     store.put(outcome);
     table.write(outcome.run());
     return outcome.run();
+  }
+
+  Optional<ForecastRun> latest() {
+    return store.latest();
+  }
+
+  Optional<BacktestReport> latestBacktest() {
+    return store.notes().map(RunNotes::report);
   }
 }

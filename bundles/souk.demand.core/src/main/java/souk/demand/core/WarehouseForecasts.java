@@ -76,9 +76,15 @@ public final class WarehouseForecasts implements DemandForecasts {
         name = "Strategies compared (ids)",
         description = "Which strategies a run backtests; empty for all.")
     String[] compare() default {};
+
+    @AttributeDefinition(
+        name = "Holidays (country)",
+        description =
+            "ISO code of the country whose public holidays strategies get as a covariate, such as"
+                + " CN; empty for none.")
+    String holidays() default "";
   }
 
-  private final RunStore store;
   private final RoutedForecasts forecasts;
   private final KeptRuns runs;
 
@@ -103,7 +109,6 @@ public final class WarehouseForecasts implements DemandForecasts {
       ForecastTable table,
       Config config,
       Clock clock) {
-    this.store = new RunStore(documents);
     this.forecasts =
         new RoutedForecasts(
             router,
@@ -115,22 +120,22 @@ public final class WarehouseForecasts implements DemandForecasts {
     this.runs =
         new KeptRuns(
             sales,
-            store,
+            documents,
             table,
             forecasts,
-            horizonWeeks ->
+            horizon ->
                 new RollingOrigins(
                     config.backtestOrigins(),
-                    horizonWeeks,
+                    horizon,
                     config.backtestStepWeeks(),
                     config.minimumTrainingWeeks()),
-            new LatestDocument<>(documents, DriftJson.KIND, new DriftJson()::read)::find,
+            Optional.of(config.holidays()).filter(country -> !country.isBlank()),
             clock);
   }
 
   @Override
   public ForecastRun run(ForecastRequest request, Progress progress) {
-    return runs.anew(request, progress);
+    return runs.run(request, progress);
   }
 
   @Override
@@ -140,12 +145,17 @@ public final class WarehouseForecasts implements DemandForecasts {
 
   @Override
   public Optional<ForecastRun> latest() {
-    return store.latest();
+    return runs.latest();
   }
 
   @Override
   public Optional<BacktestReport> latestBacktest() {
-    return store.notes().map(RunNotes::report);
+    return runs.latestBacktest();
+  }
+
+  @Override
+  public int season(Panel history) {
+    return SeasonVote.of(history);
   }
 
   @Override

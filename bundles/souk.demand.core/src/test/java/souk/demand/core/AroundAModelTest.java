@@ -183,4 +183,28 @@ class AroundAModelTest {
             .getMessage();
     assertTrue(message.contains("series s has -4.0 at position 2"), message);
   }
+
+  /** Daily sales with a week in them, and noise; in other units nothing changes. */
+  @Test
+  void theSeasonIsTheOneThatMostSeriesShow() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (double unit : new double[] {1, 1e120}) {
+      Panel.Builder weekly = Panel.builder(SupportingCast.GRID);
+      Panel.Builder noise = Panel.builder(SupportingCast.GRID);
+      for (int i = 0; i < 9; i++) {
+        double[] y = new double[120];
+        double[] z = new double[120];
+        for (int t = 0; t < y.length; t++) {
+          y[t] = unit * (50 + 30 * Math.sin(2 * Math.PI * t / 7) + 20 * random.nextDouble());
+          z[t] = unit * random.nextDouble();
+        }
+        weekly.add(new Series("s" + i, 0, i < 6 ? y : z));
+        noise.add(new Series("s" + i, 0, i < 3 ? y : z));
+      }
+      WarehouseForecasts service = Services.forecasts(new DirectRouter());
+      assertEquals(7, service.season(weekly.build()));
+      assertEquals(1, service.season(noise.build()));
+    }
+    assertEquals(1, Services.forecasts(new DirectRouter()).season(Services.panel()));
+  }
 }

@@ -225,6 +225,11 @@ final class SupportingCast {
       }
 
       @Override
+      public String holidays() {
+        return "GB";
+      }
+
+      @Override
       public Class<? extends Annotation> annotationType() {
         return WarehouseForecasts.Config.class;
       }

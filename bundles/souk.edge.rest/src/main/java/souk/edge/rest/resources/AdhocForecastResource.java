@@ -42,7 +42,7 @@ final class AdhocForecastResource {
   /**
    * Body.
    *
-   * @param season steps of one season; 1 if left out
+   * @param season steps of one season; if left out, the one that most series show
    * @param horizon steps ahead
    * @param quantiles levels; none if left out
    * @param strategy id, or left out for an automatic choice
@@ -82,7 +82,7 @@ final class AdhocForecastResource {
   /**
    * Body of a comparison.
    *
-   * @param season steps of one season; 1 if left out
+   * @param season steps of one season; if left out, the one that most series show
    * @param horizon steps ahead
    * @param quantiles levels; 0.025, 0.1, 0.5, 0.9, 0.975 if left out
    * @param strategies ids to compare; all if left out
@@ -167,7 +167,10 @@ final class AdhocForecastResource {
     return jobs.start(
         request,
         "forecast-adhoc",
-        progress -> view(forecasts.forecast(panel, task, options, progress)));
+        progress ->
+            view(
+                forecasts.forecast(
+                    panel, seasonal(task, body.season(), forecasts, panel), options, progress)));
   }
 
   private Object backtest(Request request) {
