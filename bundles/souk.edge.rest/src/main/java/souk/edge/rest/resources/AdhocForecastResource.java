@@ -182,7 +182,25 @@ final class AdhocForecastResource {
     BacktestPlan plan = body.plan();
     DemandForecasts forecasts = forecasts();
     return jobs.start(
-        request, "forecast-backtest", progress -> forecasts.backtest(panel, task, plan, progress));
+        request,
+        "forecast-backtest",
+        progress ->
+            forecasts.backtest(
+                panel, seasonal(task, body.season(), forecasts, panel), plan, progress));
+  }
+
+  /** The season asked for, else the one the series show. */
+  private static ForecastTask seasonal(
+      ForecastTask task, @Nullable Integer asked, DemandForecasts forecasts, Panel panel) {
+    return asked != null
+        ? task
+        : new ForecastTask(
+            task.horizon(),
+            forecasts.season(panel),
+            task.levels(),
+            task.nonNegative(),
+            task.seed(),
+            task.now());
   }
 
   private static Map<String, Object> view(DemandForecast forecast) {
