@@ -15,7 +15,7 @@ import souk.model.Provenance;
 import souk.model.Refusal;
 import souk.model.Series;
 
-/** The mean of the last season, with the quantiles of that season around it. */
+/** The mean of the last season, or of all if that is longer, with its quantiles around it. */
 @Component(
     property = {
       "souk.role=Forecaster",
@@ -34,11 +34,9 @@ public final class AddonForecaster implements Forecaster {
   @Override
   public Optional<Refusal> refuses(Panel history, ForecastTask task) {
     for (Series series : history.seriesList()) {
-      if (series.length() < task.seasonLength()) {
+      if (series.length() == 0) {
         return Optional.of(
-            new Refusal(
-                task.seasonLength() + " steps of history",
-                "series %s has %d".formatted(series.id(), series.length())));
+            new Refusal("at least 1 step of history", "series %s has 0".formatted(series.id())));
       }
     }
     return Optional.empty();
@@ -58,8 +56,9 @@ public final class AddonForecaster implements Forecaster {
   }
 
   private static SeriesForecast forecast(Series series, ForecastTask task) {
+    int window = Math.min(task.seasonLength(), series.length());
     double[] season =
-        Arrays.copyOfRange(series.values(), series.length() - task.seasonLength(), series.length());
+        Arrays.copyOfRange(series.values(), series.length() - window, series.length());
     if (task.nonNegative()) {
       Arrays.setAll(season, i -> Math.max(0, season[i]));
     }
