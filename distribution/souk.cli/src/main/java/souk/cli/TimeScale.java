@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
@@ -68,11 +69,14 @@ final class TimeScale {
   }
 
   private static boolean valid(LongUnaryOperator reading, long number) {
+    return read(reading, number).isPresent();
+  }
+
+  private static OptionalLong read(LongUnaryOperator reading, long number) {
     try {
-      reading.applyAsLong(number);
-      return true;
+      return OptionalLong.of(reading.applyAsLong(number));
     } catch (DateTimeException none) {
-      return false;
+      return OptionalLong.empty();
     }
   }
 
