@@ -20,7 +20,7 @@ public final class DemandParts {
    * @param baseline demand without promotion, calendar included
    * @param calendar part of the baseline that is due to the season
    * @param lift more because of price and promotion
-   * @param dip less because of a promotion before
+   * @param dip less because of a promotion before; above 0 where sales stayed up after it
    * @param stockOut steps in which nothing could be sold, known or found; units say nothing there
    */
   public DemandParts(

@@ -81,7 +81,7 @@ public final class WarehouseBaselines implements DemandBaselines {
         "baseline.summary",
         String.format(
             Locale.ROOT,
-            "%.0f units: baseline %.0f, lift %.0f, dip after promotions %.0f; %d of %d steps without"
+            "%.0f units: baseline %.0f, lift %.0f, weeks after promotions %.0f; %d of %d steps without"
                 + " stock.",
             figures.toArray()),
         figures.toArray());

@@ -57,7 +57,7 @@ final class GroceryBench {
             .with("coverage80", coverage, 1)
             .with("belowNoCovariates", 100 * (1 - wape / others.getValue()), 1)
             .with("belowSeasonalNaive", 100 * (1 - wape / naive), 1)
-            .with("wapeEnsembleTold", run.contenders().get(GroceryRun.TOLD), 4)
+            .with("wapeArimaTold", run.contenders().get(GroceryRun.TOLD), 4)
             .with("wapePromoted", run.promoted(GroceryRun.POOLED), 4)
             .with("wapeSquaredErrors", run.contenders().get(GroceryRun.SQUARED), 4)
             .with("coverage80Promoted", run.coveragePromoted(GroceryRun.POOLED), 1)

@@ -7,7 +7,6 @@ import souk.demand.lib.ces.ComplexSmoothing;
 import souk.demand.lib.ets.AutomaticEts;
 import souk.demand.lib.forecast.ForecastRequest;
 import souk.demand.lib.forecast.ForecastResult;
-import souk.demand.lib.forecast.RegressorForecaster;
 import souk.demand.lib.forecast.SeriesForecaster;
 import souk.demand.lib.intermittent.IntermittentDemand;
 import souk.demand.lib.intermittent.IntermittentDemand.Method;
@@ -28,13 +27,11 @@ import souk.demand.lib.theta.Theta;
  * probability (Teunter, Syntetos, Babai) with {@value #SLOW}, {@value
  * IntermittentDemand#USUAL_ALPHA} and {@value #QUICK} takes part beside the five.
  *
- * <p>What is known in advance is taken out of the history before and put back after.
- *
  * <p>Each member chooses its own model inside the history. Members, trimming and median were chosen
  * on the held-out ends of training parts, never on a test part. Stateless, thread-safe;
  * deterministic for a seed.
  */
-public final class AutomaticEnsemble implements RegressorForecaster {
+public final class AutomaticEnsemble implements SeriesForecaster {
   /** Fewest observations. */
   public static final int MINIMUM = 4;
 
@@ -73,18 +70,12 @@ public final class AutomaticEnsemble implements RegressorForecaster {
   }
 
   @Override
-  public ForecastResult forecast(double[] history, ForecastRequest request, double[][] regressors) {
-    return regressors.length > 0
-        ? new KnownEffects(AutomaticEnsemble::plain).forecast(history, request, regressors)
-        : plain(history, request);
-  }
-
-  private static ForecastResult plain(double[] history, ForecastRequest request) {
+  public ForecastResult forecast(double[] history, ForecastRequest request) {
     if (request.season() > LONGEST_SEASON) {
       if (StlAdjusted.isLongEnough(history.length, request.season())) {
         return LONG.forecast(history, request);
       }
-      return plain(history, request.withSeason(1));
+      return forecast(history, request.withSeason(1));
     }
     return (isInPieces(history) ? PIECES : SHORT).forecast(history, request);
   }

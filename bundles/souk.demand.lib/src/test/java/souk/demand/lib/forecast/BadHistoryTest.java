@@ -55,7 +55,7 @@ class BadHistoryTest {
       known[0][t] = t % 5 == 0 ? 1 : 0;
       known[1][t] = 1 + 0.01 * t;
     }
-    return new AutomaticEnsemble().forecast(history, request, known);
+    return new AutomaticArima().forecast(history, request, known);
   }
 
   private static ForecastResult check(SeriesForecaster method, double[] y, int season) {
