@@ -30,9 +30,7 @@ final class OfferCompilation {
   final Effect[] effects;
   final IntLists skuFacets;
   final IntLists classFacets;
-  final IntLists facetOffers;
-  final IntLists tagOffers;
-  final int[] general;
+  final Filing filing;
   final int firstDependent;
   final @Nullable ScopeRef[] reaches;
   private final int[] facetSize;
@@ -89,21 +87,13 @@ final class OfferCompilation {
     this.skuFacets = skuFacets(articleCount);
     this.classFacets = classFacets(b.classKeys);
     this.book = book(b, articleCount);
-    IntLists.Builder byFacet = new IntLists.Builder();
-    IntLists.Builder byTag = new IntLists.Builder();
-    List<Integer> others = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      index(i, byFacet, byTag, others);
-    }
-    this.facetOffers = byFacet.build(facetSize.length);
-    this.tagOffers = byTag.build(interning.tags().size());
+    this.filing = new Filing(conditions, effects, facetSize, interning.tags().size());
     this.firstDependent =
         (int) Arrays.stream(flags).filter(f -> (f & OfferSet.DEPENDENT) == 0).count();
     this.reaches = new @Nullable ScopeRef[n];
     for (int i = 0; i < n; i++) {
       reaches[i] = effects[i].reach();
     }
-    this.general = others.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static boolean dependent(OfferForm form, Condition[] conditions) {
@@ -212,44 +202,5 @@ final class OfferCompilation {
       }
     }
     return lists.build(classes.size());
-  }
-
-  /** Files an offer where the fewest carts find it: coupons, articles, tags, else everywhere. */
-  private void index(
-      int offer, IntLists.Builder byFacet, IntLists.Builder byTag, List<Integer> others) {
-    int[] tagged = new int[0];
-    int facet = facetOf(effects[offer].needs(), ScopeRef.EVERYTHING);
-    for (Condition condition : conditions[offer]) {
-      facet = facetOf(condition.needs(), facet);
-      int[] needed = condition.needsTag();
-      if (needed.length > 0 && (condition.coupon() || tagged.length == 0)) {
-        tagged = needed;
-        if (condition.coupon()) {
-          facet = ScopeRef.EVERYTHING;
-          break;
-        }
-      }
-    }
-    if (facet != ScopeRef.EVERYTHING) {
-      byFacet.add(facet, offer);
-    } else if (tagged.length > 0) {
-      for (int tag : tagged) {
-        byTag.add(tag, offer);
-      }
-    } else {
-      others.add(offer);
-    }
-  }
-
-  private int facetOf(ScopeRef scope, int best) {
-    int least = best;
-    for (int i = 0; i < 3; i++) {
-      int facet = scope.facet(i);
-      if (facet != ScopeRef.EVERYTHING
-          && (least == ScopeRef.EVERYTHING || facetSize[facet] < facetSize[least])) {
-        least = facet;
-      }
-    }
-    return least;
   }
 }

@@ -105,9 +105,9 @@ public final class OfferSet {
     this.gates = c.gates;
     this.quickGates = c.quickGates;
     this.effects = c.effects;
-    this.facetOffers = c.facetOffers;
-    this.tagOffers = c.tagOffers;
-    this.general = c.general;
+    this.facetOffers = c.filing.facetOffers;
+    this.tagOffers = c.filing.tagOffers;
+    this.general = c.filing.general;
     this.firstDependent = c.firstDependent;
     this.reaches = c.reaches;
     this.onlyFacets =

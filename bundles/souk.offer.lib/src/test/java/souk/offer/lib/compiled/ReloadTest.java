@@ -34,6 +34,37 @@ class ReloadTest {
     assertEquals("selection.better", result.rejectedCode(0));
   }
 
+  /** What the cart has leads to a handful of offers, however many share a category or a code. */
+  @Test
+  void offersForOthersOnWhatTheCartHasAreNotLookedAt() {
+    OfferSet.Builder builder = OfferSet.builder();
+    for (int i = 0; i < 5_000; i++) {
+      builder.article("S" + i, 1_000, 100, List.of("c"), null);
+      EffectForm tenth = EffectForm.percentage(Scope.categories("c"), 10_000_000);
+      builder.offer(
+          OfferForm.builder("segment" + i, tenth)
+              .condition(ConditionForm.audience(List.of("segment:" + i), List.of()))
+              .build());
+      EffectForm fifth = EffectForm.percentage(Scope.skus("S" + i), 20_000_000);
+      builder.offer(
+          OfferForm.builder("code" + i, fifth).condition(ConditionForm.coupon("ALL")).build());
+    }
+    for (int i = 1; i < Filing.HANDFUL; i++) {
+      EffectForm tenth = EffectForm.percentage(Scope.skus("S1"), 10_000_000);
+      builder.offer(
+          OfferForm.builder("gold" + i, tenth)
+              .condition(ConditionForm.audience(List.of("gold" + i), List.of()))
+              .build());
+    }
+    OfferSet set = builder.build();
+    Quoting quoting = new Quoting();
+    CartInput cart = new CartInput().line("S1", 1).coupon("all").tag("segment:7");
+    QuoteResult result = quoting.quote(set, cart, Selector.BEST_FOR_CUSTOMER);
+    assertEquals(200, result.grossTotal() - result.netTotal());
+    assertEquals(2, quoting.candidates());
+    assertEquals(Filing.HANDFUL, result.rejectedCount(), "one was worse, others not for it");
+  }
+
   @Test
   void aSearchThatEndsEarlySaysSoWithABound() {
     SplittableRandom random = new SplittableRandom(17);
