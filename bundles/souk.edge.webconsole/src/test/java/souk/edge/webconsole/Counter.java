@@ -214,7 +214,9 @@ public final class Counter implements OfferDesk, OfferEngine, OfferLanguage {
                             "audience",
                             Optional.of(Reason.of("audience.missing", "Not <gold>.", "gold")))),
                     Optional.empty(),
-                    List.of())))
+                    List.of(
+                        Reason.of("audience.missing", "Not <gold>.", "gold"),
+                        Reason.of("near-miss", "GBP 5.00 more for GBP 1.00 off.")))))
         .build();
   }
 

@@ -135,7 +135,10 @@ final class WhyNotView {
       sheet.html().element("div", (check.holds() ? "✓ " : "✗ ") + check.kind() + ": " + told);
     }
     for (Reason reason : finding.reasons()) {
-      sheet.html().element("div", reason.text());
+      // The condition that failed is a reason too, but was told above.
+      if (finding.conditions().stream().noneMatch(c -> c.failure().equals(Optional.of(reason)))) {
+        sheet.html().element("div", reason.text());
+      }
     }
     if (finding.conditions().isEmpty() && finding.reasons().isEmpty()) {
       sheet.html().text(sheet.text("offers.condition.none"));

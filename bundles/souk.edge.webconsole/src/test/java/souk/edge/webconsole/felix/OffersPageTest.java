@@ -89,6 +89,9 @@ class OffersPageTest {
                 + encoded("A<1> 2\nB 1")
                 + "&audience=level:gold&at=2026-12-24T18:00:00Z");
     assertTrue(page.contains("✗ audience: Not &lt;gold&gt;."), page);
+    assertEquals(
+        2, page.split("Not &lt;gold&gt;\\.", -1).length, "a failed condition is told once");
+    assertTrue(page.contains("GBP 5.00 more for GBP 1.00 off."));
     assertTrue(page.contains("✓ channel: holds"));
     assertTrue(page.contains("A&lt;1&gt; 2"));
     assertFalse(page.contains("<i>Spring</i>"));
