@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.customer.api.CustomerSegment;
 import souk.customer.api.Segmentation;
@@ -53,6 +54,7 @@ class KMeansValueTest extends SegmentationStrategyContract {
     assertTrue(stable.contains("Jaccard coefficient of 1.00"), stable);
   }
 
+  @Tag("slow")
   @Test
   void separatesTheRealCustomersOfOnlineRetail() throws IOException {
     PurchaseLog log = OnlineRetail.logOrSkip();

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.data.spi.DataConnector;
@@ -27,6 +28,7 @@ class CrashPointsTest {
   private final TestDatabase database = TestDatabase.running();
   private String table = "";
 
+  @Tag("slow")
   @Test
   void diesAtEachPointAndEndsWithTheTotalsOfTheSource() throws Exception {
     table = database.newTable();
@@ -44,6 +46,7 @@ class CrashPointsTest {
     assertReconciled();
   }
 
+  @Tag("slow")
   @Test
   void isKilledAtRandomMomentsAndEndsWithTheTotalsOfTheSource() throws Exception {
     table = database.newTable();

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.data.api.LoadException;
@@ -214,6 +215,7 @@ class GrowingSourceTest {
     assertReconciled();
   }
 
+  @Tag("slow")
   @Test
   void aWriterAndALoaderEndWithEqualTotals() throws Exception {
     AtomicBoolean stop = new AtomicBoolean();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.data.api.LoadException;
@@ -178,6 +179,7 @@ class LoadsTest {
     assertNothingLoaded();
   }
 
+  @Tag("slow")
   @Test
   void aFailureHalfwayLeavesNothing() throws Exception {
     Path file = store.file(TWO_ORDERS);

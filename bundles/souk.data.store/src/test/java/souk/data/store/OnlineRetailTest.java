@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.data.api.Item;
@@ -31,6 +32,7 @@ class OnlineRetailTest {
     assertEquals(Files.readString(SHIPPED), Files.readString(DOCUMENTED));
   }
 
+  @Tag("slow")
   @Test
   void everyLineIsAccountedForAndDemandIsThatOfAnIndependentCount(@TempDir Path folder)
       throws Exception {

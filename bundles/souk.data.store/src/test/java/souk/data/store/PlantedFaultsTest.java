@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.data.api.LoadReport;
@@ -70,6 +71,7 @@ class PlantedFaultsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void oddQuantitiesAndPricesAreFoundWithFewFalseAlarms() throws Exception {
     Map<String, Long> clean = findings("clean", false);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.demand.api.DemandForecast;
 import souk.demand.lib.calendar.ChinaWorkdays;
@@ -84,6 +85,7 @@ class CalendarEffectsTest {
     return sum;
   }
 
+  @Tag("slow")
   @Test
   void exchangeWorkdaysAndHolidaysReachTheForecast() {
     ForecastTask task =

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.demand.api.DemandForecast;
 import souk.demand.spi.ForecastTask;
@@ -130,6 +131,7 @@ class ModelShelfTest {
     assertArrayEquals(first.seriesList().get(5).mean(), second.seriesList().get(5).mean());
   }
 
+  @Tag("slow")
   @Test
   void aStateOfAnotherFormIsRefusedWithFigures() {
     forecast(panel("a", WEEKS, 1));
@@ -151,6 +153,7 @@ class ModelShelfTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void otherOptionsAreAnotherModelAndOldVersionsAreDropped() {
     forecast(panel("a", WEEKS, 1));

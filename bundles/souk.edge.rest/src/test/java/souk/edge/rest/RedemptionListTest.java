@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.edge.rest.http.Answer;
@@ -79,6 +80,7 @@ class RedemptionListTest {
         "attachment; filename=\"redemptions.csv\"", answer.headers().get("Content-Disposition"));
   }
 
+  @Tag("slow")
   @Test
   void aLongFileIsSentWhileItIsRead() throws Exception {
     ledger.fill(20_000, "o");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.demand.api.ItemResponse;
 import souk.demand.api.ResponseModel;
@@ -42,6 +43,7 @@ import souk.model.TimeGrid;
 import souk.testkit.PlainShopFront;
 
 /** The market fitted on UCI Online Retail; skipped where the file is not there. */
+@Tag("slow")
 class RealShopTest {
   private static final LocalDate ORIGIN = LocalDate.of(2010, 11, 29);
   private static final int WEEKS = 53;

@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,7 @@ class DropDeskTest {
     assertTrue(one().reason().contains("planted"), one().reason());
   }
 
+  @Tag("slow")
   @Test
   void anActivatorThatHangsHoldsUpNobody() throws Exception {
     desk.put(jar("a.jar", "a", "1.0.0", "", null));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.offer.api.LedgerStatus;
@@ -23,6 +24,7 @@ class CheckpointTest {
   private static final String FILE = "coupons/ledger.checkpoint";
   @TempDir Path folder;
 
+  @Tag("slow")
   @Test
   void aStartFromACheckpointKnowsWhatAStartFromAllRowsKnows() throws Exception {
     for (long seed = 1; seed <= 4; seed++) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.offer.api.LedgerException;
@@ -39,6 +40,7 @@ class DamageTest {
     assertTrue(fates.reported() > 0, fates.toString());
   }
 
+  @Tag("slow")
   @Test
   void everyCutBehindTheMarkIsRecovered() throws Exception {
     DamageDrill.Fates fates = drill.cutsBehindTheMark(CUTS_EVERY);
@@ -46,6 +48,7 @@ class DamageTest {
     assertTrue(fates.recovered() > 0, fates.toString());
   }
 
+  @Tag("slow")
   @Test
   void flippedBitsAreHarmlessOrReported() throws Exception {
     DamageDrill.Fates fates = drill.flips(FLIPS, SEED + 1);
@@ -54,6 +57,7 @@ class DamageTest {
     assertTrue(fates.reported() > 0, fates.toString());
   }
 
+  @Tag("slow")
   @Test
   void flippedBitsAreHarmlessOrReportedWhereACheckpointSumsRowsUp() throws Exception {
     DamageDrill.Fates fates = summed.flips(FLIPS, SEED);

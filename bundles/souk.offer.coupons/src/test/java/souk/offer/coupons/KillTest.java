@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.testkit.LedgerDrills;
@@ -16,6 +17,7 @@ class KillTest {
   private static final long SEED = Long.getLong("souk.kill.seed", 20_260_302L);
   @TempDir Path folder;
 
+  @Tag("slow")
   @Test
   void nothingAcknowledgedIsLostOrDoubled() throws Exception {
     KillDrill drill = new KillDrill(folder, SEED, Long.MAX_VALUE);
@@ -31,6 +33,7 @@ class KillTest {
   }
 
   /** R4: of the repeats with a limit, those with a kill in their midst. */
+  @Tag("slow")
   @Test
   void aLimitIsGivenExactlyThoughTheProcessIsKilled() throws Exception {
     int midst = 0;

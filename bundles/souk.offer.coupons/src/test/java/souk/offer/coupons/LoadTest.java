@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.offer.api.CouponLedger;
@@ -52,6 +53,7 @@ class LoadTest implements LedgerDrills.Reopenable {
     assertEquals("", LedgerDrills.repeated(this, 5_000, 5L));
   }
 
+  @Tag("slow")
   @Test
   void aBudgetIsNeverExceeded() throws Exception {
     BudgetDrill drill = new BudgetDrill(ledger, "budget", 2_000_000);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.model.Cart;
 import souk.offer.api.Quote;
@@ -95,6 +96,7 @@ class ChosenAtOnceTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void whoChoseByPriorityBeforeSaysTheSame() {
     SplittableRandom random = new SplittableRandom(1_220);

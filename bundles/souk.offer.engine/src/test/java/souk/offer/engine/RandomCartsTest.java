@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import souk.model.Cart;
@@ -28,6 +29,7 @@ import souk.offer.spi.SelectionPolicy;
 class RandomCartsTest {
   private static final int CARTS = 4_000;
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"JPY", "GBP", "KWD"})
   void sumsAreExactAndNothingFallsBelowItsFloor(String currency) {

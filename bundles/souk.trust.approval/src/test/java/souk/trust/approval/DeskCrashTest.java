@@ -10,6 +10,7 @@ import static souk.trust.approval.Offers.EVE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import souk.offer.api.Offer;
@@ -42,6 +43,7 @@ class DeskCrashTest {
   private List<String> before = List.of();
   private List<String> after = List.of();
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource(Act.class)
   void oldOrNewNeverHalf(Act act) {

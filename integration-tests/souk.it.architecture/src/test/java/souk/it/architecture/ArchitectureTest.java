@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +106,7 @@ class ArchitectureTest {
     assertEquals(List.of(), complaints);
   }
 
+  @Tag("slow")
   @Test
   void onlyTheRouterCatchesThrowable() throws IOException {
     List<String> complaints = new ArrayList<>();

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Short form of the benchmark {@code fuzzfiles}; another seed each time, printed. */
 class FuzzFilesTest {
+  @Tag("slow")
   @Test
   void spoiltFilesAndMappingsEndInNamedRefusalsOrWholeLoads() throws Exception {
     long seed = Long.getLong("souk.seed", System.nanoTime() & 0xFFFF_FFFFL);

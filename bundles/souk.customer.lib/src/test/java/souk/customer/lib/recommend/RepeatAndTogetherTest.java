@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.customer.lib.TestLogs;
 import souk.model.PurchaseLog;
@@ -61,6 +62,7 @@ class RepeatAndTogetherTest {
   }
 
   /** Options were chosen on earlier months; the month measured here was left out. */
+  @Tag("slow")
   @Test
   void beatsPopularityOnTheLastMonthOfOnlineRetail() throws IOException {
     PurchaseLog log = OnlineRetail.logOrSkip();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.data.api.LoadException;
@@ -154,6 +155,7 @@ class HostileFileTest {
     assertEquals("file.empty", refused("empty.csv", new byte[0], Map.of()).code());
   }
 
+  @Tag("slow")
   @Test
   void aGzipBombIsStopped() throws Exception {
     Path bomb = folder.resolve("bomb.csv.gz");

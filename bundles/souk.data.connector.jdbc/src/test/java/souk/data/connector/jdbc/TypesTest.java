@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.data.spi.SourceSpec;
 
@@ -68,6 +69,7 @@ class TypesTest {
     assertEquals("ab", row.get("padded").strip());
   }
 
+  @Tag("slow")
   @Test
   void aMillionRowsOfAGigabyteAreStreamed() throws Exception {
     Reading reading = new Reading(false);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.demand.lib.combine.AutomaticEnsemble;
 import souk.demand.lib.combine.Combination;
@@ -83,6 +84,7 @@ class OnlineRetailTest {
     return Arrays.copyOfRange(all, first, all.length);
   }
 
+  @Tag("slow")
   @Test
   void theDefaultIsBetterThanItsYardsticks() throws IOException {
     double[][] series = weekly();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.demand.lib.backtest.Accuracy;
 import souk.demand.lib.backtest.Backtest;
@@ -17,6 +18,7 @@ import souk.demand.lib.theta.Theta;
 
 /** The twin of the M3 competition on made series: trend, monthly season, noise; always runs. */
 class PlantedCompetitionTest {
+  @Tag("slow")
   @Test
   void everyMethodBeatsSeasonalNaiveByATenth() {
     SplittableRandom random = new SplittableRandom(31);

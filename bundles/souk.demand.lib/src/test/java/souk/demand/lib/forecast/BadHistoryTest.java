@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import souk.demand.lib.arima.AutomaticArima;
@@ -76,6 +77,7 @@ class BadHistoryTest {
     return method.forecast(y, new ForecastRequest(season, 9, LEVELS, false, 3));
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("methods")
   void everyLengthFromNothingOn(SeriesForecaster method) {

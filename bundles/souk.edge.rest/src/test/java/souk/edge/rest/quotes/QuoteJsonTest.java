@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.edge.rest.http.ProblemException;
 import souk.edge.rest.json.Json;
@@ -46,6 +47,7 @@ class QuoteJsonTest {
   private final Json json = new Json();
   private final CartReader reader = new CartReader(json);
 
+  @Tag("slow")
   @Test
   void randomQuotesAreWrittenAsTheMapperWouldWriteThem() throws Exception {
     for (int n = 0; n < 3_000; n++) {

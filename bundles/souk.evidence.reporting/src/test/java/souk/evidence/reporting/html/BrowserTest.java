@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.evidence.spi.ReportModel;
@@ -21,6 +22,7 @@ import souk.evidence.spi.ReportModel;
 class BrowserTest {
   @TempDir Path folder;
 
+  @Tag("slow")
   @Test
   void chartsAreDrawnWithoutAnErrorInBothLanguages() throws Exception {
     Path browser = browser();

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,6 +224,7 @@ class HostileArchivesTest {
     refused("archive.unknown-entry", zip(entries));
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(longs = {1L << 21, 10L << 30})
   void smallFilesThatUnpackToMuch(long bytes) throws IOException {

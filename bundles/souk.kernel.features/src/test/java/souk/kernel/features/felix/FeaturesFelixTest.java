@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleEvent;
@@ -309,6 +310,7 @@ class FeaturesFelixTest {
     assertTrue(Files.exists(home.resolve("data/features/current")));
   }
 
+  @Tag("slow")
   @Test
   void aBundleThatHangsInItsStartIsGivenUp() throws IOException {
     byte[] hanging =

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.kernel.api.Actor;
@@ -122,6 +123,7 @@ class DefaultDecisionLogTest {
   }
 
   /** Whatever number of bytes is missing at the end: whole records stay, the torn one goes. */
+  @Tag("slow")
   @Test
   void aTornTailIsCutToTheLastWholeRecordAtEveryLength() throws IOException {
     DefaultDecisionLog log = open(1 << 20);

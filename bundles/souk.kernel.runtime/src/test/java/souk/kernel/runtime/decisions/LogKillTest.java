@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.kernel.api.Decision;
@@ -53,6 +54,7 @@ class LogKillTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void whateverTheMomentNothingDurableIsLostAndNoQuoteIsMissingInBetween() throws Exception {
     Random random = new Random(11);

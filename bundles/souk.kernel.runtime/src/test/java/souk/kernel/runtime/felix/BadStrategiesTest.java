@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,7 @@ class BadStrategiesTest {
     felix.close();
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({
     "throws, feature",
@@ -88,6 +90,7 @@ class BadStrategiesTest {
     assertEquals(lost ? 5 : 0, status.stuckCalls());
   }
 
+  @Tag("slow")
   @Test
   void aHangInTheCallersThreadTripsTheStrategyForLaterCalls() throws Exception {
     felix.install("feature:bad", "bad", "1.0.0", "loops").start();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -55,6 +56,7 @@ class SwapUnderFireTest {
     felix.close();
   }
 
+  @Tag("slow")
   @Test
   void stoppingUpdatingAndUninstallingFailsNoCall() throws Exception {
     felix.installBuiltIn("feature:plain", "plain", "twice").start();
@@ -94,6 +96,7 @@ class SwapUnderFireTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void hundredSwapsSideBySideNeverMixNeverFallBackAndLeakNothing() throws Exception {
     felix.installBuiltIn("feature:plain", "plain", "twice").start();

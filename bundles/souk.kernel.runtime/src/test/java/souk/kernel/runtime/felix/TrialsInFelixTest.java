@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +153,7 @@ class TrialsInFelixTest {
     assertEquals(ref("next"), drain.strategy());
   }
 
+  @Tag("slow")
   @Test
   void recentCallsAreRepeatedOnAStrategyBeforeItServes() throws Exception {
     for (int i = 0; i < 5; i++) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,7 @@ class CanaryTest {
     assertTrue(trial.errors() <= 5, "errors " + trial.errors());
   }
 
+  @Tag("slow")
   @Test
   void aSlowCandidateIsStopped() {
     shop.add(

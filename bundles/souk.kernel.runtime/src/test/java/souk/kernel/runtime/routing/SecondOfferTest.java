@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A worker that was woken but got no processor must not cost the caller its answer. */
@@ -57,6 +58,7 @@ class SecondOfferTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void aThreadThatWasInQuarantineServesNobodyElse() throws Exception {
     CountDownLatch back = new CountDownLatch(1);

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,7 @@ class ShadowTest {
     assertEquals(0, shop.roles.find(ref("bad")).orElseThrow().failures());
   }
 
+  @Tag("slow")
   @Test
   void aShadowThatHangsIsStoppedAndHoldsNobodyUp() throws Exception {
     CountDownLatch never = new CountDownLatch(1);

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.offer.api.OfferProblem;
 import souk.offer.api.OfferReading;
@@ -99,6 +100,7 @@ class HostileTextTest {
   }
 
   /** Whatever a text is changed to, it is read or refused with a place inside it. */
+  @Tag("slow")
   @Test
   void mutatedTextsAreReadOrRefused() {
     int accepted = 0;

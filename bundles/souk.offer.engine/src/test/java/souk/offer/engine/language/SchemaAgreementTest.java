@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.model.Reason;
 import souk.model.Spec;
@@ -119,6 +120,7 @@ class SchemaAgreementTest {
             });
   }
 
+  @Tag("slow")
   @Test
   void documentsThatWereChangedAtRandomAreJudgedAlike() throws Exception {
     List<ObjectNode> good = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.offer.lib.reference.MoneyCheck;
 import souk.offer.lib.reference.PlainCart;
@@ -14,6 +15,7 @@ class MoneyTest {
   private static final int CARTS = Integer.getInteger("souk.offer.money", 60_000);
   private static final long[] MOST_MINOR = {30, 9_999, 2_000_000};
 
+  @Tag("slow")
   @Test
   void sumsFloorsAndRefundsHold() {
     SplittableRandom random = new SplittableRandom(81);
