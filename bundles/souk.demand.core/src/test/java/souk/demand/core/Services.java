@@ -24,6 +24,7 @@ import souk.model.Series;
 import souk.model.Sku;
 import souk.testkit.DirectRouter;
 import souk.testkit.InMemoryDocuments;
+import souk.testkit.SerialJobs;
 
 /** The services over planted sales. */
 final class Services {
@@ -60,7 +61,7 @@ final class Services {
         sales,
         documents,
         router,
-        new SupportingCast.SerialJobs(),
+        new SerialJobs(),
         catalog,
         SupportingCast.noTable(),
         SupportingCast.forecastConfig(),

@@ -28,6 +28,7 @@ import souk.model.Refusal;
 import souk.model.Series;
 import souk.testkit.DirectRouter;
 import souk.testkit.InMemoryDocuments;
+import souk.testkit.SerialJobs;
 
 /** Forecasts of panels a caller supplies. */
 class SuppliedPanelTest {
@@ -61,7 +62,7 @@ class SuppliedPanelTest {
         new Sales(panel, SupportingCast.noPurchases()),
         documents,
         router,
-        new SupportingCast.SerialJobs(),
+        new SerialJobs(),
         new ForecasterCatalog(),
         SupportingCast.noTable(),
         SupportingCast.forecastConfig(),

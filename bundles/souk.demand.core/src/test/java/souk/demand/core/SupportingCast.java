@@ -1,6 +1,5 @@
 package souk.demand.core;
 
-import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,8 +7,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import souk.data.api.Item;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
@@ -25,10 +24,6 @@ import souk.demand.lib.forecast.ForecastResult;
 import souk.demand.lib.forecast.SeriesForecaster;
 import souk.demand.spi.ForecastTask;
 import souk.demand.spi.Forecaster;
-import souk.kernel.api.Actor;
-import souk.kernel.api.JobStatus;
-import souk.kernel.api.JobWork;
-import souk.kernel.api.Jobs;
 import souk.model.Frequency;
 import souk.model.Panel;
 import souk.model.Provenance;
@@ -37,6 +32,7 @@ import souk.model.Refusal;
 import souk.model.Series;
 import souk.model.Sku;
 import souk.model.TimeGrid;
+import souk.testkit.Configured;
 
 /** Small real parts that stand where other bundles stand at run time. */
 final class SupportingCast {
@@ -159,104 +155,16 @@ final class SupportingCast {
         });
   }
 
-  /** Runs tasks one after the other in the caller's thread. */
-  static final class SerialJobs implements Jobs {
-    @Override
-    public JobStatus submit(String kind, Actor actor, JobWork work) {
-      throw new UnsupportedOperationException("submit");
-    }
-
-    @Override
-    public Optional<JobStatus> find(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<JobStatus> list() {
-      return List.of();
-    }
-
-    @Override
-    public boolean cancel(String id) {
-      return false;
-    }
-
-    @Override
-    public <T> List<T> parallel(List<? extends Callable<T>> tasks) throws Exception {
-      List<T> results = new ArrayList<>();
-      for (Callable<T> task : tasks) {
-        results.add(task.call());
-      }
-      return results;
-    }
-  }
-
   /** Configuration with small chunks, so that panels are split. */
   static WarehouseForecasts.Config forecastConfig() {
-    return new WarehouseForecasts.Config() {
-      @Override
-      public int backtestOrigins() {
-        return 4;
-      }
-
-      @Override
-      public int backtestStepWeeks() {
-        return 4;
-      }
-
-      @Override
-      public int minimumTrainingWeeks() {
-        return 8;
-      }
-
-      @Override
-      public int chunkSeries() {
-        return 16;
-      }
-
-      @Override
-      public int callDeadlineSeconds() {
-        return 60;
-      }
-
-      @Override
-      public String[] compare() {
-        return new String[0];
-      }
-
-      @Override
-      public String holidays() {
-        return "GB";
-      }
-
-      @Override
-      public Class<? extends Annotation> annotationType() {
-        return WarehouseForecasts.Config.class;
-      }
-    };
+    return Configured.of(
+        WarehouseForecasts.Config.class,
+        Map.of("chunkSeries", 16, "callDeadlineSeconds", 60, "holidays", "GB"));
   }
 
   static WarehouseModels.Config modelConfig(double level) {
-    return new WarehouseModels.Config() {
-      @Override
-      public boolean shrinkage() {
-        return true;
-      }
-
-      @Override
-      public double intervalLevel() {
-        return level;
-      }
-
-      @Override
-      public int callDeadlineSeconds() {
-        return 60;
-      }
-
-      @Override
-      public Class<? extends Annotation> annotationType() {
-        return WarehouseModels.Config.class;
-      }
-    };
+    return Configured.of(
+        WarehouseModels.Config.class,
+        Map.of("shrinkage", true, "intervalLevel", level, "callDeadlineSeconds", 60));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -34,8 +35,10 @@ import souk.model.Panel;
 import souk.model.Reason;
 import souk.model.Refusal;
 import souk.model.Series;
+import souk.testkit.Configured;
 import souk.testkit.DirectRouter;
 import souk.testkit.InMemoryDocuments;
+import souk.testkit.SerialJobs;
 
 /** Runs over planted sales. */
 class WarehouseForecastsTest {
@@ -65,19 +68,38 @@ class WarehouseForecastsTest {
   }
 
   private WarehouseForecasts service(Panel panel, DirectRouter router) {
+    return service(panel, router, SupportingCast.forecastConfig());
+  }
+
+  private WarehouseForecasts service(
+      Panel panel, DirectRouter router, WarehouseForecasts.Config config) {
     return new WarehouseForecasts(
         new Sales(panel, SupportingCast.noPurchases()),
         documents,
         router,
-        new SupportingCast.SerialJobs(),
+        new SerialJobs(),
         new ForecasterCatalog(),
         SupportingCast.noTable(),
-        SupportingCast.forecastConfig(),
+        config,
         CLOCK);
   }
 
   private static boolean has(ForecastRun run, String code) {
     return run.reasons().stream().map(Reason::code).anyMatch(code::equals);
+  }
+
+  /** A chain is too large to judge every strategy on every series. */
+  @Test
+  void aSampleIsJudgedAndAllAreForecast() {
+    ForecastRun run =
+        service(
+                noisyLevels(60, 53),
+                router(),
+                Configured.of(WarehouseForecasts.Config.class, Map.of("backtestSeries", 25)))
+            .run(new ForecastRequest(6, 60, false, 7), Progress.none());
+    assertEquals(60, run.forecast().seriesList().size());
+    assertEquals(25, run.backtest().get(0).series());
+    assertTrue(has(run, "forecast.backtest.sampled"));
   }
 
   @Test

@@ -23,6 +23,7 @@ import souk.model.Panel;
 import souk.model.Refusal;
 import souk.model.Series;
 import souk.testkit.DirectRouter;
+import souk.testkit.SerialJobs;
 
 /** A strategy that learns across series gets them all at once, as far as it takes them. */
 class WholePanelTest {
@@ -87,7 +88,7 @@ class WholePanelTest {
         new DirectRouter()
             .add(Forecaster.class, "pooled", learner)
             .add(Forecaster.class, "ets", new Method("ets", new AutomaticEts())),
-        new SupportingCast.SerialJobs(),
+        new SerialJobs(),
         new ForecasterCatalog()
             .with(new ForecasterInfo("pooled", "1.0.0", "", "", 1, "known", 0, true)),
         List.of(),

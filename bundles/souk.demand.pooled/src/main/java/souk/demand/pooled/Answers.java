@@ -44,12 +44,12 @@ final class Answers {
     double[] levels = task.levels();
     double[] mean = new double[task.horizon()];
     double[][] quantiles = new double[levels.length][task.horizon()];
-    int end = reader.end(series);
+    int end = reader.columns().end(series);
     for (int h = 0; h < mean.length; h++) {
       double[] answer = model.forecastFrom(s, Math.max(0, end - 1), end + h, levels);
-      mean[h] = answer[0] * reader.scale();
+      mean[h] = answer[0] * reader.columns().scale();
       for (int q = 0; q < levels.length; q++) {
-        quantiles[q][h] = answer[q + 1] * reader.scale();
+        quantiles[q][h] = answer[q + 1] * reader.columns().scale();
       }
     }
     return new SeriesForecast(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import souk.demand.lib.calendar.CalendarTable;
 import souk.demand.lib.calendar.CalendarTable.DayRange;
 import souk.demand.lib.calendar.Country;
@@ -60,6 +61,11 @@ final class CalendarChoice {
   /** All of it, for comparisons. */
   String key() {
     return country.map(Country::name).orElse("-") + days + school;
+  }
+
+  /** Which of the figures act on sales in proportion. */
+  IntStream counted() {
+    return country.isPresent() ? IntStream.of(CalendarTable.counted()) : IntStream.empty();
   }
 
   /** Calendar figures × steps. */

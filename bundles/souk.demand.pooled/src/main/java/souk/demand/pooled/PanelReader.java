@@ -1,6 +1,5 @@
 package souk.demand.pooled;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import souk.demand.lib.pooled.PanelColumns;
 import souk.demand.lib.pooled.PooledOptions;
 import souk.demand.lib.pooled.PooledPanel;
 import souk.demand.lib.pooled.PooledSeries;
@@ -20,15 +21,9 @@ import souk.model.Series;
 
 /** A panel of the contract as the library reads it. One per call. */
 final class PanelReader {
-  private static final double LARGEST = 1e6;
-  private static final double SMALLEST = 1e-3;
-
   private final Panel panel;
   private final CovariateNames names;
-  private final int begin;
-  private final int known;
-  private final int steps;
-  private final double scale;
+  private final PanelColumns columns;
   private final PooledTiming timing;
   private final List<String> flags = new ArrayList<>();
   private final List<String> attributes = new ArrayList<>();
@@ -39,23 +34,7 @@ final class PanelReader {
   PanelReader(Panel panel, CovariateNames names, ForecastTask task) {
     this.panel = panel;
     this.names = names;
-    int first = Integer.MAX_VALUE;
-    int until = Integer.MIN_VALUE;
-    double sum = 0;
-    long count = 0;
-    for (Series series : panel.seriesList()) {
-      first = Math.min(first, series.firstStep());
-      until = Math.max(until, series.untilStep());
-      for (int t = 0; t < series.length(); t++) {
-        sum += series.value(t) / 1e3;
-        count++;
-      }
-    }
-    this.begin = first;
-    this.known = until - first;
-    this.steps = known + task.horizon();
-    double mean = count == 0 ? 1 : sum / count * 1e3;
-    this.scale = mean > LARGEST || (mean > 0 && mean < SMALLEST) ? mean : 1;
+    this.columns = new PanelColumns(panel, task.horizon(), 1);
     this.timing = timing(task);
     for (String name : panel.covariateNames()) {
       if (!names.isSpecial(name)) {
@@ -65,22 +44,23 @@ final class PanelReader {
   }
 
   private void sort(String name) {
-    Optional<float[]> same = isFlag(name) || isConstant(name) ? Optional.empty() : common(name);
+    boolean isFlag = columns.isFlag(name);
+    Optional<float[]> same = isFlag || isConstant(name) ? Optional.empty() : common(name);
     if (same.isPresent()) {
       shared.add(name);
       common.add(same.get());
     } else {
-      (isFlag(name) ? flags : isConstant(name) ? attributes : unused).add(name);
+      (isFlag ? flags : isConstant(name) ? attributes : unused).add(name);
     }
   }
 
   /** The values of a covariate that is the same for all series, such as holidays of a week. */
   private Optional<float[]> common(String name) {
-    float[] values = new float[steps];
+    float[] values = new float[columns.steps()];
     Arrays.fill(values, Float.NaN);
     for (Series series : panel.seriesList()) {
-      float[] own = column(name, series);
-      for (int t = 0; t < steps; t++) {
+      float[] own = columns.column(name, series);
+      for (int t = 0; t < values.length; t++) {
         if (Float.isNaN(values[t])) {
           values[t] = own[t];
         } else if (!Float.isNaN(own[t]) && own[t] != values[t]) {
@@ -91,26 +71,9 @@ final class PanelReader {
     return Optional.of(values);
   }
 
-  private boolean isFlag(String name) {
-    return all(name, series -> Arrays.stream(series.values()).allMatch(v -> v == 0 || v == 1));
-  }
-
   private boolean isConstant(String name) {
-    return all(name, series -> Arrays.stream(series.values()).distinct().limit(2).count() <= 1);
-  }
-
-  private interface Condition {
-    boolean holds(Series series);
-  }
-
-  private boolean all(String name, Condition condition) {
-    for (Series series : panel.seriesList()) {
-      Optional<Series> covariate = panel.covariate(name, series.id());
-      if (covariate.isPresent() && !condition.holds(covariate.get())) {
-        return false;
-      }
-    }
-    return true;
+    return columns.all(
+        name, series -> Arrays.stream(series.values()).distinct().limit(2).count() <= 1);
   }
 
   /** Covariates that are neither prices, codes, flags nor attributes. */
@@ -118,14 +81,9 @@ final class PanelReader {
     return unused;
   }
 
-  /** What units are divided by, so that they fit into single precision. */
-  double scale() {
-    return scale;
-  }
-
-  /** First day of a step of the pooled panel. */
-  LocalDate dayOf(int step) {
-    return panel.grid().dateOf(begin + step);
+  /** The same columns for all who ask. */
+  PanelColumns columns() {
+    return columns;
   }
 
   /** All that decides what a model of such a panel looks like, but for the data. */
@@ -139,19 +97,15 @@ final class PanelReader {
     told.put("seed", Long.toString(options.boost().seed()));
     told.put("frequency", panel.grid().frequency().toString());
     told.put("timing", timing.toString());
-    told.put("phase", Integer.toString(Math.floorMod(begin, Math.max(1, timing.cycle()))));
+    told.put(
+        "phase", Integer.toString(Math.floorMod(columns.begin(), Math.max(1, timing.cycle()))));
     told.put("calendar", calendar.key());
     told.put("covariates", names.toString());
     told.put("flags", flags.toString());
     told.put("attributes", attributes.toString());
     told.put("common", shared.toString());
-    told.put("scale", Double.toString(scale));
+    told.put("scale", Double.toString(columns.scale()));
     return told;
-  }
-
-  /** Step of the pooled panel at which a series ends. */
-  int end(Series series) {
-    return series.untilStep() - begin;
   }
 
   PooledPanel read(CalendarChoice calendar) {
@@ -159,12 +113,12 @@ final class PanelReader {
     boolean priced = panel.covariateNames().contains(names.price());
     boolean based = panel.covariateNames().contains(names.basePrice());
     for (Series series : panel.seriesList()) {
-      float[] base = based ? carried(column(names.basePrice(), series)) : new float[0];
-      float[] price = priced ? column(names.price(), series) : new float[0];
+      float[] base = based ? carried(columns.column(names.basePrice(), series)) : new float[0];
+      float[] price = priced ? columns.column(names.price(), series) : new float[0];
       float[][] drivers = new float[flags.size()][];
       for (int k = 0; k < drivers.length; k++) {
-        drivers[k] = column(flags.get(k), series);
-        for (int t = end(series); t < steps; t++) {
+        drivers[k] = columns.column(flags.get(k), series);
+        for (int t = columns.end(series); t < columns.steps(); t++) {
           drivers[k][t] = Float.isNaN(drivers[k][t]) ? 0 : drivers[k][t];
         }
       }
@@ -183,59 +137,30 @@ final class PanelReader {
               code(names.product(), series, series.id()),
               code(names.store(), series, ""),
               code(names.category(), series, ""),
-              units(series),
+              columns.units(series, names.available()),
               price,
               base,
               drivers,
               figures));
     }
-    return new PooledPanel(all, steps, known, timing, calendar(calendar));
-  }
-
-  private float[][] calendar(CalendarChoice calendar) {
-    List<float[]> columns = new ArrayList<>(List.of(calendar.of(panel.grid(), begin, steps)));
-    columns.addAll(common);
-    return columns.toArray(new float[0][]);
+    float[][] own = calendar.of(panel.grid(), columns.begin(), columns.steps());
+    List<float[]> days = new ArrayList<>(List.of(own));
+    days.addAll(common);
+    IntStream given = IntStream.range(own.length, days.size());
+    return new PooledPanel(
+        all,
+        columns.steps(),
+        columns.known(),
+        timing,
+        days.toArray(new float[0][]),
+        IntStream.concat(calendar.counted(), given).toArray());
   }
 
   private PooledTiming timing(ForecastTask task) {
     Frequency frequency = panel.grid().frequency();
-    int year =
-        switch (frequency) {
-          case DAY -> 364;
-          case YEAR -> 0;
-          default -> frequency.stepsPerYear();
-        };
+    int year = columns.year();
     int cycle = frequency == Frequency.DAY && task.seasonLength() == 1 ? 7 : task.seasonLength();
     return new PooledTiming(year, cycle == year ? 0 : cycle);
-  }
-
-  private float[] units(Series series) {
-    float[] units = new float[steps];
-    Arrays.fill(units, Float.NaN);
-    float[] available = column(names.available(), series);
-    for (int t = 0; t < series.length(); t++) {
-      int at = series.firstStep() + t - begin;
-      units[at] = available[at] == 0 ? Float.NaN : (float) (series.value(t) / scale);
-    }
-    return units;
-  }
-
-  private float[] column(String name, Series series) {
-    float[] column = new float[steps];
-    Arrays.fill(column, Float.NaN);
-    panel
-        .covariate(name, series.id())
-        .ifPresent(
-            covariate -> {
-              for (int t = 0; t < covariate.length(); t++) {
-                int at = covariate.firstStep() + t - begin;
-                if (at >= 0 && at < steps) {
-                  column[at] = (float) covariate.value(t);
-                }
-              }
-            });
-    return column;
   }
 
   private static float[] carried(float[] column) {

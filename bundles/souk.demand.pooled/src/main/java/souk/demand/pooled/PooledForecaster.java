@@ -44,7 +44,7 @@ import souk.model.Series;
 @Designate(ocd = PooledConfig.class)
 public final class PooledForecaster implements Forecaster {
   static final String STRATEGY = "pooled";
-  static final String VERSION = "1.1.0";
+  static final String VERSION = "1.2.0";
 
   private static final double THOUSAND = 1_000;
 
@@ -150,7 +150,10 @@ public final class PooledForecaster implements Forecaster {
     Map<String, String> told = reader.options(calendar, options);
     ModelShelf.Wish wish =
         new ModelShelf.Wish(
-            panel, "demand.pooled." + PanelPrint.of(told.toString()), reader::dayOf, told);
+            panel,
+            "demand.pooled." + PanelPrint.of(told.toString()),
+            reader.columns()::dayOf,
+            told);
     return shelf.take(
         wish,
         () ->

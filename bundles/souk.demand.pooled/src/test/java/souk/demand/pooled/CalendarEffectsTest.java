@@ -119,11 +119,13 @@ class CalendarEffectsTest {
       errors += Math.abs(at(told, day) - factor(day)) / HORIZON;
       errorsBlind += Math.abs(at(blind, day) - factor(day)) / HORIZON;
     }
+    double paid = at(told, LocalDate.of(2025, 9, 15));
     double all = errors;
     double blindAll = errorsBlind;
     assertAll(
         () -> assertTrue(sunday < 0.2 && sunday < blindSunday, sunday + ", " + blindSunday),
         () -> assertEquals(REST_DAY, nationalDay, 0.15, "National Day"),
+        () -> assertEquals(PAYDAY, paid, 0.1 * PAYDAY, "the payday"),
         () -> assertTrue(all < 0.5 * blindAll, all + " against " + blindAll));
   }
 
@@ -149,7 +151,8 @@ class CalendarEffectsTest {
                 builder.build(), new ForecastTask(4, 1, new double[0], true, 1, Instant.EPOCH));
     double[] mean = forecast.seriesList().get(10).mean();
     assertAll(
-        () -> assertTrue(mean[2] > 1.3 * mean[0], Arrays.toString(mean)),
+        () -> assertEquals(30, mean[0], 3, Arrays.toString(mean)),
+        () -> assertEquals(90, mean[2], 9, Arrays.toString(mean)),
         () -> assertEquals(List.of(), forecast.seriesList().get(10).notes()));
   }
 }

@@ -2,6 +2,7 @@ package souk.learn.tribuo;
 
 import java.util.Map;
 import souk.learn.spi.TabularLearner;
+import souk.testkit.Configured;
 import souk.testkit.TabularLearnerContract;
 
 class TribuoXgboostTest extends TabularLearnerContract {

@@ -51,9 +51,13 @@ public final class CalendarCovariates {
     for (int year = begin.getYear(); year <= end.minusDays(1).getYear(); year++) {
       free.addAll(holidays.in(year).keySet());
     }
+    Set<LocalDate> closed = new HashSet<>(free);
+    if (country == Country.CN) {
+      closed.addAll(china.off());
+    }
     Set<LocalDate> paid = new HashSet<>();
-    for (LocalDate month = begin.withDayOfMonth(1); month.isBefore(end); ) {
-      paid.addAll(paydays.in(month.getYear(), month.getMonthValue(), free));
+    for (LocalDate month = begin.withDayOfMonth(1); month.isBefore(end.plusMonths(1)); ) {
+      paid.addAll(paydays.in(month.getYear(), month.getMonthValue(), closed));
       month = month.plusMonths(1);
     }
     Map<String, double[]> columns = new LinkedHashMap<>();

@@ -17,6 +17,7 @@ import souk.model.TimeGrid;
  */
 public final class CalendarTable {
   private static final int FAR = 60;
+  private static final int[] COUNTED = {3, 4, 5, 6};
 
   private final TimeGrid grid;
   private final Holidays holidays;
@@ -42,6 +43,11 @@ public final class CalendarTable {
     this.school = List.copyOf(school);
   }
 
+  /** Which figures act on sales in proportion: days off, exchange workdays, paydays, school. */
+  public static int[] counted() {
+    return COUNTED.clone();
+  }
+
   /** Figures × steps from {@code firstStep} on; NaN where a year is not known. */
   public float[][] of(int firstStep, int steps) {
     ChinaWorkdays china = new ChinaWorkdays();
@@ -57,10 +63,14 @@ public final class CalendarTable {
     for (int c = 0; c < 8 + great().size(); c++) {
       columns.add(new float[steps]);
     }
+    Set<LocalDate> closed = new TreeSet<>(known.keySet());
+    if (country == Country.CN) {
+      closed.addAll(china.off());
+    }
     for (int i = 0; i < steps; i++) {
       LocalDate from = grid.dateOf(firstStep + i);
       LocalDate until = grid.dateOf(firstStep + i + 1);
-      fill(columns, i, from, until, known, china);
+      fill(columns, i, from, until, known, closed, china);
     }
     return columns.toArray(new float[0][]);
   }
@@ -71,6 +81,7 @@ public final class CalendarTable {
       LocalDate from,
       LocalDate until,
       SortedMap<LocalDate, String> known,
+      Set<LocalDate> closed,
       ChinaWorkdays china) {
     int exchange = 0;
     int off = 0;
@@ -86,8 +97,8 @@ public final class CalendarTable {
       days++;
     }
     LocalDate month = from.withDayOfMonth(1);
-    while (month.isBefore(until)) {
-      paid.addAll(paydays.in(month.getYear(), month.getMonthValue(), known.keySet()));
+    while (month.isBefore(until.plusMonths(1))) {
+      paid.addAll(paydays.in(month.getYear(), month.getMonthValue(), closed));
       month = month.plusMonths(1);
     }
     boolean covered =

@@ -2,6 +2,7 @@ package souk.demand.lib.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -93,6 +94,11 @@ public final class ChinaWorkdays {
   /** Whether the day is a holiday by notice. */
   public boolean isOff(LocalDate day) {
     return off.contains(day);
+  }
+
+  /** All holidays by notice. */
+  Set<LocalDate> off() {
+    return Collections.unmodifiableSet(off);
   }
 
   /** Whether the day is a weekend day that is worked in exchange. */

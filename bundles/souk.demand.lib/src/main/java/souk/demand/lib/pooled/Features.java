@@ -16,6 +16,7 @@ final class Features {
   private final PooledPanel panel;
   private final boolean drivers;
   private final float[][] effect;
+  private final float[][] calendar;
   private final Levels levels;
   private final LiftMemory lifts;
   private final GroupIndex[] groups = new GroupIndex[Group.values().length];
@@ -27,13 +28,15 @@ final class Features {
     this.panel = panel;
     this.drivers = drivers;
     this.promotion = new Drivers(panel);
-    PromotionEffects effects = drivers ? PromotionEffects.fit(panel) : PromotionEffects.none(panel);
+    PromotionEffects effects = PromotionEffects.fit(panel, drivers);
     this.effect = new float[panel.size()][];
+    this.calendar = new float[panel.size()][];
     for (int s = 0; s < effect.length; s++) {
       effect[s] = effects.of(s);
+      calendar[s] = effects.ofCalendar(s);
     }
-    this.levels = new Levels(panel, effect);
-    this.lifts = new LiftMemory(panel, effect, levels);
+    this.levels = new Levels(panel, effect, calendar);
+    this.lifts = new LiftMemory(panel, levels);
     for (Group group : Group.values()) {
       groups[group.ordinal()] = new GroupIndex(panel, levels, group);
     }
@@ -55,10 +58,11 @@ final class Features {
     return drivers && promotion.isPromoted(s, step);
   }
 
-  /** Where the trees start: the level at the origin times the linear effect of the drivers. */
+  /** Where the trees start: the level at the origin times the effects of drivers and calendar. */
   double start(int s, int origin, int step) {
     double level = origin < 0 ? levels.expected[s] : levels.middle[s][origin];
-    return Math.max(level, 1e-4 * levels.expected[s]) * StrictMath.exp(effect[s][step]);
+    return Math.max(level, 1e-4 * levels.expected[s])
+        * StrictMath.exp(effect[s][step] + calendar[s][step]);
   }
 
   /** Fills one value per name. */
@@ -91,9 +95,9 @@ final class Features {
     for (Group group : Group.values()) {
       row.put("momentum of " + group, groups[group.ordinal()].momentum(panel.code(group, s), o));
     }
-    float[][] calendar = panel.calendar();
-    for (int c = 0; c < calendar.length; c++) {
-      row.put("calendar " + c, calendar[c][t]);
+    float[][] columns = panel.calendar();
+    for (int c = 0; c < columns.length; c++) {
+      row.put("calendar " + c, columns[c][t]);
     }
     float[] attributes = panel.series(s).attributes();
     for (int a = 0; a < attributes.length; a++) {

@@ -23,7 +23,7 @@ final class Levels {
   final float[] expected;
   final int[] first;
 
-  Levels(PooledPanel panel, float[][] effect) {
+  Levels(PooledPanel panel, float[][] effect, float[][] calendar) {
     int n = panel.size();
     adjusted = new float[n][panel.known()];
     fast = new float[n][];
@@ -32,7 +32,7 @@ final class Levels {
     typical = new float[n];
     first = new int[n];
     for (int s = 0; s < n; s++) {
-      adjust(panel, s, effect[s]);
+      adjust(panel, s, effect[s], calendar[s]);
     }
     expected = expected(panel);
     for (int s = 0; s < n; s++) {
@@ -42,14 +42,14 @@ final class Levels {
     }
   }
 
-  private void adjust(PooledPanel panel, int s, float[] effect) {
+  private void adjust(PooledPanel panel, int s, float[] effect, float[] calendar) {
     double sum = 0;
     int seen = 0;
     first[s] = panel.known();
     for (int t = 0; t < panel.known(); t++) {
       float units = panel.units(s, t);
       if (units >= 0) {
-        adjusted[s][t] = (float) (units / StrictMath.exp(effect[t]));
+        adjusted[s][t] = (float) (units / StrictMath.exp(effect[t] + calendar[t]));
         sum += adjusted[s][t];
         if (seen++ == 0) {
           first[s] = t;

@@ -20,7 +20,7 @@ final class LiftMemory {
   private final float[][] sums;
   private final float[][] counts;
 
-  LiftMemory(PooledPanel panel, float[][] effect, Levels levels) {
+  LiftMemory(PooledPanel panel, Levels levels) {
     this.panel = panel;
     int n = panel.size();
     int known = panel.known();

@@ -14,6 +14,7 @@ public final class PooledPanel {
   private final int known;
   private final PooledTiming timing;
   private final float[][] calendar;
+  private final int[] counted;
   private final float[][] ratio;
   private final int[][] codes;
   private final int[] counts;
@@ -27,6 +28,24 @@ public final class PooledPanel {
    */
   public PooledPanel(
       List<PooledSeries> series, int steps, int known, PooledTiming timing, float[][] calendar) {
+    this(series, steps, known, timing, calendar, new int[0]);
+  }
+
+  /**
+   * @param series at least one; all arrays as long as {@code steps}
+   * @param steps steps of history and future together
+   * @param known steps of history; units of later ones are never looked at
+   * @param timing lengths of year and week in steps
+   * @param calendar features × steps
+   * @param counted rows of the calendar that act on sales in proportion, such as days off
+   */
+  public PooledPanel(
+      List<PooledSeries> series,
+      int steps,
+      int known,
+      PooledTiming timing,
+      float[][] calendar,
+      int[] counted) {
     if (series.isEmpty() || known < 1 || steps < known) {
       throw new IllegalArgumentException(
           "A pooled panel needs a series and a step of history, but got %d series, %d known steps of %d."
@@ -37,6 +56,7 @@ public final class PooledPanel {
     this.known = known;
     this.timing = timing;
     this.calendar = calendar;
+    this.counted = counted.clone();
     this.ratio = new float[series.size()][];
     this.codes = new int[Group.values().length][series.size()];
     this.counts = new int[codes.length];
@@ -70,6 +90,7 @@ public final class PooledPanel {
     this.known = known;
     this.timing = other.timing;
     this.calendar = other.calendar;
+    this.counted = other.counted;
     this.ratio = other.ratio;
     this.codes = other.codes;
     this.counts = other.counts;
@@ -107,6 +128,11 @@ public final class PooledPanel {
 
   float[][] calendar() {
     return calendar;
+  }
+
+  /** Rows of the calendar that act on sales in proportion. */
+  int[] counted() {
+    return counted;
   }
 
   /** Units, NaN where unknown. */

@@ -1,5 +1,7 @@
 package souk.demand.lib.pooled;
 
+import java.util.Arrays;
+
 /** Small ridge regressions from moments. Stateless. */
 final class Ridge {
   private Ridge() {}
@@ -11,6 +13,18 @@ final class Ridge {
    * @param strength of the draw, in the units of x'x
    */
   static double[] solve(double[] moments, double[] centre, double strength) {
+    double[] same = new double[centre.length];
+    Arrays.fill(same, strength);
+    return solve(moments, centre, same);
+  }
+
+  /**
+   * Slopes drawn towards a centre.
+   *
+   * @param moments lower triangle of x'x row by row in a square, then x'y
+   * @param strength of the draw per slope, in the units of x'x
+   */
+  static double[] solve(double[] moments, double[] centre, double[] strength) {
     int n = centre.length;
     double[][] a = new double[n][n];
     double[] b = new double[n];
@@ -20,7 +34,7 @@ final class Ridge {
         a[i][j] = moments[Math.max(i, j) * n + Math.min(i, j)];
         b[i] -= a[i][j] * centre[j];
       }
-      a[i][i] += strength;
+      a[i][i] += strength[i];
     }
     double[] step = cholesky(a, b);
     for (int i = 0; i < n; i++) {

@@ -96,6 +96,22 @@ class HolidaysTest {
     assertEquals(Set.of(LocalDate.of(2024, 6, 13), LocalDate.of(2024, 6, 28)), paid);
   }
 
+  /** 1 September 2024 is a Sunday; banks are closed from 10 to 17 February 2024 in China. */
+  @Test
+  void wagesOfTheNextMonthAndBeforeLongHolidaysFallIntoTheWeekOfThePayment() {
+    TimeGrid august = new TimeGrid(LocalDate.of(2024, 8, 26), Frequency.WEEK);
+    Paydays first = new Paydays(Set.of(1));
+    assertEquals(1, new CalendarTable(august, Country.US, first, List.of()).of(0, 1)[5][0]);
+    assertEquals(
+        1, new CalendarCovariates(Country.US, first, List.of()).of(august, 0, 1).get("paydays")[0]);
+    TimeGrid february = new TimeGrid(LocalDate.of(2024, 2, 5), Frequency.WEEK);
+    Paydays middle = new Paydays(Set.of(15));
+    assertEquals(1, new CalendarTable(february, Country.CN, middle, List.of()).of(0, 1)[5][0]);
+    assertEquals(
+        1,
+        new CalendarCovariates(Country.CN, middle, List.of()).of(february, 0, 1).get("paydays")[0]);
+  }
+
   @Test
   void theTableCountsWhatFallsIntoAWeek() {
     TimeGrid weeks = new TimeGrid(LocalDate.of(2024, 1, 29), Frequency.WEEK);
