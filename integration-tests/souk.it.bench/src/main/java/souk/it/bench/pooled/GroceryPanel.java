@@ -76,7 +76,8 @@ public final class GroceryPanel {
                   columns.flags,
                   attributes));
         });
-    return new PooledPanel(all, WEEKS, WEEKS, PooledTiming.WEEKS, calendar());
+    return new PooledPanel(
+        all, WEEKS, WEEKS, PooledTiming.WEEKS, calendar(), CalendarTable.counted());
   }
 
   /** Weeks end on Wednesday; holidays of the United States. */

@@ -4,11 +4,10 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
@@ -24,6 +23,7 @@ import souk.demand.lib.pooled.PooledPanel;
 import souk.demand.lib.pooled.boost.Lanes;
 import souk.demand.lib.pooled.boost.Loss;
 import souk.demand.lib.theta.Theta;
+import souk.it.bench.pooled.GroceryTable.Rows;
 
 /** Every contender at every origin; each sees units before the origin only. */
 public final class GroceryRun {
@@ -42,18 +42,9 @@ public final class GroceryRun {
 
   private final PooledPanel panel;
   private final Lanes lanes;
-  private final Map<String, GroceryScore> all = new LinkedHashMap<>();
-  private final Map<String, GroceryScore> promoted = new LinkedHashMap<>();
   private final Optional<GroceryPeer> peer;
-  private Seconds ours = new Seconds(0, 0);
-  private Seconds peers = new Seconds(0, 0);
-
-  /** Time spent. */
-  public record Seconds(double processor, double wall) {
-    private Seconds plus(double moreProcessor, double moreWall) {
-      return new Seconds(processor + moreProcessor, wall + moreWall);
-    }
-  }
+  private GroceryTable table = new GroceryTable();
+  private BitSet shared = new BitSet();
 
   /**
    * @param withPeer whether scikit-learn is asked as well
@@ -75,18 +66,20 @@ public final class GroceryRun {
   }
 
   /** Forecasts and scores one origin. */
-  public void at(int origin) throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    long processor = processorNanos();
-    PooledModel model = pooled(POOLED, origin, true, Loss.POISSON);
-    double took = (System.nanoTime() - start) / 1e9;
-    ours = ours.plus((processorNanos() - processor) / 1e9, took);
-    System.out.printf(Locale.ROOT, "origin %d: %d trees in %.1f s%n", origin, model.trees(), took);
+  public GroceryTable at(int origin) throws IOException, InterruptedException {
+    table = new GroceryTable();
+    shared = new BitSet();
     if (peer.isPresent()) {
       ask(peer.get(), origin);
     }
-    pooled(SQUARED, origin, true, Loss.SQUARED);
-    pooled(BLIND, origin, false, Loss.POISSON);
+    long start = System.nanoTime();
+    long processor = processorNanos();
+    PooledModel model = pooled(POOLED, origin, true, Optional.empty());
+    double took = (System.nanoTime() - start) / 1e9;
+    table.spend(POOLED, (processorNanos() - processor) / 1e9, took);
+    System.out.printf(Locale.ROOT, "origin %d: %d trees in %.1f s%n", origin, model.trees(), took);
+    pooled(SQUARED, origin, true, Optional.of(Loss.SQUARED));
+    pooled(BLIND, origin, false, Optional.empty());
     alone(NAIVE, new OneSeries(new SeasonalNaive(), YEAR), origin);
     alone("ETS", new OneSeries(new AutomaticEts(), 1), origin);
     alone("Theta", new OneSeries(new Theta(), 1), origin);
@@ -96,6 +89,7 @@ public final class GroceryRun {
         origin);
     alone("ensemble", new OneSeries(new AutomaticEnsemble(), 1), origin);
     alone(TOLD, OneSeries.withDrivers(new AutomaticArima(), 1), origin);
+    return table;
   }
 
   /** Processor time of this process, compiler and collector included. */
@@ -110,14 +104,16 @@ public final class GroceryRun {
           "souk: scikit-learn is absent or failed, so it is not compared. Maybe run integration-tests/peers/install.sh.");
       return;
     }
-    peers = peers.plus(answer.get().processorSeconds(), answer.get().wallSeconds());
+    table.spend(PEER, answer.get().processorSeconds(), answer.get().wallSeconds());
     for (GroceryPeer.Row row : answer.get().rows()) {
+      shared.set(row.series() * panel.steps() + row.step());
       score(PEER, row.series(), row.step(), row.point(), row.low(), row.high());
     }
   }
 
-  private PooledModel pooled(String name, int origin, boolean drivers, Loss loss) {
-    PooledOptions options = PooledOptions.standard(HORIZON, drivers, SEED).with(loss);
+  private PooledModel pooled(String name, int origin, boolean drivers, Optional<Loss> loss) {
+    PooledOptions standard = PooledOptions.standard(HORIZON, drivers, SEED);
+    PooledOptions options = loss.map(standard::with).orElse(standard);
     PooledModel model = PooledModel.fit(panel.knownUntil(origin), options, lanes);
     for (int s = 0; s < panel.size(); s++) {
       for (int t = origin; t < Math.min(origin + HORIZON, panel.steps()); t++) {
@@ -145,9 +141,12 @@ public final class GroceryRun {
 
   private void score(String name, int s, int t, double point, double low, double high) {
     double seen = panel.series(s).units()[t];
-    all.computeIfAbsent(name, key -> new GroceryScore()).add(seen, point, low, high);
+    table.add(Rows.ALL, name, seen, point, low, high);
     if (isPromoted(s, t)) {
-      promoted.computeIfAbsent(name, key -> new GroceryScore()).add(seen, point, low, high);
+      table.add(Rows.PROMOTED, name, seen, point, low, high);
+    }
+    if (shared.get(s * panel.steps() + t)) {
+      table.add(Rows.SHARED, name, seen, point, low, high);
     }
   }
 
@@ -160,45 +159,11 @@ public final class GroceryRun {
     return false;
   }
 
-  /** WAPE by contender. */
-  public Map<String, Double> contenders() {
-    Map<String, Double> wapes = new LinkedHashMap<>();
-    all.forEach((name, score) -> wapes.put(name, score.wape()));
-    return wapes;
-  }
-
   /** The best of those that know neither price nor promotion. */
-  public Map.Entry<String, Double> bestWithoutDrivers() {
-    return contenders().entrySet().stream()
-        .filter(entry -> !Set.of(POOLED, SQUARED, TOLD, PEER).contains(entry.getKey()))
-        .min(Map.Entry.comparingByValue())
+  public static String bestWithoutDrivers(GroceryTable table) {
+    return table.contenders().stream()
+        .filter(name -> !Set.of(POOLED, SQUARED, TOLD, PEER).contains(name))
+        .min(Comparator.comparingDouble(name -> table.wape(Rows.ALL, name)))
         .orElseThrow();
-  }
-
-  public double promoted(String name) {
-    return Objects.requireNonNull(promoted.get(name)).wape();
-  }
-
-  public double coverage(String name) {
-    return Objects.requireNonNull(all.get(name)).coverage();
-  }
-
-  public double coveragePromoted(String name) {
-    return Objects.requireNonNull(promoted.get(name)).coverage();
-  }
-
-  /** How many rows a contender answered. */
-  public long rows(String name) {
-    return Objects.requireNonNull(all.get(name)).rows();
-  }
-
-  /** Spent on fitting and forecasting with drivers. */
-  public Seconds seconds() {
-    return ours;
-  }
-
-  /** Spent by the peer on the same, without reading. */
-  public Seconds peerSeconds() {
-    return peers;
   }
 }
