@@ -1,7 +1,5 @@
 package souk.demand.core;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,12 +18,11 @@ import souk.model.Series;
  * up to {@value #SAMPLE} evenly spaced series. The selected strategy stays unless another's scaled
  * error is smaller by more than {@value #STANDARD_ERRORS} standard errors of the paired difference
  * over at least {@value #ENOUGH} forecasts; less than that is luck. A strategy that learns across
- * series learns from more than the sample, up to {@value #MOST_VALUES} observations.
+ * series learns from more than the sample.
  */
 final class AutomaticChoice {
   private static final int SAMPLE = 200;
   private static final int ENOUGH = 20;
-  private static final int MOST_VALUES = 1_000_000;
   private static final double STANDARD_ERRORS = 2;
 
   /** A strategy and why. */
@@ -54,12 +51,12 @@ final class AutomaticChoice {
               enough.size(),
               ENOUGH));
     }
-    List<Series> judged = evenly(enough, SAMPLE);
+    List<Series> judged = BacktestSample.evenly(enough, SAMPLE);
     Map<StrategyRef, List<Double>> errors =
         backtest
             .run(
                 Panels.of(panel, judged),
-                Panels.of(panel, learned(enough, judged)),
+                Panels.of(panel, BacktestSample.learned(enough, judged)),
                 strategies,
                 new RollingOrigins(1, task.horizon(), 1, minimum),
                 task,
@@ -67,25 +64,6 @@ final class AutomaticChoice {
                 progress)
             .scaledErrors(AccuracyScore.ALL);
     return judge(selected, errors);
-  }
-
-  private static List<Series> evenly(List<Series> enough, int most) {
-    List<Series> sample = new ArrayList<>();
-    int take = Math.min(most, enough.size());
-    for (int i = 0; i < take; i++) {
-      sample.add(enough.get((int) ((long) i * enough.size() / take)));
-    }
-    return sample;
-  }
-
-  /** The judged series and as many others as may be afforded. */
-  private static List<Series> learned(List<Series> enough, List<Series> judged) {
-    long values = enough.stream().mapToLong(Series::length).sum();
-    int most = (int) Math.min(enough.size(), MOST_VALUES * (long) enough.size() / values);
-    Map<String, Series> learned = new LinkedHashMap<>();
-    judged.forEach(series -> learned.put(series.id(), series));
-    evenly(enough, most).forEach(series -> learned.put(series.id(), series));
-    return List.copyOf(learned.values());
   }
 
   static Choice judge(StrategyRef selected, Map<StrategyRef, List<Double>> errors) {

@@ -9,7 +9,6 @@ import souk.data.api.SalesHistory;
 import souk.demand.api.BacktestReport;
 import souk.demand.api.ForecastRequest;
 import souk.demand.api.ForecastRun;
-import souk.demand.lib.backtest.RollingOrigins;
 import souk.kernel.api.Progress;
 
 /** Runs over the loaded sales, kept in the journal and as rows of the warehouse. */
@@ -18,13 +17,13 @@ final class KeptRuns {
   private final RunStore store;
   private final ForecastTable table;
   private final RoutedForecasts forecasts;
-  private final IntFunction<RollingOrigins> rule;
+  private final IntFunction<WarehouseRun> anew;
   private final Optional<HolidayColumns> holidays;
   private final Clock clock;
   private final DriftWatch drift;
 
   /**
-   * @param rule origins of the backtest by horizon
+   * @param anew how a whole run is made, by its horizon
    * @param country whose holidays become a covariate
    */
   KeptRuns(
@@ -32,14 +31,14 @@ final class KeptRuns {
       Documents documents,
       ForecastTable table,
       RoutedForecasts forecasts,
-      IntFunction<RollingOrigins> rule,
+      IntFunction<WarehouseRun> anew,
       Optional<String> country,
       Clock clock) {
     this.sales = sales;
     this.store = new RunStore(documents);
     this.table = table;
     this.forecasts = forecasts;
-    this.rule = rule;
+    this.anew = anew;
     this.holidays = country.map(HolidayColumns::new);
     this.clock = clock;
     this.drift = new DriftWatch(sales, documents, clock);
@@ -84,7 +83,7 @@ final class KeptRuns {
   private WarehouseRun.Outcome runAnew(
       ForecastRequest request, LoadedPanel loaded, Progress progress) {
     Instant now = clock.instant();
-    return new WarehouseRun(forecasts, rule.apply(request.horizonWeeks()))
+    return anew.apply(request.horizonWeeks())
         .run(
             DocumentIds.of(RunStore.RUN, now),
             loaded.panel(),

@@ -57,6 +57,15 @@ public final class WarehouseForecasts implements DemandForecasts {
     int minimumTrainingWeeks() default 8;
 
     @AttributeDefinition(
+        name = "Series backtested (count)",
+        description =
+            "On how many series strategies are compared at most; of more, that many are drawn"
+                + " evenly from all categories.",
+        min = "20",
+        max = "1000000")
+    int backtestSeries() default 2_000;
+
+    @AttributeDefinition(
         name = "Series per call (count)",
         description = "How many series one call of a strategy gets.",
         min = "1",
@@ -124,13 +133,17 @@ public final class WarehouseForecasts implements DemandForecasts {
             table,
             forecasts,
             horizon ->
-                new RollingOrigins(
-                    config.backtestOrigins(),
-                    horizon,
-                    config.backtestStepWeeks(),
-                    config.minimumTrainingWeeks()),
+                new WarehouseRun(forecasts, origins(config, horizon), config.backtestSeries()),
             Optional.of(config.holidays()).filter(country -> !country.isBlank()),
             clock);
+  }
+
+  private static RollingOrigins origins(Config config, int horizon) {
+    return new RollingOrigins(
+        config.backtestOrigins(),
+        horizon,
+        config.backtestStepWeeks(),
+        config.minimumTrainingWeeks());
   }
 
   @Override

@@ -35,10 +35,15 @@ final class WarehouseRun {
 
   private final RoutedForecasts forecasts;
   private final RollingOrigins wanted;
+  private final int judged;
 
-  WarehouseRun(RoutedForecasts forecasts, RollingOrigins wanted) {
+  /**
+   * @param judged most series that are backtested
+   */
+  WarehouseRun(RoutedForecasts forecasts, RollingOrigins wanted, int judged) {
     this.forecasts = forecasts;
     this.wanted = wanted;
+    this.judged = judged;
   }
 
   Outcome run(
@@ -55,10 +60,12 @@ final class WarehouseRun {
     }
     BacktestRule rule = BacktestRule.of(panel, wanted);
     Season season = Season.of(panel, rule.span());
+    BacktestSample sample = BacktestSample.of(panel, categories, judged);
     BacktestFigures figures =
         new PanelBacktest(forecasts)
             .run(
-                panel,
+                sample.judged(),
+                sample.learned(),
                 strategies,
                 rule.origins(),
                 task(rule.origins().horizon(), season.length(), JUDGED_LEVELS, request, now),
@@ -80,6 +87,7 @@ final class WarehouseRun {
     List<Reason> reasons = new ArrayList<>();
     reasons.add(season.reason());
     rule.reason().ifPresent(reasons::add);
+    sample.reason().ifPresent(reasons::add);
     reasons.addAll(scores.reasons());
     champions.list().stream()
         .map(Champion::reason)
