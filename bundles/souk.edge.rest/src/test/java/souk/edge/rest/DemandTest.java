@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import souk.data.api.Loads;
 import souk.demand.api.AccuracyScore;
 import souk.demand.api.BacktestPlan;
 import souk.demand.api.BacktestReport;
@@ -121,6 +122,19 @@ class DemandTest {
     edge.ask(404, "reader", Call.get("/forecasts/backtest"));
   }
 
+  /** New sales say whether forecasts still hold; nobody has to ask. */
+  @Test
+  void afterALoadTheForecastsAreChecked() {
+    edge.with(Loads.class, new ResourcesTest.OneLoad());
+    Call load = Call.post("/loads", "{\"path\":\"/sales.csv\",\"mapping\":{\"tables\":{}}}");
+    edge.with(DemandForecasts.class, new Forecasts(Optional.empty()));
+    edge.ask(202, "admin", load);
+    edge.ask(404, "reader", Call.get("/forecasts/drift"));
+    edge.with(DemandForecasts.class, new Forecasts());
+    edge.ask(202, "admin", load);
+    assertTrue(edge.ask(200, "reader", Call.get("/forecasts/drift")).path("refitDue").asBoolean());
+  }
+
   @Test
   void gapsAreStepsWithoutStockAndOptionsArrive() {
     JsonNode answer =
@@ -133,6 +147,8 @@ class DemandTest {
     assertEquals(3, answer.path("series").get(0).path("mean").get(0).asDouble());
     assertArrayEquals(
         new double[] {1, 0, 1}, panels.get(0).covariate("available", "s").orElseThrow().values());
+    assertArrayEquals(
+        new double[] {2, 2, 2}, panels.get(0).covariate("category", "s").orElseThrow().values());
     ForecastOptions seen = options.get(0);
     assertEquals(ForecastOptions.StockOuts.FILL_KNOWN, seen.stockOuts());
     assertTrue(seen.calibrated() && seen.wholeNumbers());

@@ -313,7 +313,7 @@ class ResourcesTest {
     }
   }
 
-  private static final class OneLoad implements Loads {
+  static final class OneLoad implements Loads {
     private final LoadReport report =
         new LoadReport(
             "L-1",

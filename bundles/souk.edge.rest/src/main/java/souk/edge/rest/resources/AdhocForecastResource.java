@@ -159,7 +159,7 @@ final class AdhocForecastResource {
   private Object forecast(Request request) {
     Body body = request.body(Body.class);
     SuppliedPanel supplied = body.panel();
-    Panel panel = supplied.panel();
+    Panel panel = supplied.coded();
     ForecastTask task =
         supplied.task(body.horizon(), Fields.or(body.quantiles(), NONE), body.seed(), clock);
     ForecastOptions options = body.options();
@@ -176,7 +176,7 @@ final class AdhocForecastResource {
   private Object backtest(Request request) {
     Comparison body = request.body(Comparison.class);
     SuppliedPanel supplied = body.panel();
-    Panel panel = supplied.panel();
+    Panel panel = supplied.coded();
     ForecastTask task =
         supplied.task(body.horizon(), Fields.or(body.quantiles(), LEVELS), body.seed(), clock);
     BacktestPlan plan = body.plan();

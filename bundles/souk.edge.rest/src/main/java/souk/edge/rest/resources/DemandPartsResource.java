@@ -158,7 +158,7 @@ final class DemandPartsResource {
   private Object check(Request request) {
     request.body(Check.class);
     ForecastMonitor monitor = rooms.get(ForecastMonitor.class);
-    return jobs.start(request, "forecast-drift", monitor::check);
+    return jobs.start(request, DriftLook.KIND, monitor::check);
   }
 
   private Object drift(Request request) {

@@ -98,8 +98,12 @@ final class ExperimentResource {
     return jobs.start(
         request,
         "evaluation",
-        progress ->
-            new Evaluation(experiment.id(), experiments.evaluate(experiment.id(), progress)));
+        new DriftLook(rooms, jobs)
+            .after(
+                request,
+                progress ->
+                    new Evaluation(
+                        experiment.id(), experiments.evaluate(experiment.id(), progress))));
   }
 
   private Experiment find(Request request) {

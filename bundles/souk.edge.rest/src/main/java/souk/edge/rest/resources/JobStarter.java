@@ -11,6 +11,7 @@ import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.json.Json;
 import souk.edge.rest.limits.RateLimits;
+import souk.kernel.api.Actor;
 import souk.kernel.api.JobStatus;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.Progress;
@@ -47,14 +48,18 @@ final class JobStarter {
 
   Answer start(Request request, String kind, Work work) {
     limits.jobOf(request.actor().name());
+    String id = follow(request.actor(), kind, work);
+    String href = PLACE + id;
+    return Answer.json(202, json.bytes(new Accepted(id, href)), Map.of("Location", href));
+  }
+
+  /** Work that nobody asked for by itself; its id. */
+  String follow(Actor actor, String kind, Work work) {
     AtomicReference<@Nullable Problem> failure = new AtomicReference<>();
     JobStatus job =
-        rooms
-            .get(Jobs.class)
-            .submit(kind, request.actor(), progress -> result(work, progress, failure));
+        rooms.get(Jobs.class).submit(kind, actor, progress -> result(work, progress, failure));
     failures.watch(job.id(), failure);
-    String href = PLACE + job.id();
-    return Answer.json(202, json.bytes(new Accepted(job.id(), href)), Map.of("Location", href));
+    return job.id();
   }
 
   private String result(Work work, Progress progress, AtomicReference<@Nullable Problem> failure)

@@ -25,10 +25,12 @@ final class LoadResource {
 
   private final Rooms rooms;
   private final JobStarter jobs;
+  private final DriftLook drift;
 
   LoadResource(Rooms rooms, JobStarter jobs) {
     this.rooms = rooms;
     this.jobs = jobs;
+    this.drift = new DriftLook(rooms, jobs);
   }
 
   /**
@@ -87,7 +89,8 @@ final class LoadResource {
             Fields.or(body.options(), Map.of()),
             Fields.required("mapping", body.mapping()).toString());
     Loads loads = rooms.get(Loads.class);
-    return jobs.start(request, "load", progress -> loads.load(wish, progress));
+    return jobs.start(
+        request, "load", drift.after(request, progress -> loads.load(wish, progress)));
   }
 
   private Object list(Request request) {

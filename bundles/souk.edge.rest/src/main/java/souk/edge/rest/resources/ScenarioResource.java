@@ -8,24 +8,20 @@ import souk.demand.api.CoherentForecast;
 import souk.demand.api.CovariateChange;
 import souk.demand.api.ForecastHierarchies;
 import souk.demand.api.ForecastOptions;
-import souk.demand.api.ForecastRequest;
 import souk.demand.api.HierarchyPlan;
 import souk.demand.api.Scenario;
 import souk.demand.api.ScenarioComparison;
 import souk.demand.api.WhatIf;
-import souk.demand.spi.ForecastTask;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
 import souk.model.Frequency;
-import souk.model.Panel;
 
 /** Futures compared, and forecasts that add up; of series brought or of the loaded sales. */
 final class ScenarioResource {
   private static final int HORIZON = 8;
-  private static final double[] NONE = {};
 
   private final Rooms rooms;
   private final JobStarter jobs;
@@ -114,8 +110,22 @@ final class ScenarioResource {
       @Nullable Boolean wholeNumbers,
       @Nullable String holidays,
       ForecastOptions.@Nullable StockOuts stockOuts) {
-    SuppliedPanel panel(List<SuppliedPanel.One> brought) {
-      return new SuppliedPanel(season, nonNegative, frequency, origin, brought);
+    SalesAsked asked() {
+      return new SalesAsked(
+          Fields.or(horizon, HORIZON),
+          series,
+          items,
+          quantiles,
+          season,
+          nonNegative,
+          frequency,
+          origin,
+          seed,
+          strategy,
+          calibrated,
+          wholeNumbers,
+          holidays,
+          stockOuts);
     }
   }
 
@@ -154,8 +164,22 @@ final class ScenarioResource {
       @Nullable Boolean wholeNumbers,
       @Nullable String holidays,
       ForecastOptions.@Nullable StockOuts stockOuts) {
-    SuppliedPanel panel(List<SuppliedPanel.One> brought) {
-      return new SuppliedPanel(season, true, frequency, origin, brought);
+    SalesAsked asked() {
+      return new SalesAsked(
+          Fields.or(horizon, HORIZON),
+          series,
+          items,
+          quantiles,
+          season,
+          true,
+          frequency,
+          origin,
+          seed,
+          strategy,
+          calibrated,
+          wholeNumbers,
+          holidays,
+          stockOuts);
     }
   }
 
@@ -175,87 +199,41 @@ final class ScenarioResource {
 
   private Object compare(Request request) {
     Comparison body = request.body(Comparison.class);
-    int horizon = Fields.or(body.horizon(), HORIZON);
+    SalesAsked asked = body.asked();
     List<Scenario> scenarios =
         Fields.list("scenarios", Fields.required("scenarios", body.scenarios())).stream()
-            .map(future -> future.of(horizon))
+            .map(future -> future.of(asked.horizon()))
             .toList();
     WhatIf whatIf = rooms.get(WhatIf.class);
-    List<SuppliedPanel.One> series = body.series();
-    if (series == null) {
-      ForecastRequest loaded = loaded(horizon, body.items(), body.seed());
-      ForecastOptions options =
-          SuppliedPanel.around(
-              body.strategy(),
-              body.calibrated(),
-              body.wholeNumbers(),
-              body.holidays(),
-              body.stockOuts());
-      return jobs.start(
-          request,
-          "forecast-scenarios",
-          progress -> whatIf.compareLoaded(loaded, scenarios, options, progress));
-    }
-    SuppliedPanel supplied = body.panel(series);
-    Panel panel = supplied.panel();
-    ForecastTask task =
-        supplied.task(horizon, Fields.or(body.quantiles(), NONE), body.seed(), clock);
-    ForecastOptions options =
-        supplied.options(
-            body.strategy(),
-            body.calibrated(),
-            body.wholeNumbers(),
-            body.holidays(),
-            body.stockOuts());
-    return jobs.start(
+    return asked.start(
+        jobs,
         request,
         "forecast-scenarios",
-        progress -> whatIf.compare(panel, task, scenarios, options, progress));
+        clock,
+        (sales, options) -> progress -> whatIf.compareLoaded(sales, scenarios, options, progress),
+        (supplied, panel, task, options) ->
+            progress -> whatIf.compare(panel, task, scenarios, options, progress));
   }
 
   private Object addUp(Request request) {
     Hierarchy body = request.body(Hierarchy.class);
     HierarchyPlan.Method method = Fields.or(body.method(), HierarchyPlan.Method.MIN_TRACE);
-    int horizon = Fields.or(body.horizon(), HORIZON);
     ForecastHierarchies hierarchies = rooms.get(ForecastHierarchies.class);
-    List<SuppliedPanel.One> series = body.series();
-    if (series == null) {
-      ForecastRequest loaded = loaded(horizon, body.items(), body.seed());
-      ForecastOptions options =
-          SuppliedPanel.around(
-              body.strategy(),
-              body.calibrated(),
-              body.wholeNumbers(),
-              body.holidays(),
-              body.stockOuts());
-      return jobs.start(
-          request,
-          "forecast-hierarchy",
-          progress -> hierarchies.forecastLoaded(loaded, method, options, progress));
-    }
-    SuppliedPanel supplied = body.panel(series);
-    Panel panel = supplied.panel();
-    ForecastTask task =
-        supplied.task(horizon, Fields.or(body.quantiles(), NONE), body.seed(), clock);
-    ForecastOptions options =
-        supplied.options(
-            body.strategy(),
-            body.calibrated(),
-            body.wholeNumbers(),
-            body.holidays(),
-            body.stockOuts());
-    HierarchyPlan plan =
-        HierarchyPlan.of(
-            method,
-            Fields.or(body.levels(), List.of(List.<String>of(), List.of("category"))),
-            supplied.attributes());
-    return jobs.start(
-        request,
-        "forecast-hierarchy",
-        progress -> hierarchies.forecast(panel, plan, task, options, progress));
-  }
-
-  private static ForecastRequest loaded(int horizon, @Nullable Integer items, @Nullable Long seed) {
-    return new ForecastRequest(horizon, Fields.or(items, 200), false, Fields.or(seed, 1L));
+    return body.asked()
+        .start(
+            jobs,
+            request,
+            "forecast-hierarchy",
+            clock,
+            (sales, options) ->
+                progress -> hierarchies.forecastLoaded(sales, method, options, progress),
+            (supplied, panel, task, options) -> {
+              HierarchyPlan plan =
+                  HierarchyPlan.of(
+                      method,
+                      Fields.or(body.levels(), List.of(List.<String>of(), List.of("category"))),
+                      supplied.attributes());
+              return progress -> hierarchies.forecast(panel, plan, task, options, progress);
+            });
   }
 }

@@ -3,6 +3,7 @@ package souk.edge.rest.resources;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,12 @@ record SuppliedPanel(
   private static final LocalDate ORIGIN = LocalDate.of(2000, 1, 3);
   private static final String AVAILABLE = "available";
 
+  /** No number that a flag has. */
+  private static final int FIRST_CODE = 2;
+
+  /** Attributes that models which learn across series know as numbers. */
+  private static final List<String> CODED = List.of("product", "store", "category");
+
   /**
    * One series.
    *
@@ -35,7 +42,8 @@ record SuppliedPanel(
    * @param firstStep where it begins; 0 if left out
    * @param values oldest first; null where nothing is known
    * @param covariates per name: one value per step of history and horizon
-   * @param attributes such as product, category, store
+   * @param attributes such as product, category, store, by which models that learn across series
+   *     know what belongs together
    */
   record One(
       String id,
@@ -101,12 +109,22 @@ record SuppliedPanel(
   }
 
   Panel panel() {
+    return panel(false);
+  }
+
+  /** With numbers for product, store and category, for models that learn across series. */
+  Panel coded() {
+    return panel(true);
+  }
+
+  private Panel panel(boolean coded) {
     Frequency step = Fields.or(frequency, guess(Fields.or(season, 1)));
     Panel.Builder panel = Panel.builder(new TimeGrid(day(), step));
     List<One> all = Fields.list("series", Fields.required("series", series));
     if (all.isEmpty()) {
       throw ProblemException.badRequest("body.missing-field", "Field series is empty.");
     }
+    Map<String, Integer> codes = new HashMap<>();
     for (One one : all) {
       String id = Fields.required("series.id", one.id());
       List<@Nullable Double> values = Fields.required("series.values", one.values());
@@ -117,9 +135,22 @@ record SuppliedPanel(
       if (one.gaps()) {
         covariates.put(AVAILABLE, available(id, values, covariates.get(AVAILABLE)));
       }
+      for (String name : coded ? CODED : List.<String>of()) {
+        String word = Fields.or(one.attributes(), Map.<String, String>of()).get(name);
+        if (word != null && !values.isEmpty() && !covariates.containsKey(name)) {
+          int code = codes.computeIfAbsent(name + ' ' + word, key -> codes.size() + FIRST_CODE);
+          covariates.put(name, constant(code, values.size()));
+        }
+      }
       covariates.forEach((name, column) -> panel.covariate(name, new Series(id, first, column)));
     }
     return panel.build();
+  }
+
+  private static double[] constant(double value, int length) {
+    double[] column = new double[length];
+    Arrays.fill(column, value);
+    return column;
   }
 
   private static double[] known(List<@Nullable Double> values) {
