@@ -1,6 +1,7 @@
 package souk.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -148,8 +149,13 @@ final class ForecastCommand implements Callable<Integer> {
           set.withGaps(),
           gaps.name().toLowerCase(Locale.ROOT));
     }
-    if (set.covariates().isEmpty() && !file.covariates().isEmpty()) {
-      System.err.printf("; not known ahead and left out: %s", file.covariates());
+    List<String> numbers = new ArrayList<>(file.covariates());
+    numbers.removeAll(set.attributes());
+    if (!set.attributes().isEmpty()) {
+      System.err.printf("; attributes %s", set.attributes());
+    }
+    if (set.covariates().isEmpty() && !numbers.isEmpty()) {
+      System.err.printf("; not known ahead and left out: %s", numbers);
     } else if (!set.covariates().isEmpty()) {
       System.err.printf("; covariates %s", set.covariates());
     }

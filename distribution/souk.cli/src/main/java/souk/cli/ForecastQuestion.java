@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is asked about the series of a file, cut into bodies that neither side needs much memory
@@ -64,6 +65,9 @@ record ForecastQuestion(SeriesSet set, int season, int horizon, List<Double> qua
     for (double[] covariate : one.covariates()) {
       numbers += covariate.length;
     }
+    for (Map.Entry<String, String> attribute : one.attributes().entrySet()) {
+      numbers += (attribute.getKey().length() + attribute.getValue().length()) / 3 + 1;
+    }
     return BYTES_OF_A_SERIES + 3L * one.id().length() + BYTES_OF_A_NUMBER * numbers;
   }
 
@@ -117,6 +121,13 @@ record ForecastQuestion(SeriesSet set, int season, int horizon, List<Double> qua
       for (int k = 0; k < one.covariates().length; k++) {
         json.writeFieldName(set.covariates().get(k));
         json.writeArray(one.covariates()[k], 0, one.covariates()[k].length);
+      }
+      json.writeEndObject();
+    }
+    if (!one.attributes().isEmpty()) {
+      json.writeObjectFieldStart("attributes");
+      for (Map.Entry<String, String> attribute : one.attributes().entrySet()) {
+        json.writeStringField(attribute.getKey(), attribute.getValue());
       }
       json.writeEndObject();
     }

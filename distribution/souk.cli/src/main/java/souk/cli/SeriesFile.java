@@ -3,11 +3,15 @@ package souk.cli;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Series in long form: one line per series and time, in any order. Lines with an empty value after
@@ -22,6 +26,7 @@ final class SeriesFile {
   private final CsvText text;
   private final Map<String, SeriesRows> byName = new LinkedHashMap<>();
   private final Map<String, CliFailure> notNumeric = new LinkedHashMap<>();
+  private final Set<String> texts = new LinkedHashSet<>();
   private List<String> covariates = List.of();
   private double[] known = {};
   private Optional<TimeForm> form = Optional.empty();
@@ -63,9 +68,12 @@ final class SeriesFile {
     for (int k = 0; k < known.length; k++) {
       known[k] = covariate(row, covariates.get(k));
     }
-    byName
-        .computeIfAbsent(name(row), id -> new SeriesRows(id, known.length))
-        .add(number.getAsLong(), row.getStartingLineNumber(), value(row), known);
+    SeriesRows rows =
+        byName.computeIfAbsent(name(row), id -> new SeriesRows(id, names(row), known.length));
+    rows.add(number.getAsLong(), row.getStartingLineNumber(), value(row), known);
+    for (int k = 0; k < known.length; k++) {
+      rows.say(k, row.getField(covariates.get(k)).strip());
+    }
   }
 
   private void header(List<String> header) {
@@ -80,6 +88,15 @@ final class SeriesFile {
     }
     covariates = columns.covariates(header);
     known = new double[covariates.size()];
+  }
+
+  /** The parts of an id of several columns, such as store and product. */
+  private Map<String, String> names(NamedCsvRecord row) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String column : columns.id().size() > 1 ? columns.id() : List.<String>of()) {
+      names.put(column, row.getField(column).strip());
+    }
+    return names;
   }
 
   private String name(NamedCsvRecord row) {
@@ -116,12 +133,15 @@ final class SeriesFile {
     return text.number(row, columns.value());
   }
 
-  /** What is not a number matters only if the covariates are used. */
+  /** Texts may be attributes; else what is no number matters only if the covariates are used. */
   private double covariate(NamedCsvRecord row, String column) {
     try {
       return text.number(row, column);
     } catch (CliFailure wrong) {
       notNumeric.putIfAbsent(column, wrong);
+      if (!row.getField(column).isBlank()) {
+        texts.add(column);
+      }
       return Double.NaN;
     }
   }
@@ -141,14 +161,18 @@ final class SeriesFile {
     TimeForm written = form.orElse(TimeForm.TEXT);
     SeriesSteps steps = new SeriesSteps(file, columns, written, gaps);
     Optional<TimeScale> scale = steps.order(all);
+    int[] numbers = numbers(all);
     List<OneSeries> ready = new ArrayList<>();
     boolean used = false;
     for (int i = 0; i < all.size(); i++) {
-      OneSeries one = steps.prepare(all.get(i), horizon);
+      OneSeries one = described(steps.prepare(all.get(i), horizon), all.get(i), numbers);
       all.set(i, null);
       used |= one.covariates().length > 0;
       ready.add(one);
     }
+    covariates.stream()
+        .filter(name -> Arrays.stream(numbers).noneMatch(k -> covariates.get(k).equals(name)))
+        .forEach(notNumeric::remove);
     if (used && !notNumeric.isEmpty()) {
       Map.Entry<String, CliFailure> first = notNumeric.entrySet().iterator().next();
       throw new CliFailure(
@@ -156,7 +180,44 @@ final class SeriesFile {
           "%s\nMaybe it is no covariate: say --ignore %s."
               .formatted(first.getValue().getMessage(), first.getKey()));
     }
+    List<String> named = Arrays.stream(numbers).mapToObj(covariates::get).toList();
     return new SeriesSet(
-        List.copyOf(ready), used ? covariates : List.of(), scale, steps.filled(), steps.withGaps());
+        List.copyOf(ready),
+        used ? named : List.of(),
+        attributes(named),
+        scale,
+        steps.filled(),
+        steps.withGaps());
+  }
+
+  private List<String> attributes(List<String> numbers) {
+    List<String> attributes = new ArrayList<>(columns.id().size() > 1 ? columns.id() : List.of());
+    covariates.stream().filter(name -> !numbers.contains(name)).forEach(attributes::add);
+    return attributes;
+  }
+
+  /** Places of the covariates that are no attributes: texts that hold for a whole series. */
+  private int[] numbers(List<SeriesRows> all) {
+    return IntStream.range(0, covariates.size())
+        .filter(
+            k ->
+                !texts.contains(covariates.get(k)) || all.stream().anyMatch(rows -> rows.varies(k)))
+        .toArray();
+  }
+
+  /** The series with its attributes, and with numbers alone as covariates. */
+  private OneSeries described(OneSeries one, SeriesRows rows, int[] numbers) {
+    Map<String, String> attributes = new LinkedHashMap<>(rows.names);
+    for (int k = 0; k < covariates.size(); k++) {
+      int place = k;
+      if (!rows.word(k).isEmpty() && IntStream.of(numbers).noneMatch(n -> n == place)) {
+        attributes.put(covariates.get(k), rows.word(k));
+      }
+    }
+    double[][] left =
+        one.covariates().length == 0
+            ? one.covariates()
+            : Arrays.stream(numbers).mapToObj(k -> one.covariates()[k]).toArray(double[][]::new);
+    return new OneSeries(one.id(), one.firstStep(), one.values(), left, attributes);
   }
 }

@@ -3,21 +3,36 @@ package souk.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The lines of one series as plain columns: 20 bytes a line and 8 for each covariate. */
 final class SeriesRows {
   private static final int FIRST = 16;
 
   final String id;
+  final Map<String, String> names;
   private long[] times = new long[FIRST];
   private int[] lines = new int[FIRST];
   private double[] values = new double[FIRST];
   private final double[][] known;
+  private final String[] words;
+  private final boolean[] varies;
   private int size;
 
   SeriesRows(String id, int covariates) {
+    this(id, Map.of(), covariates);
+  }
+
+  /**
+   * @param names parts of the id by column, if it has several
+   */
+  SeriesRows(String id, Map<String, String> names, int covariates) {
     this.id = id;
+    this.names = names;
     this.known = new double[covariates][FIRST];
+    this.words = new String[covariates];
+    this.varies = new boolean[covariates];
+    Arrays.fill(words, "");
   }
 
   /**
@@ -41,6 +56,24 @@ final class SeriesRows {
       known[k][size] = covariates[k];
     }
     size++;
+  }
+
+  /** Notes what a field of a covariate says; an empty one says nothing. */
+  void say(int covariate, String field) {
+    if (!varies[covariate] && !field.isEmpty() && !words[covariate].equals(field)) {
+      varies[covariate] = !words[covariate].isEmpty();
+      words[covariate] = field;
+    }
+  }
+
+  /** What a covariate says on the lines of this series, empty if nothing. */
+  String word(int covariate) {
+    return words[covariate];
+  }
+
+  /** Whether a covariate says one thing on one line and another on the next. */
+  boolean varies(int covariate) {
+    return varies[covariate];
   }
 
   int size() {

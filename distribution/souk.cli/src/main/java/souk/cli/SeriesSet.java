@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param series in the order in which the file names them
  * @param covariates names of the covariates that are known ahead, in order
+ * @param attributes names of the columns whose texts are attributes, in order
  * @param scale what a step is; empty if times are mere texts or were not heeded
  * @param filled steps that had no observation and were filled
  * @param withGaps series that had such steps
@@ -15,6 +16,7 @@ import java.util.Optional;
 record SeriesSet(
     List<OneSeries> series,
     List<String> covariates,
+    List<String> attributes,
     Optional<TimeScale> scale,
     long filled,
     int withGaps) {}

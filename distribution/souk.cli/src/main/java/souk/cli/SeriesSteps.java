@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts the lines of series onto equal steps: order, duplicates, gaps, covariates ahead. */
@@ -106,7 +107,7 @@ final class SeriesSteps {
         rows.covariates() == 0 || last == rows.size() - 1
             ? new double[0][]
             : ahead(rows, begin, last, from, horizon);
-    return new OneSeries(rows.id, scale.isPresent() ? (int) from : 0, values, known);
+    return new OneSeries(rows.id, scale.isPresent() ? (int) from : 0, values, known, Map.of());
   }
 
   private double[] without(SeriesRows rows, double[] values, int missing, long from) {

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +76,8 @@ class ForecastCommandTest {
     Path out = folder.resolve("out.csv");
     List<OneSeries> series =
         List.of(
-            new OneSeries("a", 0, new double[] {1}, new double[0][]),
-            new OneSeries("=b", 0, new double[] {1}, new double[0][]));
+            new OneSeries("a", 0, new double[] {1}, new double[0][], Map.of()),
+            new OneSeries("=b", 0, new double[] {1}, new double[0][], Map.of()));
     ObjectMapper json = new ObjectMapper();
     try (ForecastRows rows = new ForecastRows(out, series, List.of(0.5), true, true)) {
       for (String model : List.of("ets", "theta")) {

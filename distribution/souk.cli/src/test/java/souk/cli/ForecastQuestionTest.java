@@ -8,17 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ForecastQuestionTest {
   private static ForecastQuestion of(List<OneSeries> series) {
-    SeriesSet set = new SeriesSet(series, List.of("promo"), Optional.empty(), 0, 0);
+    SeriesSet set = new SeriesSet(series, List.of("promo"), List.of(), Optional.empty(), 0, 0);
     return new ForecastQuestion(set, 12, 3, List.of(0.1, 0.9), 1);
   }
 
   private static OneSeries one(String id, double... values) {
-    return new OneSeries(id, 0, values, new double[0][]);
+    return new OneSeries(id, 0, values, new double[0][], Map.of());
   }
 
   @Test
@@ -48,7 +49,9 @@ class ForecastQuestionTest {
 
   @Test
   void theQuestionIsJsonWithCovariates() throws IOException {
-    OneSeries series = new OneSeries("茶", 4, new double[] {1, 2}, new double[][] {{0, 1, 1, 0, 0}});
+    OneSeries series =
+        new OneSeries(
+            "茶", 4, new double[] {1, 2}, new double[][] {{0, 1, 1, 0, 0}}, Map.of("store", "北"));
     ForecastQuestion question = of(List.of(series));
     JsonNode body =
         new ObjectMapper()
@@ -66,6 +69,7 @@ class ForecastQuestionTest {
     assertEquals("茶", sent.path("id").asText());
     assertEquals(4, sent.path("firstStep").asInt());
     assertEquals("[1.0,2.0]", sent.path("values").toString());
+    assertEquals("北", sent.path("attributes").path("store").asText());
     assertEquals("[0.0,1.0,1.0,0.0,0.0]", sent.path("covariates").path("promo").toString());
   }
 }

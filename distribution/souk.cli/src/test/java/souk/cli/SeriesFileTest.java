@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,16 +76,32 @@ class SeriesFileTest {
     SeriesSet set = read("series,time,value,shop\na,1,5,north\na,2,6,north\n", 2, Gaps.INTERPOLATE);
     assertEquals(0, set.series().get(0).covariates().length);
     assertEquals(List.of(), set.covariates());
+    assertEquals(List.of("shop"), set.attributes());
   }
 
   @Test
-  void aCovariateThatIsATextIsNamed() {
+  void aTextThatVariesWithinASeriesIsNamed() {
     says(
-        refusal("series,time,value,shop\na,1,5,north\na,2,,north\n", 1),
+        refusal("series,time,value,shop\na,1,5,north\na,2,,south\n", 1),
         "line 2",
         "shop",
         "\"north\"",
         "--ignore shop");
+  }
+
+  /** The store of a series is no covariate, but a pooled model learns from it. */
+  @Test
+  void aTextThatHoldsForAWholeSeriesIsAnAttribute() throws IOException {
+    SeriesSet set =
+        read(
+            "series,time,value,shop,promo\na,1,5,north,0\na,2,,,1\nb,1,4,7,0\nb,2,,7,0\n",
+            1,
+            Gaps.INTERPOLATE);
+    assertEquals(List.of("promo"), set.covariates());
+    assertEquals(List.of("shop"), set.attributes());
+    assertEquals(Map.of("shop", "north"), set.series().get(0).attributes());
+    assertEquals(Map.of("shop", "7"), set.series().get(1).attributes());
+    assertArrayEquals(new double[] {0, 1}, set.series().get(0).covariates()[0]);
   }
 
   @Test

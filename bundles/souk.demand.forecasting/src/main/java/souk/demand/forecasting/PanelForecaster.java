@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import souk.demand.api.DemandForecast;
 import souk.demand.lib.forecast.ForecastRefusal;
 import souk.demand.lib.forecast.ForecastRequest;
@@ -29,6 +30,9 @@ abstract class PanelForecaster implements Forecaster {
   static final String VERSION = "1.0.0";
 
   private static final SeriesForecaster YARDSTICK = new SeasonalNaive();
+
+  /** Numbers for names, which say what belongs together and nothing of a single series. */
+  private static final Set<String> CODES = Set.of("product", "store", "category");
 
   private final String strategy;
   private final SeriesForecaster method;
@@ -122,7 +126,7 @@ abstract class PanelForecaster implements Forecaster {
     int until = series.untilStep() + horizon;
     for (String name : history.covariateNames()) {
       Optional<Series> covariate = history.covariate(name, series.id());
-      if (covariate.isEmpty()) {
+      if (covariate.isEmpty() || CODES.contains(name)) {
         continue;
       }
       Series values = covariate.get();

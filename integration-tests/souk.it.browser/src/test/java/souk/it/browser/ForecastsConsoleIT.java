@@ -2,18 +2,14 @@ package souk.it.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -22,44 +18,17 @@ import souk.it.harness.Shop;
 
 /** The page Forecasts, in a real browser before a real platform. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ForecastsConsoleIT {
+class ForecastsConsoleIT extends ConsoleVisit {
   private static final String PAGE = "souk-forecasts?lang=en";
-
-  @TempDir static Path folder;
-  private static Platform platform;
-  private static Browser browser;
 
   @BeforeAll
   static void open() throws Exception {
-    assumeTrue(Browser.missing().isEmpty(), () -> Browser.missing().orElse(""));
-    platform = Platform.start(folder);
-    browser = new Browser(platform, folder);
-    String password = Files.readString(platform.data().resolve("secrets/console.first")).strip();
-    browser.await(() -> browser.login("admin", password, PAGE).contains("Forecasts"), "the login");
-    browser.complaints();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-    if (platform != null) {
-      platform.close();
-    }
+    visit(PAGE, "Forecasts");
   }
 
   /** Unfolds the form of an action, gives a reason, presses, and waits for the job's end. */
   private static void start(String action) throws Exception {
-    WebElement form =
-        browser.all("details.act").stream()
-            .filter(
-                details ->
-                    !details
-                        .findElements(By.cssSelector("button[value='" + action + "']"))
-                        .isEmpty())
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(action + " not in " + browser.text()));
+    WebElement form = withButton(browser.all("details.act"), action);
     String told =
         browser.act(browser.unfold(form).findElement(By.tagName("form")), "new sales", action);
     assertTrue(told.contains("Started as job"), told);

@@ -5,49 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 
 /** The page Offers and coupons, in a real browser before a real platform. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class OffersConsoleIT {
+class OffersConsoleIT extends ConsoleVisit {
   private static final String PAGE = "souk-offers?lang=en";
-
-  @TempDir static Path folder;
-  private static Platform platform;
-  private static Browser browser;
 
   @BeforeAll
   static void open() throws Exception {
-    assumeTrue(Browser.missing().isEmpty(), () -> Browser.missing().orElse(""));
-    platform = Platform.start(folder);
-    browser = new Browser(platform, folder);
-    String password = Files.readString(platform.data().resolve("secrets/console.first")).strip();
-    browser.await(
-        () -> browser.login("admin", password, PAGE).contains("Offers and coupons"), "the login");
-    browser.complaints();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-    if (platform != null) {
-      platform.close();
-    }
+    visit(PAGE, "Offers and coupons");
   }
 
   private static WebElement row(String offerId) {
@@ -63,10 +38,7 @@ class OffersConsoleIT {
   /** The form behind Change… that has the button of an action. */
   private static WebElement form(String offerId, String action) {
     WebElement details = browser.unfold(row(offerId).findElement(By.tagName("details")));
-    return details.findElements(By.tagName("form")).stream()
-        .filter(f -> !f.findElements(By.cssSelector("button[value='" + action + "']")).isEmpty())
-        .findFirst()
-        .orElseThrow();
+    return withButton(details.findElements(By.tagName("form")), action);
   }
 
   @Test
@@ -211,10 +183,7 @@ class OffersConsoleIT {
   /** The form of the change under review that has the button of an action. */
   private static WebElement decision(String action) {
     browser.unfold(browser.find("#reviews ~ table details"));
-    return browser.all("#reviews ~ table form").stream()
-        .filter(f -> !f.findElements(By.cssSelector("button[value='" + action + "']")).isEmpty())
-        .findFirst()
-        .orElseThrow();
+    return withButton(browser.all("#reviews ~ table form"), action);
   }
 
   @Test
