@@ -5,9 +5,13 @@ import java.security.PrivilegedAction;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes daemon threads that remember nothing of the bundle on whose behalf they were made. */
+/**
+ * Makes daemon threads that remember nothing of the bundle on whose behalf they were made, neither
+ * its class loader nor the priority of the thread that asked.
+ */
 final class JobThreads implements ThreadFactory {
   private final String prefix;
+  private final ThreadGroup group = Thread.currentThread().getThreadGroup();
   private final AtomicInteger number = new AtomicInteger();
 
   JobThreads(String prefix) {
@@ -21,8 +25,9 @@ final class JobThreads implements ThreadFactory {
     return AccessController.doPrivileged(
         (PrivilegedAction<Thread>)
             () -> {
-              Thread thread = new Thread(null, work, prefix + number.incrementAndGet(), 0, false);
+              Thread thread = new Thread(group, work, prefix + number.incrementAndGet(), 0, false);
               thread.setDaemon(true);
+              thread.setPriority(Thread.NORM_PRIORITY);
               thread.setContextClassLoader(JobThreads.class.getClassLoader());
               return thread;
             });

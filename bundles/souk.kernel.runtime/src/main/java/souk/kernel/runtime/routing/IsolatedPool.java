@@ -33,7 +33,11 @@ final class IsolatedPool implements AutoCloseable {
   private final ThreadPoolExecutor executor;
 
   IsolatedPool(int threads, int quarantineLimit) {
-    this(threads, quarantineLimit, IsolatedThread::new);
+    this(threads, quarantineLimit, inGroup(Thread.currentThread().getThreadGroup()));
+  }
+
+  private static BiFunction<Runnable, String, IsolatedThread> inGroup(ThreadGroup group) {
+    return (work, name) -> new IsolatedThread(group, work, name);
   }
 
   /**

@@ -83,8 +83,8 @@ final class IsolatedTask<R> implements Runnable {
       if (late != null) {
         late.run();
       }
-      thread.endIfDemoted();
     }
+    thread.endIfDemoted();
   }
 
   /** Waits for the worker; false if the time was up or the caller was interrupted first. */

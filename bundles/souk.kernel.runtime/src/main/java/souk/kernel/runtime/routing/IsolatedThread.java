@@ -5,14 +5,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread of the isolation pool; knows for whom it works. */
+/**
+ * A thread of the isolation pool; knows for whom it works. Threads that a strategy starts from it
+ * work behind those that serve: each pool thread is alone in a group whose members may not have its
+ * priority, and a thread begins in the group of the one that starts it.
+ */
 final class IsolatedThread extends Thread {
   private static final Logger LOG = LoggerFactory.getLogger(IsolatedThread.class);
-  private volatile @Nullable Thread caller;
-  private volatile boolean demoted;
 
-  IsolatedThread(Runnable work, String name) {
-    super(null, work, name, 0, false);
+  /** The launcher maps it to a low priority of the system. */
+  static final int PRIORITY_OF_STARTED = 2;
+
+  private volatile @Nullable Thread caller;
+
+  /**
+   * @param groups group of the kernel's threads; the thread's own is made in it
+   */
+  IsolatedThread(ThreadGroup groups, Runnable work, String name) {
+    super(groupOfItsOwn(groups, name), work, name, 0, false);
     setDaemon(true);
     setUncaughtExceptionHandler(
         (thread, thrown) -> {
@@ -20,7 +30,15 @@ final class IsolatedThread extends Thread {
             LOG.error("A thread of the isolation pool ended.", thrown);
           }
         });
+    setPriority(NORM_PRIORITY);
+    getThreadGroup().setMaxPriority(PRIORITY_OF_STARTED);
     tidy();
+  }
+
+  private static ThreadGroup groupOfItsOwn(ThreadGroup groups, String name) {
+    ThreadGroup own = new ThreadGroup(groups, name);
+    own.setDaemon(true);
+    return own;
   }
 
   void worksFor(@Nullable Thread newCaller) {
@@ -29,19 +47,19 @@ final class IsolatedThread extends Thread {
 
   /** Whoever is in quarantine works behind everybody else, where the system knows priorities. */
   void demote() {
-    demoted = true;
     setPriority(MIN_PRIORITY);
   }
 
   /**
-   * A thread that was in quarantine serves nobody else: without privileges its priority cannot be
-   * raised again.
+   * A thread that was in quarantine, or whose priority a strategy changed, serves nobody else:
+   * without privileges a priority cannot be raised again.
    *
-   * @throws Ends if it was in quarantine
+   * @throws Ends if its priority is not what it began with
    */
   void endIfDemoted() {
-    if (demoted) {
+    if (getPriority() != NORM_PRIORITY) {
       // Holds only with privileges; then it does not end, with the machine's locks, behind others.
+      getThreadGroup().setMaxPriority(NORM_PRIORITY);
       setPriority(NORM_PRIORITY);
       throw new Ends();
     }
@@ -52,15 +70,12 @@ final class IsolatedThread extends Thread {
     private static final long serialVersionUID = 1L;
 
     Ends() {
-      super("The thread was in quarantine.", null, false, false);
+      super("The thread was in quarantine or has another priority.", null, false, false);
     }
   }
 
   /** Removes what a strategy may have left on its thread. */
   void tidy() {
-    if (getPriority() != NORM_PRIORITY) {
-      setPriority(NORM_PRIORITY);
-    }
     setContextClassLoader(IsolatedThread.class.getClassLoader());
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,6 +149,31 @@ class DefaultJobsTest {
       assertEquals(i * 800 + 28, sums.get(i));
     }
     assertEquals(List.of(), jobs.parallel(List.of()));
+  }
+
+  @Test
+  void whoAsksFromBehindGetsAThreadLikeAllOthers() throws Exception {
+    ThreadGroup behind = new ThreadGroup("behind");
+    behind.setMaxPriority(2);
+    AtomicReference<JobStatus> job = new AtomicReference<>();
+    AtomicInteger priority = new AtomicInteger();
+    Thread asking =
+        new Thread(
+            behind,
+            () ->
+                job.set(
+                    jobs.submit(
+                        "load",
+                        Actor.system(),
+                        progress -> {
+                          priority.set(Thread.currentThread().getPriority());
+                          return "";
+                        })));
+    asking.start();
+    asking.join();
+    assertEquals(2, asking.getPriority());
+    assertEquals(JobStatus.State.DONE, ended(job.get()).state());
+    assertEquals(Thread.NORM_PRIORITY, priority.get());
   }
 
   @Test

@@ -108,6 +108,7 @@ class PatienceTest {
 
   private IsolatedThread withoutProcessor(Runnable work, String name) {
     return new IsolatedThread(
+        Thread.currentThread().getThreadGroup(),
         () -> {
           try {
             processor.await();

@@ -23,6 +23,7 @@ class SecondOfferTest {
   private IsolatedThread firstWithoutProcessor(Runnable work, String name) {
     boolean first = threads.incrementAndGet() == 1;
     return new IsolatedThread(
+        Thread.currentThread().getThreadGroup(),
         () -> {
           if (first) {
             waitForProcessor();
