@@ -194,6 +194,7 @@ final class SwapBench {
     System.out.printf(
         "%s: a thread that asks for nothing was up to %.1f ms late, and lost %.0f ms in all%n",
         phase, hiccups.worstMillis(), hiccups.lostMillis());
+    System.out.print(phase + ": " + tills.roundTrips().text());
     return seen;
   }
 

@@ -36,6 +36,7 @@ final class Tills implements AutoCloseable {
   private final long pauseNanos;
   private final ConcurrentLinkedQueue<long[]> latencies = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<long[]> serverMicros = new ConcurrentLinkedQueue<>();
+  private final RoundTrips trips = new RoundTrips();
   private final AtomicLong answered = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong mixed = new AtomicLong();
@@ -50,13 +51,14 @@ final class Tills implements AutoCloseable {
     this.pauseNanos = perSecond == UNPACED ? 0 : 1_000_000_000L * tills / perSecond;
     for (int till = 0; till < tills; till++) {
       long offset = pauseNanos * till / tills;
-      Thread thread = new Thread(() -> work(offset), "till-" + till);
+      int number = till;
+      Thread thread = new Thread(() -> work(number, offset), "till-" + till);
       threads.add(thread);
       thread.start();
     }
   }
 
-  private void work(long offset) {
+  private void work(int till, long offset) {
     Samples micros = new Samples();
     Samples server = new Samples();
     long due = System.nanoTime() + offset;
@@ -69,7 +71,10 @@ final class Tills implements AutoCloseable {
         if (System.nanoTime() < due) {
           continue;
         }
-        server.add(ask(line));
+        long sent = System.nanoTime();
+        long serverTook = ask(line);
+        trips.note(till, sent, serverTook);
+        server.add(serverTook);
         micros.add((System.nanoTime() - due) / 1_000);
         due += pauseNanos;
         answered.incrementAndGet();
@@ -164,6 +169,11 @@ final class Tills implements AutoCloseable {
       p99[second] = Latencies.of(parts).millis(0.99);
     }
     return p99;
+  }
+
+  /** The questions that were long under way. */
+  RoundTrips roundTrips() {
+    return trips;
   }
 
   /** As the tills saw it. */
