@@ -12,8 +12,10 @@ import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 
 /**
- * Calls into bundles that go wrong in every way we know. Options: {@code --calls} per kind, {@code
- * --kind} for one of them.
+ * Calls into bundles that go wrong in every way we know. Each platform first answers good quotes
+ * for a while, so that its code is compiled, and then as long again to show what is late without a
+ * bad bundle. Options: {@code --calls} per kind, {@code --kind} for one of them, {@code
+ * --warm-seconds}.
  */
 final class BadBundlesBench {
   private static final int CALLS = 10_000;
@@ -22,10 +24,12 @@ final class BadBundlesBench {
   private static final int ENTER_FOR_EVER = 15;
 
   private static final int HOARDS = 20;
+  private static final int WARM_SECONDS = 20;
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final int calls;
   private final String only;
+  private final Duration warm;
   private final Path jar;
   private int kinds;
   private long asked;
@@ -42,6 +46,7 @@ final class BadBundlesBench {
   private BadBundlesBench(Arguments options) {
     this.calls = options.number("calls", CALLS);
     this.only = options.text("kind", "");
+    this.warm = Duration.ofSeconds(options.number("warm-seconds", WARM_SECONDS));
     this.jar =
         Path.of(System.getProperty("souk.root"))
             .resolve("integration-tests/souk.it.badbundles/target")
@@ -92,6 +97,8 @@ final class BadBundlesBench {
       Shop.open(platform, folder);
       Ordeal.install(platform, jar);
       Ordeal ordeal = new Ordeal(platform);
+      peace("warming", ordeal);
+      peace("in peace", ordeal);
       for (BadKind kind : wanted) {
         long enter = kind.mayKill() ? HOARDS : kind.comesBack() ? calls : ENTER_FOR_EVER;
         Processors begin = Processors.now(platform.pid());
@@ -109,6 +116,19 @@ final class BadBundlesBench {
         deaths++;
       }
     }
+  }
+
+  private void peace(String phase, Ordeal ordeal) throws Exception {
+    Ordeal.Outcome outcome = ordeal.inPeace(warm);
+    System.out.printf(
+        Locale.ROOT,
+        "%-14s calls %d, failed %d, late %d, worst %.1f ms (tills %.1f ms)%n",
+        phase,
+        outcome.calls(),
+        outcome.failed(),
+        outcome.late(),
+        outcome.worstMillis(),
+        outcome.worstSeenMillis());
   }
 
   private void note(BadKind kind, Ordeal.Outcome outcome) {

@@ -80,6 +80,25 @@ public final class Ordeal {
   }
 
   /**
+   * Good quotes with the platform's own strategies, as fast as they are answered: what it does by
+   * itself, and a platform whose code is compiled.
+   *
+   * @param duration how long
+   * @return what came of it; nothing entered a bad strategy
+   */
+  public Outcome inPeace(Duration duration) throws Exception {
+    Tally tally = new Tally();
+    AtomicBoolean go = new AtomicBoolean(true);
+    List<Thread> tills = tills(go, good, tally);
+    Thread.sleep(duration.toMillis());
+    go.set(false);
+    for (Thread till : tills) {
+      till.join();
+    }
+    return outcome(tally, 0, 0, 0, "");
+  }
+
+  /**
    * @param calls quotes to ask for at least
    * @param entered calls that shall reach the strategy at least
    * @param limit when to stop pushing it back in
@@ -92,12 +111,7 @@ public final class Ordeal {
     long failuresToOpen = untilOpen(kind, tally);
     long end = System.nanoTime() + limit.toNanos();
     AtomicBoolean go = new AtomicBoolean(true);
-    List<Thread> tills = new ArrayList<>();
-    for (int i = 0; i < TILLS; i++) {
-      Thread till = new Thread(() -> ask(go, tally), "till-" + i);
-      tills.add(till);
-      till.start();
-    }
+    List<Thread> tills = tills(go, bad, tally);
     try {
       long in = 0;
       while (platform.alive()
@@ -179,7 +193,7 @@ public final class Ordeal {
     long failures = status(kind).path("failures").asLong();
     try (Line line = new Line(platform.url())) {
       for (int i = 0; i < 4 * CIRCUIT; i++) {
-        one(line, tally);
+        one(line, bad, tally);
         if (!platform.alive()) {
           return -1;
         }
@@ -192,20 +206,30 @@ public final class Ordeal {
     return -1;
   }
 
-  private void ask(AtomicBoolean go, Tally tally) {
+  private List<Thread> tills(AtomicBoolean go, byte[] cart, Tally tally) {
+    List<Thread> tills = new ArrayList<>();
+    for (int i = 0; i < TILLS; i++) {
+      Thread till = new Thread(() -> ask(go, cart, tally), "till-" + i);
+      tills.add(till);
+      till.start();
+    }
+    return tills;
+  }
+
+  private void ask(AtomicBoolean go, byte[] cart, Tally tally) {
     try (Line line = new Line(platform.url())) {
       while (go.get()) {
-        one(line, tally);
+        one(line, cart, tally);
       }
     } catch (IOException e) {
       tally.fail(e.toString());
     }
   }
 
-  private void one(Line line, Tally tally) {
+  private void one(Line line, byte[] cart, Tally tally) {
     long began = System.nanoTime();
     try {
-      Line.Answer answer = line.post("/quotes", bad, key);
+      Line.Answer answer = line.post("/quotes", cart, key);
       if (answer.status() != 200 || !plain.equals(prices(answer))) {
         tally.fail(answer.status() + " " + answer.text());
       }

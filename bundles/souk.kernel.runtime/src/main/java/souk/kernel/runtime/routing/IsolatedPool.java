@@ -45,7 +45,7 @@ final class IsolatedPool implements AutoCloseable {
    */
   IsolatedPool(
       int threads, int quarantineLimit, BiFunction<Runnable, String, IsolatedThread> makers) {
-    this.permits = new Semaphore(threads);
+    this.permits = new Semaphore(threads, true);
     this.quarantineLimit = quarantineLimit;
     this.makers = makers;
     this.executor =
@@ -87,10 +87,10 @@ final class IsolatedPool implements AutoCloseable {
     }
   }
 
+  // In turn: who waited longest comes first, also before those who could have a place at once.
   private boolean takePermit(long waitNanos) {
     try {
-      return permits.tryAcquire()
-          || (waitNanos > 0 && permits.tryAcquire(waitNanos, TimeUnit.NANOSECONDS));
+      return permits.tryAcquire(Math.max(0, waitNanos), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -57,7 +57,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       description = "Most calls in the isolation pool at once.",
       min = "1",
       max = "1024")
-  int isolatedThreads() default 16;
+  int isolatedThreads() default 64;
 
   @AttributeDefinition(
       name = "Quarantine limit (threads)",
