@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       LoadCommand.class,
       LadderCommand.class,
       ForecastCommand.class,
+      UpliftCommand.class,
       QuoteCommand.class,
       StrategiesCommand.class,
       FeaturesCommand.class,

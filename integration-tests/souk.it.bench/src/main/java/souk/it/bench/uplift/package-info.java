@@ -1,0 +1,2 @@
+/** The uplift benchmark. */
+package souk.it.bench.uplift;
