@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import souk.customer.lib.uplift.measure.MidRanks;
+import souk.customer.lib.math.MidRanks;
 
 class UpliftLearnersTest {
   static Stream<UpliftLearner> learners() {

@@ -1,5 +1,7 @@
 package souk.customer.lib.uplift.base;
 
+import souk.customer.lib.math.Cholesky;
+
 /**
  * Chance of an outcome that is 0 or 1: weighted logistic regression on standardised columns with a
  * ridge penalty, by Newton steps that are halved until the penalised likelihood rises (Hastie,

@@ -1,5 +1,7 @@
 package souk.customer.lib.uplift.base;
 
+import souk.customer.lib.math.Cholesky;
+
 /**
  * Weighted least squares on standardised columns with a penalty on the squared coefficients (Hoerl
  * and Kennard, Technometrics 12, 1970). The penalty is that of a fixed ladder with the smallest

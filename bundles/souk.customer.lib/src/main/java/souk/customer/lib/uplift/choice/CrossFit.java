@@ -1,11 +1,11 @@
 package souk.customer.lib.uplift.choice;
 
 import java.util.Arrays;
+import souk.customer.lib.math.MidRanks;
 import souk.customer.lib.uplift.Folds;
 import souk.customer.lib.uplift.Rows;
 import souk.customer.lib.uplift.Trial;
 import souk.customer.lib.uplift.UpliftLearner;
-import souk.customer.lib.uplift.measure.MidRanks;
 
 /**
  * Uplift of each row by a model that has not seen it.

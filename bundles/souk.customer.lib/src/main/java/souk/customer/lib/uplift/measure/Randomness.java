@@ -1,6 +1,7 @@
 package souk.customer.lib.uplift.measure;
 
 import java.util.Arrays;
+import souk.customer.lib.math.MidRanks;
 import souk.customer.lib.uplift.Folds;
 import souk.customer.lib.uplift.Rows;
 import souk.customer.lib.uplift.Trial;

@@ -1,4 +1,4 @@
-package souk.customer.lib.uplift.measure;
+package souk.customer.lib.math;
 
 import java.util.Arrays;
 

@@ -1,7 +1,7 @@
-package souk.customer.lib.uplift.base;
+package souk.customer.lib.math;
 
 /** Lower triangle L with L·Lᵀ = A, of a symmetric positive definite A. */
-final class Cholesky {
+public final class Cholesky {
   private final double[][] lower;
 
   private Cholesky(double[][] lower) {
@@ -9,7 +9,7 @@ final class Cholesky {
   }
 
   /** Decomposes {@code a} with {@code ridge} added to its diagonal; a pivot is kept above 0. */
-  static Cholesky of(double[][] a, double ridge) {
+  public static Cholesky of(double[][] a, double ridge) {
     int n = a.length;
     double[][] l = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -25,7 +25,7 @@ final class Cholesky {
   }
 
   /** L⁻¹b. */
-  double[] forward(double[] b) {
+  public double[] forward(double[] b) {
     double[] x = b.clone();
     for (int i = 0; i < x.length; i++) {
       for (int k = 0; k < i; k++) {
@@ -37,7 +37,7 @@ final class Cholesky {
   }
 
   /** A⁻¹b. */
-  double[] solve(double[] b) {
+  public double[] solve(double[] b) {
     double[] x = forward(b);
     for (int i = x.length - 1; i >= 0; i--) {
       for (int k = i + 1; k < x.length; k++) {
@@ -46,5 +46,14 @@ final class Cholesky {
       x[i] /= lower[i][i];
     }
     return x;
+  }
+
+  /** Natural logarithm of the determinant of A. */
+  public double logDeterminant() {
+    double sum = 0;
+    for (int i = 0; i < lower.length; i++) {
+      sum += 2 * StrictMath.log(lower[i][i]);
+    }
+    return sum;
   }
 }
