@@ -1,6 +1,6 @@
-/** Who: segments, memberships and recommendations. */
+/** Who: segments, memberships, recommendations and uplift. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.customer.api;
 

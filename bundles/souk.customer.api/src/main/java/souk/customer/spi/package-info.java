@@ -1,6 +1,6 @@
 /** What customer strategies implement. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package souk.customer.spi;
 

@@ -1,7 +1,6 @@
 package souk.customer.segmentation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import souk.kernel.api.StrategyRouter;
 import souk.learn.spi.Clusterer;
 import souk.model.Provenance;
 import souk.model.PurchaseLog;
-import souk.model.Reason;
 import souk.model.Refusal;
 
 /** High, ordinary and low value by k-means on recency, frequency and spend. */
@@ -113,7 +111,7 @@ public final class KMeansValue implements SegmentationStrategy {
       SegmentBuilder builder = new SegmentBuilder(log, table, task, ids);
       return new Segmentation(
           builder.segments(
-              id -> List.of(stabilityReason(Objects.requireNonNull(jaccardById.get(id))))),
+              id -> List.of(GroupedCustomers.reason(Objects.requireNonNull(jaccardById.get(id))))),
           builder.memberships(),
           stability.seedRand(),
           Provenance.builder(task.now(), ID, VERSION)
@@ -124,14 +122,5 @@ public final class KMeansValue implements SegmentationStrategy {
               .inputFingerprint(table.fingerprint())
               .build());
     }
-  }
-
-  private static Reason stabilityReason(double jaccard) {
-    String figure = String.format(Locale.ROOT, "%.2f", jaccard);
-    return Reason.of(
-        "segment.stability",
-        "Found again in bootstrap samples with a Jaccard coefficient of %s; 0.75 is stable."
-            .formatted(figure),
-        figure);
   }
 }

@@ -45,6 +45,7 @@ public final class Bench {
         new Named("one model over many series, prices and promotions known", GroceryBench::run));
     BENCHES.put(
         "chain", new Named("30,000 series, pooled fit and forecast on two cores", ChainBench::run));
+    BENCHES.put("segments", new Named("groups of customers, and what follows", SegmentsBench::run));
     BENCHES.put("uplift", new Named("whom an e-mail changes, held-out rows", UpliftBench::run));
     BENCHES.put(
         "carts",

@@ -3,6 +3,8 @@ package souk.customer.lib.segmentation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import souk.customer.lib.rfm.RfmClass;
+import souk.customer.lib.value.ValueClass;
 
 /**
  * Names for groups by where their medians lie among all customers: how recently they bought, and
@@ -15,6 +17,24 @@ public final class SegmentNames {
   private SegmentNames() {}
 
   /**
+   * Names of the groups of a way: fixed ones where its groups have a meaning of their own.
+   *
+   * @param grouping the way
+   * @param rows as {@link Grouping#rows} makes them
+   * @param group of each row
+   */
+  public static String[] of(Grouping grouping, double[][] rows, int[] group) {
+    return switch (grouping.id()) {
+      case "rfm" -> Arrays.stream(RfmClass.values()).map(RfmClass::id).toArray(String[]::new);
+      case "spend-classes" ->
+          Arrays.stream(ValueClass.values()).map(ValueClass::id).toArray(String[]::new);
+      default -> of(rows, group);
+    };
+  }
+
+  /**
+   * Names by medians.
+   *
    * @param rows as {@link Grouping#rows} makes them
    * @param group of each row
    * @return kebab-case id per group number; empty for a number without rows

@@ -1,0 +1,2 @@
+/** The segments benchmark. */
+package souk.it.bench.segments;
