@@ -86,6 +86,13 @@ final class UpliftColumns {
     if (control == null) {
       guess(values, TREATED, table);
     }
+    if (treated == null && values.size() > 2) {
+      System.err.printf(
+          "souk: Treated are all whose %s is not \"%s\": %s.%nMaybe say --treated VALUE for one of them.%n",
+          treatment,
+          untreated,
+          values.stream().filter(v -> !v.equals(untreated)).limit(8).toList());
+    }
     int[] arms = new int[table.rows()];
     for (int r = 0; r < arms.length; r++) {
       String value = table.text(treatment, r);

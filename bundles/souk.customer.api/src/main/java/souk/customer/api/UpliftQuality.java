@@ -7,7 +7,8 @@ import souk.model.Interval;
  *
  * @param effect average effect of the treatment over the whole trial
  * @param effectInterval its interval
- * @param qini area between the Qini curve and chance, in units of the outcome per row; 0 for guesses
+ * @param qini area between the Qini curve and chance, in units of the outcome per row; 0 for
+ *     guesses
  * @param qiniInterval its interval; above 0 the ranking is better than chance
  */
 public record UpliftQuality(

@@ -76,8 +76,7 @@ public final class DefaultUplift implements Uplift {
       UpliftTrial trial, double[][] rows, Optional<String> strategy, long seed, Progress progress) {
     RoutedUplift routed = new RoutedUplift(router, config.deadlineMillis(), clock.instant());
     progress.report(0, STEPS, "Learning from the trial");
-    Routed<RoutedUplift.Answer> answer =
-        routed.ask(strategy.map(routed::find), trial, rows, seed);
+    Routed<RoutedUplift.Answer> answer = routed.ask(strategy.map(routed::find), trial, rows, seed);
     progress.throwIfCancelled();
     progress.report(1, STEPS, "Measuring on rows not seen");
     Trial known = known(trial);

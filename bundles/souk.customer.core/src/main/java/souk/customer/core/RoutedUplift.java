@@ -77,8 +77,7 @@ final class RoutedUplift {
 
   private static Optional<String> complaint(UpliftEstimate estimate, int rows) {
     if (estimate.uplift().length != rows) {
-      return Optional.of(
-          "%d of %d rows were answered".formatted(estimate.uplift().length, rows));
+      return Optional.of("%d of %d rows were answered".formatted(estimate.uplift().length, rows));
     }
     return Arrays.stream(estimate.uplift()).allMatch(Double::isFinite)
         ? Optional.empty()

@@ -82,9 +82,7 @@ final class UpliftResource {
     long seed = body.seed() == null ? SEED : body.seed();
     Uplift uplift = rooms.get(Uplift.class);
     return jobs.start(
-        request,
-        "uplift",
-        progress -> view(uplift.estimate(trial, ask, strategy, seed, progress)));
+        request, "uplift", progress -> view(uplift.estimate(trial, ask, strategy, seed, progress)));
   }
 
   private static double[][] figures(@Nullable Double[][] rows) {
