@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       LadderCommand.class,
       ForecastCommand.class,
       UpliftCommand.class,
+      LifetimeCommand.class,
       QuoteCommand.class,
       StrategiesCommand.class,
       FeaturesCommand.class,
