@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import souk.customer.spi.Recommender;
+import souk.customer.spi.BehaviorPredictor;
 import souk.customer.spi.SegmentationStrategy;
 import souk.data.spi.DataConnector;
 import souk.data.spi.SourceSpec;
@@ -32,6 +33,7 @@ class NoContractIsVacuousTest {
       classes = {
         Recommending.class,
         Segmenting.class,
+        Behaving.class,
         Connecting.class,
         Estimating.class,
         Evaluating.class,
@@ -71,6 +73,13 @@ class NoContractIsVacuousTest {
     @Override
     protected SegmentationStrategy subject() {
       return Verdicts.throwing(SegmentationStrategy.class);
+    }
+  }
+
+  static class Behaving extends BehaviorPredictorContract {
+    @Override
+    protected BehaviorPredictor subject() {
+      return Verdicts.throwing(BehaviorPredictor.class);
     }
   }
 

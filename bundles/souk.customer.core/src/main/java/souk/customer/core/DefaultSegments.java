@@ -11,7 +11,10 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import souk.customer.api.SegmentationRun;
 import souk.customer.api.Segments;
-import souk.customer.core.SegmentationCalls.Served;
+import souk.customer.api.Segmentation;
+import souk.customer.core.WillingCalls.Question;
+import souk.customer.core.WillingCalls.Served;
+import souk.customer.spi.SegmentationStrategy;
 import souk.customer.spi.SegmentationTask;
 import souk.data.api.Documents;
 import souk.data.api.SalesHistory;
@@ -48,7 +51,7 @@ public final class DefaultSegments implements Segments {
     long deadlineMillis() default 300_000;
   }
 
-  private final SegmentationCalls calls;
+  private final WillingCalls<SegmentationStrategy, Segmentation> calls;
   private final SalesHistory sales;
   private final RunStore store;
   private final Clock clock;
@@ -66,7 +69,13 @@ public final class DefaultSegments implements Segments {
 
   DefaultSegments(
       StrategyRouter router, SalesHistory sales, Documents documents, Config config, Clock clock) {
-    this.calls = new SegmentationCalls(router, config.deadlineMillis());
+    this.calls =
+        new WillingCalls<>(
+            router,
+            SegmentationStrategy.class,
+            "segmentation",
+            config.deadlineMillis(),
+            SegmentationCheck::complaint);
     this.sales = sales;
     this.store = new RunStore(documents);
     this.clock = clock;
@@ -93,7 +102,9 @@ public final class DefaultSegments implements Segments {
             clock.instant());
     progress.throwIfCancelled();
     progress.report(1, STEPS, "Segmenting customers");
-    Served answer = calls.segment(strategy, log, task);
+    Served<Segmentation> answer =
+        calls.ask(
+            strategy, new Question<>(s -> s.refuses(log, task), s -> s.segment(log, task)));
     progress.throwIfCancelled();
     progress.report(2, STEPS, "Keeping the result");
     return keep(answer, task);
@@ -109,14 +120,14 @@ public final class DefaultSegments implements Segments {
     return latest.map(run -> run.segmentation().memberships().get(customer));
   }
 
-  private synchronized SegmentationRun keep(Served answer, SegmentationTask task) {
+  private synchronized SegmentationRun keep(Served<Segmentation> answer, SegmentationTask task) {
     SegmentationRun run =
         new SegmentationRun(
             "segments-" + task.now(),
             answer.by().strategy() + "@" + answer.by().version(),
-            answer.segmentation(),
+            answer.value(),
             latest
-                .map(before -> Migration.between(before.segmentation(), answer.segmentation()))
+                .map(before -> Migration.between(before.segmentation(), answer.value()))
                 .orElse(Map.of()),
             answer.fallbackReason());
     store.keep(run);

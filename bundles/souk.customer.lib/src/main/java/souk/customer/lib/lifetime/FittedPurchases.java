@@ -31,7 +31,9 @@ public record FittedPurchases(
   /** So many show which start is the best. */
   private static final int FIRST_LOOK = 3_000;
 
-  private static final double NORMAL_95 = 1.959963984540054;
+  private static final double STEP = 1e-3;
+
+  static final double NORMAL_95 = 1.959963984540054;
   private static final double[][] STARTS = {{1, 4}, {0.3, 12}, {2, 1}};
 
   /**
@@ -99,27 +101,34 @@ public record FittedPurchases(
   }
 
   /**
-   * Laws with parameters drawn from their normal distribution (in logarithms), for intervals of
-   * what follows from them; the same seed draws the same.
+   * Laws whose parameters differ by one small step up and one down from the fitted ones, parameter
+   * by parameter: what follows from the parameters has its standard error from them.
    */
-  public PurchaseLaw[] draws(int count, long seed) {
-    PurchaseLaw[] laws = new PurchaseLaw[count];
-    double[][] lower = SmallMatrix.cholesky(covariance);
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int d = 0; d < count; d++) {
-      double[] normal = new double[parameters.length];
-      Arrays.setAll(normal, j -> random.nextGaussian());
-      double[] drawn = new double[parameters.length];
-      for (int j = 0; j < drawn.length; j++) {
-        double move = 0;
-        for (int k = 0; lower != null && k <= j; k++) {
-          move += lower[j][k] * normal[k];
-        }
-        drawn[j] = parameters[j] * StrictMath.exp(Math.max(-5, Math.min(5, move)));
-      }
-      laws[d] = model.law(drawn);
+  PurchaseLaw[] neighbours() {
+    PurchaseLaw[] laws = new PurchaseLaw[2 * parameters.length];
+    for (int j = 0; j < laws.length; j++) {
+      double[] moved = parameters.clone();
+      moved[j / 2] *= StrictMath.exp(j % 2 == 0 ? STEP : -STEP);
+      laws[j] = model.law(moved);
     }
     return laws;
+  }
+
+  /**
+   * Standard error of a figure by the delta method.
+   *
+   * @param atNeighbours the figure under each of {@link #neighbours()}
+   */
+  double standardError(double[] atNeighbours) {
+    double[] slope = new double[parameters.length];
+    for (int j = 0; j < slope.length; j++) {
+      slope[j] = (atNeighbours[2 * j] - atNeighbours[2 * j + 1]) / (2 * STEP);
+    }
+    double variance = 0;
+    for (int j = 0; j < slope.length; j++) {
+      variance += slope[j] * SmallMatrix.dot(covariance[j], slope);
+    }
+    return Math.sqrt(Math.max(0, variance));
   }
 
   /** Customers with equal histories count once, with a weight. */

@@ -12,6 +12,7 @@ public final class LifetimeFit {
   private final ModelChoice choice;
   private final FittedPurchases purchases;
   private final PurchaseLaw law;
+  private final PurchaseLaw[] neighbours;
   private final Optional<GammaGamma> amounts;
   private final double meanAmount;
 
@@ -22,6 +23,7 @@ public final class LifetimeFit {
     this.choice = choice;
     this.purchases = purchases;
     this.law = purchases.law();
+    this.neighbours = purchases.neighbours();
     int n = histories.size();
     int[] count = new int[n];
     double[] mean = new double[n];
@@ -80,6 +82,31 @@ public final class LifetimeFit {
   /** Expected number of days with a purchase. */
   public double expected(int i) {
     return law.expected(histories.repeats(i), histories.recency(i), histories.age(i), weeks);
+  }
+
+  /**
+   * The 95 % interval of the expected number of purchases: how far it would move with other
+   * customers of the same kind to fit to. Symmetric in the logarithm.
+   */
+  public double[] expectedInterval(int i) {
+    double here = expected(i);
+    if (!(here > 0)) {
+      return new double[] {here, here};
+    }
+    double[] moved = new double[neighbours.length];
+    for (int j = 0; j < moved.length; j++) {
+      double there =
+          neighbours[j].expected(
+              histories.repeats(i), histories.recency(i), histories.age(i), weeks);
+      moved[j] = StrictMath.log(Math.max(there, Double.MIN_NORMAL));
+    }
+    double width = Math.min(5, FittedPurchases.NORMAL_95 * purchases.standardError(moved));
+    return new double[] {here * StrictMath.exp(-width), here * StrictMath.exp(width)};
+  }
+
+  /** Weeks until the next purchase has come with a probability of one half; may be infinite. */
+  public double nextPurchase(int i) {
+    return law.nextPurchase(histories.repeats(i), histories.recency(i), histories.age(i), 0.5);
   }
 
   /** Probability that the customer still is one after the last day known. */

@@ -112,7 +112,7 @@ class FittedPurchasesTest {
     assertTrue(Double.isFinite(fit.logLikelihood()));
     assertBetween(0.0, 1.0, fit.law().alive(x, recency, age));
     assertBetween(0.0, 1e4, fit.law().expected(x, recency, age, 10));
-    assertEquals(5, fit.draws(5, 1).length);
+    assertEquals(2 * fit.parameters().length, fit.neighbours().length);
   }
 
   @Test

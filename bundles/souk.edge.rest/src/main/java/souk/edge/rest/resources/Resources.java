@@ -28,6 +28,7 @@ public final class Resources {
     all.addAll(new BackupResource(rooms, jobs).routes());
     all.addAll(new SegmentResource(rooms, jobs).routes());
     all.addAll(new UpliftResource(rooms, jobs).routes());
+    all.addAll(new ScoreResource(rooms, jobs).routes());
     all.addAll(new RecommendationResource(rooms, jobs).routes());
     all.addAll(new ForecastResource(rooms, jobs).routes());
     all.addAll(new AdhocForecastResource(rooms, jobs, clock).routes());

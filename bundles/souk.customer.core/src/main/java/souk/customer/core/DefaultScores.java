@@ -1,0 +1,134 @@
+package souk.customer.core;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import souk.customer.api.BehaviorForecast;
+import souk.customer.api.CustomerScore;
+import souk.customer.api.Scores;
+import souk.customer.api.ScoringRun;
+import souk.customer.core.WillingCalls.Question;
+import souk.customer.core.WillingCalls.Served;
+import souk.customer.spi.BehaviorPredictor;
+import souk.customer.spi.BehaviorTask;
+import souk.data.api.SalesHistory;
+import souk.data.api.SalesQuery;
+import souk.data.api.SalesSummary;
+import souk.kernel.api.Progress;
+import souk.kernel.api.StrategyRouter;
+import souk.model.CustomerKey;
+import souk.model.PurchaseLog;
+
+/**
+ * Scores customers and keeps the latest run in memory. It is a function of the loaded purchases, so
+ * it is not stored: after a start there are no scores until the next run.
+ */
+@Component(service = Scores.class)
+@Designate(ocd = DefaultScores.Config.class)
+public final class DefaultScores implements Scores {
+  private static final int STEPS = 2;
+  private static final int MOST_DAYS = 3650;
+
+  /** Settings of scoring runs. */
+  @ObjectClassDefinition(
+      name = "Souk: customer scores",
+      description = "How it is told what customers will do.")
+  public @interface Config {
+    @AttributeDefinition(
+        name = "Seed (any whole number)",
+        description = "Same seed and purchases, same scores.",
+        min = "-9223372036854775808",
+        max = "9223372036854775807")
+    long seed() default 20_241;
+
+    @AttributeDefinition(
+        name = "Longest scoring (ms)",
+        description = "After this time the built-in strategy takes over.",
+        min = "1",
+        max = "86400000")
+    long deadlineMillis() default 300_000;
+  }
+
+  private record Latest(ScoringRun run, Map<CustomerKey, CustomerScore> byCustomer) {}
+
+  private final WillingCalls<BehaviorPredictor, BehaviorForecast> calls;
+  private final SalesHistory sales;
+  private final Clock clock;
+  private final Config config;
+  private volatile Optional<Latest> latest = Optional.empty();
+
+  @Activate
+  public DefaultScores(
+      @Reference StrategyRouter router, @Reference SalesHistory sales, Config config) {
+    this(router, sales, config, Clock.systemUTC());
+  }
+
+  DefaultScores(StrategyRouter router, SalesHistory sales, Config config, Clock clock) {
+    this.calls =
+        new WillingCalls<>(
+            router,
+            BehaviorPredictor.class,
+            "score",
+            config.deadlineMillis(),
+            ForecastCheck::complaint);
+    this.sales = sales;
+    this.clock = clock;
+    this.config = config;
+  }
+
+  @Override
+  public ScoringRun run(Optional<String> strategy, int horizonDays, Progress progress) {
+    if (horizonDays < 1 || horizonDays > MOST_DAYS) {
+      throw new IllegalArgumentException(
+          "A horizon must lie in [1, %d] days, but is %d.".formatted(MOST_DAYS, horizonDays));
+    }
+    progress.report(0, STEPS, "Reading purchases");
+    SalesSummary summary =
+        sales
+            .summary()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "There are no customers to score.\nMaybe no file was loaded yet."));
+    PurchaseLog log = sales.purchases(SalesQuery.all());
+    BehaviorTask task =
+        new BehaviorTask(
+            summary.lastDay().plusDays(1),
+            horizonDays,
+            summary.revenue().currency(),
+            config.seed(),
+            clock.instant());
+    progress.throwIfCancelled();
+    progress.report(1, STEPS, "Scoring customers");
+    Served<BehaviorForecast> answer =
+        calls.ask(strategy, new Question<>(s -> s.refuses(log, task), s -> s.predict(log, task)));
+    progress.throwIfCancelled();
+    ScoringRun run =
+        new ScoringRun(
+            "scores-" + task.now(),
+            answer.by().strategy() + "@" + answer.by().version(),
+            answer.value(),
+            answer.fallbackReason());
+    Map<CustomerKey, CustomerScore> byCustomer = new HashMap<>();
+    answer.value().scores().forEach(score -> byCustomer.put(score.customer(), score));
+    latest = Optional.of(new Latest(run, byCustomer));
+    return run;
+  }
+
+  @Override
+  public Optional<ScoringRun> latest() {
+    return latest.map(Latest::run);
+  }
+
+  @Override
+  public Optional<CustomerScore> scoreOf(CustomerKey customer) {
+    return latest.map(kept -> kept.byCustomer().get(customer));
+  }
+}
