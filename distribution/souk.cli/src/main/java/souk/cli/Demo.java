@@ -63,6 +63,7 @@ final class Demo {
   private void learn() {
     segments("rfm-quantile");
     segments("kmeans-value");
+    scores("pareto-nbd", 30);
     jobs.run("Recommendations", "/recommendations/runs", Api.object());
     ObjectNode forecast = Api.object().put("horizonWeeks", FORECAST_WEEKS).put("items", ITEMS);
     jobs.run("Forecasts", "/forecasts/runs", forecast);
@@ -82,6 +83,12 @@ final class Demo {
     long millis = (System.nanoTime() - began) / 1_000_000;
     jobs.run("Segments by " + strategy, "/segments/runs", Api.object());
     words.segments(strategy, millis, api.get("/segments"));
+  }
+
+  private void scores(String strategy, int days) {
+    ObjectNode request = Api.object().put("strategy", strategy).put("horizonDays", days);
+    jobs.run("Scores by " + strategy, "/customers/scores/runs", request);
+    words.scores(api.get("/customers/scores?limit=3"));
   }
 
   private String version(String role, String strategy) {

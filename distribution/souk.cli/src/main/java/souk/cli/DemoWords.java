@@ -66,6 +66,25 @@ final class DemoWords {
     }
   }
 
+  void scores(JsonNode run) {
+    summary.section(
+        "What customers will do within %d days, by %s"
+            .formatted(run.path("horizonDays").asInt(), run.path("strategy").asText()));
+    summary.row(
+        "All customers",
+        "%s, %s days with a purchase expected"
+            .formatted(
+                Fields.count(run.path("customers")), Fields.number(run.path("purchases"), 0)));
+    for (JsonNode score : Fields.list(run, "scores")) {
+      summary.row(
+          "Customer " + score.path("customer").asText(),
+          "buys with %s, spends %s"
+              .formatted(
+                  Fields.percent(score.path("buys").asDouble()),
+                  Fields.money(score.path("spend"))));
+    }
+  }
+
   void forecasts(JsonNode run, int items, int weeks) {
     summary.section(
         "Forecasts: backtest over rolling origins, %d items, %d weeks".formatted(items, weeks));

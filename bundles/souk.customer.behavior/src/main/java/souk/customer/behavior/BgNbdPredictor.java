@@ -16,6 +16,7 @@ import souk.model.Refusal;
       "souk.strategy=" + BgNbdPredictor.ID,
       "souk.version=" + BgNbdPredictor.VERSION,
       "souk.family=lifetime",
+      "service.ranking:Integer=50",
       "souk.title=BG/NBD and Gamma-Gamma"
     })
 public final class BgNbdPredictor implements BehaviorPredictor {

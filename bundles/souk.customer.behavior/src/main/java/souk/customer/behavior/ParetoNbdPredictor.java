@@ -16,6 +16,7 @@ import souk.model.Refusal;
       "souk.strategy=" + ParetoNbdPredictor.ID,
       "souk.version=" + ParetoNbdPredictor.VERSION,
       "souk.family=lifetime",
+      "service.ranking:Integer=100",
       "souk.title=Pareto/NBD and Gamma-Gamma"
     })
 public final class ParetoNbdPredictor implements BehaviorPredictor {

@@ -47,6 +47,9 @@ public final class Bench {
         "chain", new Named("30,000 series, pooled fit and forecast on two cores", ChainBench::run));
     BENCHES.put("segments", new Named("groups of customers, and what follows", SegmentsBench::run));
     BENCHES.put("uplift", new Named("whom an e-mail changes, held-out rows", UpliftBench::run));
+    BENCHES.put(
+        "lifetime",
+        new Named("expected purchases beside what came, models and rules", LifetimeBench::run));
     BENCHES.put("cdnow", new Named("published models of repeat buying", CdnowBench::run));
     BENCHES.put(
         "carts",

@@ -1,6 +1,5 @@
 package souk.customer.lib.lifetime;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;

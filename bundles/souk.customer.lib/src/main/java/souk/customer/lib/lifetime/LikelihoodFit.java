@@ -160,7 +160,7 @@ final class LikelihoodFit {
     for (int i = 0; i < one.length; i++) {
       sum += weights[i] * one[i];
     }
-    return Double.isNaN(sum) ? Double.NEGATIVE_INFINITY : sum;
+    return Double.isFinite(sum) ? sum : Double.NEGATIVE_INFINITY;
   }
 
   /** The gradient; the outer product of the scores is added to the second argument. */

@@ -51,14 +51,21 @@ final class ParetoNbd implements PurchaseLaw {
     double logSpan = StrictMath.log((alpha + age) / begin);
     double grading = grading(power);
     double width = -StrictMath.expm1(-power / grading * logSpan);
+    // The ratio is greatest at one of the ends; without its greatest value nothing overflows.
+    double greatest = Math.max(logRatio(recency), logRatio(age));
     double sum = 0;
     for (int i = 0; i < RULE.size(); i++) {
       double logW = StrictMath.log1p(-width * RULE.node(i));
-      double here = begin * StrictMath.exp(-logW * grading / power);
-      double ratio = (s + 1) * StrictMath.log(here / (here + beta - alpha));
-      sum += RULE.weight(i) * StrictMath.exp((grading - 1) * logW + ratio);
+      double since = recency + begin * StrictMath.expm1(-logW * grading / power);
+      sum += RULE.weight(i) * StrictMath.exp((grading - 1) * logW + logRatio(since) - greatest);
     }
-    return StrictMath.log(s * grading * width * sum / power) - power * StrictMath.log(begin);
+    return StrictMath.log(s * grading * width * sum / power)
+        + greatest
+        - power * StrictMath.log(begin);
+  }
+
+  private double logRatio(double since) {
+    return (s + 1) * StrictMath.log((alpha + since) / (beta + since));
   }
 
   /**
