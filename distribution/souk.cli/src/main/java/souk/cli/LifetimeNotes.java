@@ -12,6 +12,7 @@ import souk.customer.lib.lifetime.PurchaseDays;
 /** What a person should know about a file and a fit, on the error stream. */
 final class LifetimeNotes {
   private static final int FEW = 100;
+  private static final double WIDE = 1e3;
 
   private final Transactions read;
   private final PurchaseDays days;
@@ -75,8 +76,10 @@ final class LifetimeNotes {
                         .collect(Collectors.joining(", "))));
     FittedPurchases model = fit.purchases();
     StringBuilder parameters = new StringBuilder();
+    double widest = 1;
     for (int j = 0; j < model.parameters().length; j++) {
       double[] interval = model.interval(j);
+      widest = Math.max(widest, interval[1] / interval[0]);
       parameters.append(
           String.format(
               Locale.ROOT,
@@ -97,7 +100,7 @@ final class LifetimeNotes {
                     "amounts (Gamma-Gamma): p %.4g, q %.4g, gamma %.4g",
                     amounts.p(), amounts.q(), amounts.gamma()),
             () -> say("too few amounts for a model of them: their mean stands for each"));
-    if (model.bound() || !model.converged() || model.customers() < FEW) {
+    if (model.bound() || !model.converged() || model.customers() < FEW || !(widest < WIDE)) {
       say(
           "the data tell the parameters badly: take the figures with care.\nMaybe there are too few customers, or hardly anyone bought twice.");
     }

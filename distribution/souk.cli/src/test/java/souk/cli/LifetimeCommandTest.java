@@ -30,12 +30,14 @@ class LifetimeCommandTest {
   private int run(String text, String arguments) throws IOException {
     Path file = folder.resolve("tx.csv");
     Files.writeString(file, text);
-    CommandLine line = Souk.commandLine();
-    line.setErr(new PrintWriter(said, true));
-    line.setOut(new PrintWriter(said, true));
     PrintStream errors = System.err;
     ByteArrayOutputStream notes = new ByteArrayOutputStream();
     System.setErr(new PrintStream(notes, true, StandardCharsets.UTF_8));
+    CommandLine line = Souk.commandLine();
+    PrintWriter err = new PrintWriter(said, true);
+    line.setErr(err);
+    line.getSubcommands().values().forEach(verb -> verb.setErr(err));
+    line.setOut(new PrintWriter(said, true));
     try {
       return line.execute(
           ("lifetime " + arguments)
@@ -80,7 +82,7 @@ class LifetimeCommandTest {
         "a,2024-01-05,£3| line 3, column amount: \"£3\"",
         "a,2024-01-05,| line 3, column amount: \"\"",
         "a,2024-01-05,NaN| line 3, column amount: \"NaN\"",
-        "a,2024-01-05,3,4| line 3 has 4 fields"
+        "a,2024-01-05,3,4| 4 fields"
       })
   void aWrongFieldIsNamedWithLineColumnAndValue(String line, String message) throws IOException {
     String text = "customer,date,amount\nb,2024-01-01,5\n" + line + "\n";
@@ -102,7 +104,7 @@ class LifetimeCommandTest {
     LocalDate begin = LocalDate.of(2024, 1, 1);
     for (int c = 0; c < 300; c++) {
       int day = random.nextInt(60);
-      int left = 1 + random.nextInt(6);
+      int left = 1 + random.nextInt(12);
       while (day < 300 && left-- > 0) {
         text.append(begin.plusDays(day)).append(";").append(10 + random.nextInt(50));
         text.append(";c").append(c).append('\n');

@@ -67,7 +67,9 @@ public final class CustomerScore {
     return spend;
   }
 
-  /** Days until the next purchase has come with a probability of one half; empty if it may never. */
+  /**
+   * Days until the next purchase has come with a probability of one half; empty if it may never.
+   */
   public OptionalDouble nextPurchaseDays() {
     return nextPurchaseDays;
   }

@@ -66,7 +66,8 @@ final class LifetimeScores {
             .churned(1 - fit.alive(i))
             .purchases(expected)
             .purchasesInterval(
-                new Interval(Math.min(expected, interval[0]), Math.max(expected, interval[1]), LEVEL))
+                new Interval(
+                    Math.min(expected, interval[0]), Math.max(expected, interval[1]), LEVEL))
             .reason(history(histories, i));
     double next = fit.nextPurchase(i);
     return (Double.isFinite(next) ? score.nextPurchaseDays(next * Histories.WEEK) : score).build();

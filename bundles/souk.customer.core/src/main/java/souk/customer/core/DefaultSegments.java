@@ -9,9 +9,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import souk.customer.api.Segmentation;
 import souk.customer.api.SegmentationRun;
 import souk.customer.api.Segments;
-import souk.customer.api.Segmentation;
 import souk.customer.core.WillingCalls.Question;
 import souk.customer.core.WillingCalls.Served;
 import souk.customer.spi.SegmentationStrategy;
@@ -103,8 +103,7 @@ public final class DefaultSegments implements Segments {
     progress.throwIfCancelled();
     progress.report(1, STEPS, "Segmenting customers");
     Served<Segmentation> answer =
-        calls.ask(
-            strategy, new Question<>(s -> s.refuses(log, task), s -> s.segment(log, task)));
+        calls.ask(strategy, new Question<>(s -> s.refuses(log, task), s -> s.segment(log, task)));
     progress.throwIfCancelled();
     progress.report(2, STEPS, "Keeping the result");
     return keep(answer, task);

@@ -75,8 +75,7 @@ class DefaultScoresTest {
             return 10_000;
           }
         };
-    return new DefaultScores(
-        router, sales, config, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    return new DefaultScores(router, sales, config, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   private static DirectRouter router(BehaviorPredictor predictor) {
@@ -116,8 +115,7 @@ class DefaultScoresTest {
 
   @Test
   void saysWhatIsMissing() {
-    DefaultScores empty =
-        scores(router(saying(0.5, false, Optional.empty())), new LoadedSales());
+    DefaultScores empty = scores(router(saying(0.5, false, Optional.empty())), new LoadedSales());
     assertThrows(
         IllegalStateException.class, () -> empty.run(Optional.empty(), 30, Progress.none()));
     assertThrows(

@@ -1,7 +1,6 @@
 package souk.customer.lib.lifetime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -146,7 +145,11 @@ class PurchaseLawTest {
   @Test
   void heavyBuyersAndOddParametersStayFinite() {
     double[][] odd = {
-      {1e-5, 1e-5, 1e-5, 1e-5}, {1e5, 1e6, 1e5, 1e-5}, {1e-5, 1e6, 1, 1e6}, {50, 1e-3, 1e5, 1e6}, {1e6, 1e6, 224, 3147}
+      {1e-5, 1e-5, 1e-5, 1e-5},
+      {1e5, 1e6, 1e5, 1e-5},
+      {1e-5, 1e6, 1, 1e6},
+      {50, 1e-3, 1e5, 1e6},
+      {1e6, 1e6, 224, 3147}
     };
     int[] repeats = {0, 1, 300, 5_000};
     for (PurchaseModel model : PurchaseModel.values()) {

@@ -49,7 +49,7 @@ final class ScoreResource {
           .with("customers", int.class)
           .with("purchases", double.class)
           .with("measures", Shape.mapOf(Double.class))
-          .with("scores", Shape.listOf(SCORE))
+          .with("scores", new Shape.ListOf(SCORE))
           .with("provenance", Provenance.class);
 
   private final Rooms rooms;
@@ -92,8 +92,7 @@ final class ScoreResource {
     return jobs.start(
         request,
         "scores",
-        progress ->
-            view(scores.run(Optional.ofNullable(body.strategy()), days, progress), SHOWN));
+        progress -> view(scores.run(Optional.ofNullable(body.strategy()), days, progress), SHOWN));
   }
 
   private Object latest(Request request) {
@@ -153,7 +152,8 @@ final class ScoreResource {
     view.put("purchases", score.purchases());
     view.put("purchasesInterval", score.purchasesInterval());
     view.put("spend", score.spend());
-    view.put("nextPurchaseDays", next.isPresent() ? Optional.of(next.getAsDouble()) : Optional.empty());
+    view.put(
+        "nextPurchaseDays", next.isPresent() ? Optional.of(next.getAsDouble()) : Optional.empty());
     view.put("reasons", score.reasons());
     return view;
   }
