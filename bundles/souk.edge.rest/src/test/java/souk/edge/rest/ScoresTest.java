@@ -35,8 +35,7 @@ class ScoresTest {
     edge.ask(403, "reader", Call.post("/customers/scores/runs", "{}"));
     JsonNode accepted =
         edge.ask(202, "merchandiser", Call.post("/customers/scores/runs", "{\"horizonDays\":30}"));
-    JsonNode done =
-        edge.ask(200, "reader", Call.get("/jobs/" + accepted.path("jobId").asText()));
+    JsonNode done = edge.ask(200, "reader", Call.get("/jobs/" + accepted.path("jobId").asText()));
     assertEquals("DONE", done.path("state").asText(), done::toString);
     assertEquals(30, done.path("result").path("horizonDays").asInt());
     JsonNode latest = edge.ask(200, "reader", Call.get("/customers/scores?limit=1"));
@@ -58,8 +57,7 @@ class ScoresTest {
 
     private static CustomerScore score(String key, long minor, double purchases) {
       CustomerScore.Builder score =
-          CustomerScore.of(
-                  new CustomerKey(key), Money.ofMinor(minor, Currency.getInstance("GBP")))
+          CustomerScore.of(new CustomerKey(key), Money.ofMinor(minor, Currency.getInstance("GBP")))
               .buys(0.25)
               .churned(0.5)
               .purchases(purchases)

@@ -40,8 +40,7 @@ public final class HeldOut {
     }
     LifetimeFit auto = LifetimeFit.of(days, origin, ahead, Optional.empty(), 1);
     take("auto", auto);
-    System.out.printf(
-        "auto takes %s  %s%n", auto.purchases().model().id(), auto.choice().scores());
+    System.out.printf("auto takes %s  %s%n", auto.purchases().model().id(), auto.choice().scores());
   }
 
   private void rules() {
