@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import souk.customer.api.BehaviorForecast;
@@ -71,7 +72,7 @@ public abstract class BehaviorPredictorContract {
     double bestSpend = 0;
     double worstSpend = 0;
     for (int c = 0; c < PlantedShop.CUSTOMERS; c++) {
-      CustomerScore score = scores.get(PlantedShop.customer(c));
+      CustomerScore score = Objects.requireNonNull(scores.get(PlantedShop.customer(c)));
       if (c % 3 == 0) {
         best += score.buys();
         bestSpend += score.spend().amountMinor();
