@@ -12,9 +12,9 @@ import souk.customer.lib.segmentation.Separation;
 import souk.it.bench.segments.RetailCustomers;
 
 /**
- * Segments of Online Retail: the way to group is chosen two periods before the end by what was spent
- * in the period after, and judged one period before the end by what was spent since. Options: {@code
- * --days} of a period, {@code --repeats} of the bootstrap, {@code --seed}.
+ * Segments of Online Retail: the way to group is chosen two periods before the end by what was
+ * spent in the period after, and judged one period before the end by what was spent since. Options:
+ * {@code --days} of a period, {@code --repeats} of the bootstrap, {@code --seed}.
  */
 final class SegmentsBench {
   private static final int MOST_GROUPS = 8;
@@ -50,8 +50,7 @@ final class SegmentsBench {
     RfmTable late = retail.at(retail.lastDay() - days);
     double[][] lateRows = Grouping.rows(late);
     double[] spent = retail.spentWithin(late, days);
-    GroupingChoice judged =
-        GroupingChoice.of(lateRows, spent, ways, repeats, seed, way -> {});
+    GroupingChoice judged = GroupingChoice.of(lateRows, spent, ways, repeats, seed, way -> {});
     System.out.printf(
         "%,d customers choose, %,d judge; periods of %d days%n", early.size(), late.size(), days);
     for (int w = 0; w < ways.size(); w++) {

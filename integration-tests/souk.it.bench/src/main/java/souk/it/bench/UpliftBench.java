@@ -17,8 +17,8 @@ import souk.it.bench.uplift.Hillstrom;
 
 /**
  * All uplift learners on the e-mail trial of Hillstrom, women's mail against none: chosen on two
- * thirds of the rows, measured on the last third. Options: {@code --mail}, {@code --outcome}, {@code
- * --seed}, {@code --placebo}.
+ * thirds of the rows, measured on the last third. Options: {@code --mail}, {@code --outcome},
+ * {@code --seed}, {@code --placebo}.
  */
 final class UpliftBench {
   private static final double[] SHARES = {0.1, 0.3, 0.5};
@@ -113,8 +113,7 @@ final class UpliftBench {
     return java.util.Objects.requireNonNull(half);
   }
 
-  private static PolicyValue policy(
-      String name, Trial rest, Nuisance expected, boolean[] treat) {
+  private static PolicyValue policy(String name, Trial rest, Nuisance expected, boolean[] treat) {
     PolicyValue value = PolicyValue.of(rest, expected, treat, 0);
     System.out.printf(
         Locale.ROOT,

@@ -69,7 +69,10 @@ public final class BehaviorNetwork {
   /** Upper ends of classes with about as many customers each. */
   private static double[] edges(double[][] rows, int figure) {
     double[] sorted =
-        Arrays.stream(rows).mapToDouble(row -> row[figure]).filter(v -> !Double.isNaN(v)).sorted()
+        Arrays.stream(rows)
+            .mapToDouble(row -> row[figure])
+            .filter(v -> !Double.isNaN(v))
+            .sorted()
             .toArray();
     double[] edges = new double[CLASSES - 1];
     for (int e = 0; e < edges.length; e++) {

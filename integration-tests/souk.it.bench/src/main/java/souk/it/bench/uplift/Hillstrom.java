@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import souk.customer.lib.uplift.Trial;
 
-/** The e-mail trial of Kevin Hillstrom (2008): what was known before, who got which mail, visits. */
+/**
+ * The e-mail trial of Kevin Hillstrom (2008): what was known before, who got which mail, visits.
+ */
 public final class Hillstrom {
   private static final String CONTROL = "No E-Mail";
   private static final List<String> FIGURES =
@@ -39,8 +41,7 @@ public final class Hillstrom {
     try (BufferedReader text =
         new BufferedReader(
             new InputStreamReader(
-                new GZIPInputStream(
-                    Files.newInputStream(folder.resolve("hillstrom_dev.csv.gz"))),
+                new GZIPInputStream(Files.newInputStream(folder.resolve("hillstrom_dev.csv.gz"))),
                 StandardCharsets.UTF_8))) {
       Map<String, Integer> at = new HashMap<>();
       String[] header = text.readLine().split(",");
