@@ -50,7 +50,7 @@ final class LifetimeNotes {
           "%,d refunds: taken off what was spent; a day is no purchase if as much was given back on it",
           read.refunds());
     }
-    long without = days.customers() - histories.size();
+    int without = days.customers() - histories.size();
     if (without > 0) {
       say("%,d customers bought nothing until then and have no line in the answer", without);
     }
