@@ -11,7 +11,21 @@ final class PageCheck {
   private static final int MOST_TABS = 60;
   private static final String WIDE =
       "return Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
-          + " - window.innerWidth";
+          + " - arguments[0]";
+  private static final String TOO_FAR =
+      """
+      const found = [];
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(texts.currentNode);
+        const e = texts.currentNode.parentElement;
+        if (range.getBoundingClientRect().right > arguments[0] + 1 && !e.closest('thead')) {
+          found.push(e.outerHTML.slice(0, 160));
+        }
+      }
+      return found.slice(0, 5).join('; ');
+      """;
   private static final String UNLABELLED =
       """
       return Array.from(document.querySelectorAll(
@@ -94,9 +108,11 @@ final class PageCheck {
   private void widths(String page, String name) throws IOException {
     for (int width : new int[] {390, 1280}) {
       browser.width(width);
-      long wide = ((Number) browser.run(WIDE)).longValue();
+      long wide = ((Number) browser.run(WIDE, width)).longValue();
       if (wide > 0) {
-        faults.add(page + " is " + wide + " px too wide for " + width);
+        faults.add(
+            "%s is %d px too wide for %d: %s"
+                .formatted(name, wide, width, browser.run(TOO_FAR, width)));
       }
       picture(name + "-" + width);
     }
