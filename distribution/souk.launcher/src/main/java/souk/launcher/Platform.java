@@ -61,6 +61,7 @@ final class Platform {
     raise(installation.topLevel() + 1);
     refuse();
     reportLame();
+    DeadLoaders.begin(framework.getBundleContext());
   }
 
   /** The configuration service starts alone, before the bundles that it configures. */

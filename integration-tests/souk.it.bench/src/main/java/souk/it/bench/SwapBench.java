@@ -30,7 +30,7 @@ final class SwapBench {
   private static final int UPDATES = 20;
 
   /** So many that it is the platform and not a till's own line that a quote waits for. */
-  private static final int TILLS = 16;
+  private static final int TILLS = 64;
 
   private static final double SHARE_OF_PEAK = 0.8;
   private static final int WARM_SECONDS = 60;
