@@ -23,7 +23,7 @@ public final class CdnowData {
     List<String[]> lines =
         Files.readAllLines(folder.resolve("cdnow_sample.csv")).stream()
             .skip(1)
-            .map(line -> line.split(","))
+            .map(line -> line.split(",", -1))
             .toList();
     return PurchaseDays.of(
         CUSTOMERS,

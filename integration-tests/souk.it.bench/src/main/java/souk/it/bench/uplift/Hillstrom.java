@@ -44,12 +44,12 @@ public final class Hillstrom {
                 new GZIPInputStream(Files.newInputStream(folder.resolve("hillstrom_dev.csv.gz"))),
                 StandardCharsets.UTF_8))) {
       Map<String, Integer> at = new HashMap<>();
-      String[] header = text.readLine().split(",");
+      String[] header = text.readLine().split(",", -1);
       for (int c = 0; c < header.length; c++) {
         at.put(header[c], c);
       }
       for (String line = text.readLine(); line != null; line = text.readLine()) {
-        String[] fields = line.split(",");
+        String[] fields = line.split(",", -1);
         String segment = fields[at.get("segment")];
         if (segment.equals(CONTROL) || segment.equals(mail)) {
           rows.add(row(fields, at));
