@@ -48,6 +48,7 @@ public final class OffersPage extends ConsolePage {
 
   private final transient OfferDesk desk;
   private final transient CartQuestions questions;
+  private final transient @Nullable OfferLanguage language;
   private final transient @Nullable CouponLedger ledger;
   private final transient NewCodes codes = new NewCodes(Clock.systemUTC());
   private final transient Explained explained = new Explained();
@@ -80,6 +81,7 @@ public final class OffersPage extends ConsolePage {
     this.desk = desk;
     this.samples = samples;
     this.questions = new CartQuestions(engine, snapshots);
+    this.language = language;
     this.ledger = ledger;
     this.snapshots = snapshots;
     this.changes = new ShopChanges(desk, snapshots, language);
@@ -111,7 +113,8 @@ public final class OffersPage extends ConsolePage {
             .current()
             .flatMap(published -> published.part(PriceLayers.class))
             .orElseGet(() -> new PriceLayers(List.of())));
-    new WhyNotView(sheet).show(explained.find(optional(request, "explained")));
+    new WhyNotView(sheet, ReasonWords.of(language, messages))
+        .show(explained.find(optional(request, "explained")));
     CouponsView coupons = new CouponsView(sheet);
     if (ledger == null) {
       coupons.absent();

@@ -59,6 +59,7 @@ final class ShopChanges {
     published.flatMap(s -> s.part(PriceBook.class)).ifPresent(around::prices);
     published.flatMap(s -> s.part(ArticleBook.class)).ifPresent(around::articles);
     published.flatMap(s -> s.part(ShopTerms.class)).ifPresent(around::terms);
+    ReasonWords words = ReasonWords.of(language, messages);
     OfferReading reading = language.read(text.getBytes(StandardCharsets.UTF_8), around.build());
     return reading
         .document()
@@ -68,7 +69,7 @@ final class ShopChanges {
                     reading.problems().stream()
                         .filter(OfferProblem::error)
                         .limit(5)
-                        .map(p -> p.line() + ":" + p.column() + " " + p.reason().text())
+                        .map(p -> p.line() + ":" + p.column() + " " + words.say(p.reason()))
                         .reduce((a, b) -> a + "\n" + b)
                         .orElse(messages.text("offers.shop.other"))));
   }

@@ -16,9 +16,11 @@ final class WhyNotView {
   private static final String EXAMPLE = "A100 2\nA101 1";
 
   private final Sheet sheet;
+  private final ReasonWords words;
 
-  WhyNotView(Sheet sheet) {
+  WhyNotView(Sheet sheet, ReasonWords words) {
     this.sheet = sheet;
+    this.words = words;
   }
 
   void show(Optional<Explained.Answer> answer) {
@@ -131,13 +133,13 @@ final class WhyNotView {
 
   private void why(OfferFinding finding) {
     for (OfferFinding.Check check : finding.conditions()) {
-      String told = check.failure().map(Reason::text).orElse(sheet.text("offers.condition.holds"));
+      String told = check.failure().map(words::say).orElse(sheet.text("offers.condition.holds"));
       sheet.html().element("div", (check.holds() ? "✓ " : "✗ ") + check.kind() + ": " + told);
     }
     for (Reason reason : finding.reasons()) {
       // The condition that failed is a reason too, but was told above.
       if (finding.conditions().stream().noneMatch(c -> c.failure().equals(Optional.of(reason)))) {
-        sheet.html().element("div", reason.text());
+        sheet.html().element("div", words.say(reason));
       }
     }
     if (finding.conditions().isEmpty() && finding.reasons().isEmpty()) {
