@@ -28,6 +28,8 @@ import picocli.CommandLine.HelpCommand;
       ForecastCommand.class,
       UpliftCommand.class,
       LifetimeCommand.class,
+      UpliftCommand.class,
+      SegmentsCommand.class,
       QuoteCommand.class,
       StrategiesCommand.class,
       FeaturesCommand.class,
