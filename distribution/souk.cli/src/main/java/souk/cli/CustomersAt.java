@@ -2,20 +2,29 @@ package souk.cli;
 
 import java.util.List;
 import java.util.Locale;
-import souk.customer.lib.rfm.RfmTable;
-import souk.customer.lib.segmentation.Grouping;
-import souk.model.PurchaseLog;
+import souk.customer.lib.lifetime.Histories;
+import souk.customer.lib.lifetime.PurchaseDays;
 
 /** Recency, number of days with a purchase and spend of each customer at the end of a day. */
 final class CustomersAt {
-  private final PurchaseLog log;
-  private final RfmTable table;
+  private static final double MINOR = 100;
+
+  private final PurchaseDays days;
+  private final Histories histories;
   private final double[][] rows;
 
-  CustomersAt(PurchaseLog log, int lastDay) {
-    this.log = log;
-    this.table = RfmTable.of(log, lastDay + 1);
-    this.rows = Grouping.rows(table);
+  CustomersAt(PurchaseDays days, int lastDay) {
+    this.days = days;
+    this.histories = Histories.at(days, lastDay);
+    this.rows = new double[histories.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      double silent = Histories.WEEK * (histories.age(i) - histories.recency(i));
+      double spent = days.spent(histories.customer(i), Integer.MIN_VALUE, lastDay);
+      rows[i] =
+          new double[] {
+            1 + Math.round(silent), 1 + histories.repeats(i), Math.round(MINOR * spent)
+          };
+    }
   }
 
   int size() {
@@ -27,36 +36,30 @@ final class CustomersAt {
   }
 
   int customer(int i) {
-    return table.customer(i);
+    return histories.customer(i);
   }
 
   /** What each spent on the days after, less what was given back. */
-  double[] spentWithin(int days) {
-    double[] byCustomer = new double[log.customers().size()];
-    for (int r = 0; r < log.rows(); r++) {
-      int after = log.epochDay(r) - table.referenceDay();
-      if (log.customer(r) >= 0 && after >= 0 && after < days) {
-        byCustomer[log.customer(r)] += amount(log.amountMinor(r));
-      }
-    }
+  double[] spentWithin(int ahead) {
     double[] spent = new double[rows.length];
     for (int i = 0; i < spent.length; i++) {
-      spent[i] = byCustomer[table.customer(i)];
+      int last = histories.lastDay();
+      spent[i] = days.spent(histories.customer(i), last, last + ahead);
     }
     return spent;
   }
 
-  List<String> line(int i, String segment) {
+  List<String> line(int i, List<String> names, String segment) {
     return List.of(
-        log.customers().get(table.customer(i)).value(),
+        names.get(histories.customer(i)),
         segment,
-        Integer.toString(table.recencyDays(i)),
-        Integer.toString(table.frequency(i)),
-        String.format(Locale.ROOT, "%.2f", amount(table.spendMinor(i))));
+        Integer.toString((int) rows[i][0]),
+        Integer.toString((int) rows[i][1]),
+        String.format(Locale.ROOT, "%.2f", amount(rows[i][2])));
   }
 
   /** Amounts as they were written. */
   static double amount(double minor) {
-    return minor / PurchaseFile.MINOR;
+    return minor / MINOR;
   }
 }

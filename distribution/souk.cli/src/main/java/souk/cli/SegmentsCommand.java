@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import souk.customer.lib.lifetime.PurchaseDays;
 
 @Command(
     name = "segments",
@@ -67,7 +68,7 @@ final class SegmentsCommand implements Callable<Integer> {
   private long seed = 1;
 
   @ArgGroup(validate = false, heading = "%nColumns%n")
-  private PurchaseFile.Columns columns = new PurchaseFile.Columns();
+  private TransactionColumns columns = new TransactionColumns();
 
   @Override
   public Integer call() {
@@ -83,18 +84,20 @@ final class SegmentsCommand implements Callable<Integer> {
     }
     SegmentsRun.check(method);
     int last = until.isBlank() ? Integer.MAX_VALUE : (int) date(until).toEpochDay();
-    PurchaseFile read = PurchaseFile.read(input, columns);
+    Transactions read = Transactions.read(input, columns);
     if (read.guests() > 0) {
       System.err.printf(Locale.ROOT, "%,d lines without a customer left out%n", read.guests());
     }
+    PurchaseDays days = read.days();
     ProgressBar bar = ProgressBar.onErrorStream("Segments");
-    SegmentsRun run = new SegmentsRun(read, Math.min(last, read.span()[1]), ahead, seed, bar);
+    SegmentsRun run = new SegmentsRun(days, Math.min(last, days.lastDay()), ahead, seed, bar);
     run.decide(method.toLowerCase(Locale.ROOT), groups);
     new SegmentsText(System.out, run).print();
     try (AnswerFile file =
         new AnswerFile(out, List.of("customer", "segment", "recency_days", "purchases", "spend"))) {
+      List<String> names = read.customers();
       for (int i = 0; i < run.now().size(); i++) {
-        file.line(run.now().line(i, run.segment(i)));
+        file.line(run.now().line(i, names, run.segment(i)));
       }
       file.finish();
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import souk.customer.lib.lifetime.PurchaseDays;
 import souk.customer.lib.segmentation.GroupCount;
 import souk.customer.lib.segmentation.Grouping;
 import souk.customer.lib.segmentation.GroupingChoice;
@@ -38,11 +39,11 @@ final class SegmentsRun {
   private String[] names = {};
   private String[] namesBefore = {};
 
-  SegmentsRun(PurchaseFile file, int last, int ahead, long seed, ProgressBar bar) {
-    int span = last - file.span()[0] + 1;
+  SegmentsRun(PurchaseDays days, int last, int ahead, long seed, ProgressBar bar) {
+    int span = last - days.firstDay() + 1;
     this.ahead = ahead > 0 ? ahead : Math.max(1, Math.min(90, span / 4));
-    this.now = new CustomersAt(file.log(), last);
-    this.before = new CustomersAt(file.log(), last - this.ahead);
+    this.now = new CustomersAt(days, last);
+    this.before = new CustomersAt(days, last - this.ahead);
     if (before.size() < FEWEST) {
       throw new CliFailure(
           ExitCode.USAGE,

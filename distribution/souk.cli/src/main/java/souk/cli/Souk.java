@@ -26,7 +26,6 @@ import picocli.CommandLine.HelpCommand;
       LoadCommand.class,
       LadderCommand.class,
       ForecastCommand.class,
-      UpliftCommand.class,
       LifetimeCommand.class,
       UpliftCommand.class,
       SegmentsCommand.class,
