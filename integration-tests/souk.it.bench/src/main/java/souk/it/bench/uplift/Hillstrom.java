@@ -1,6 +1,7 @@
 package souk.it.bench.uplift;
 
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -38,23 +38,17 @@ public final class Hillstrom {
     List<double[]> rows = new ArrayList<>();
     List<Boolean> treated = new ArrayList<>();
     List<Double> seen = new ArrayList<>();
-    try (BufferedReader text =
-        new BufferedReader(
+    try (InputStreamReader text =
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(folder.resolve("hillstrom_dev.csv.gz"))),
-                StandardCharsets.UTF_8))) {
-      Map<String, Integer> at = new HashMap<>();
-      String[] header = text.readLine().split(",", -1);
-      for (int c = 0; c < header.length; c++) {
-        at.put(header[c], c);
-      }
-      for (String line = text.readLine(); line != null; line = text.readLine()) {
-        String[] fields = line.split(",", -1);
-        String segment = fields[at.get("segment")];
+                StandardCharsets.UTF_8);
+        CsvReader<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(text)) {
+      for (NamedCsvRecord line : lines) {
+        String segment = line.getField("segment");
         if (segment.equals(CONTROL) || segment.equals(mail)) {
-          rows.add(row(fields, at));
+          rows.add(row(line));
           treated.add(segment.equals(mail));
-          seen.add(Double.parseDouble(fields[at.get(outcome)]));
+          seen.add(Double.parseDouble(line.getField(outcome)));
         }
       }
     }
@@ -68,15 +62,15 @@ public final class Hillstrom {
         seen.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private static double[] row(String[] fields, Map<String, Integer> at) {
+  private static double[] row(NamedCsvRecord line) {
     double[] row = new double[FIGURES.size() + 6];
     int c = 0;
     for (String name : FIGURES) {
-      row[c++] = Double.parseDouble(fields[at.get(name)]);
+      row[c++] = Double.parseDouble(line.getField(name));
     }
     for (String name : List.of("zip_code", "channel")) {
       for (String word : WORDS.get(name)) {
-        row[c++] = fields[at.get(name)].equals(word) ? 1 : 0;
+        row[c++] = line.getField(name).equals(word) ? 1 : 0;
       }
     }
     return Arrays.copyOf(row, c);
