@@ -11,7 +11,9 @@ public final class LearningTask {
     /** Any number; the mean is learned. */
     REAL,
     /** Counts, not negative; the mean is learned, errors grow with it. */
-    COUNT
+    COUNT,
+    /** 1 (it happened) or 0; the probability of 1 is learned. Since 1.1.0. */
+    BINARY
   }
 
   private final Target target;

@@ -1,39 +1,64 @@
 package souk.learn.api;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Rows of figures with what was seen for each. The arrays are shared, not copied, and must not be
  * changed by anyone; safe for use by many threads under that rule.
  */
 public final class TrainingTable {
+  private static final int MOST_CODE = 1_000_000;
+
   private final List<String> columns;
   private final double[][] rows;
   private final double[] target;
   private final Optional<double[]> weights;
+  private final Set<String> categorical;
 
   private TrainingTable(Builder builder) {
     this.columns = List.copyOf(builder.columns);
     this.rows = builder.rows;
     this.target = builder.target;
     this.weights = builder.weights;
+    this.categorical = Collections.unmodifiableSet(new TreeSet<>(builder.categorical));
+    if (!columns.containsAll(categorical)) {
+      throw new IllegalArgumentException(
+          "Columns %s are said to be categories, but the table has %s."
+              .formatted(categorical, columns));
+    }
     if (target.length != rows.length || weights.map(w -> w.length != rows.length).orElse(false)) {
       throw new IllegalArgumentException(
           "A table of %d rows has %d targets and %s weights."
               .formatted(rows.length, target.length, weights.map(w -> w.length).orElse(0)));
     }
+    boolean[] codes = new boolean[columns.size()];
+    for (int c = 0; c < codes.length; c++) {
+      codes[c] = categorical.contains(columns.get(c));
+    }
     for (int r = 0; r < rows.length; r++) {
-      check(r);
+      check(r, codes);
     }
   }
 
-  private void check(int r) {
+  private static boolean isCode(double value) {
+    return Double.isNaN(value) || (value >= 0 && value <= MOST_CODE && value == (int) value);
+  }
+
+  private void check(int r, boolean[] codes) {
     if (rows[r].length != columns.size()) {
       throw new IllegalArgumentException(
           "Row %d has %d values for %d columns.".formatted(r, rows[r].length, columns.size()));
     }
     for (int c = 0; c < rows[r].length; c++) {
+      if (codes[c] && !isCode(rows[r][c])) {
+        throw new IllegalArgumentException(
+            "Column %s holds codes of categories, but %s in row %d."
+                .formatted(columns.get(c), rows[r][c], r));
+      }
       if (Double.isInfinite(rows[r][c])) {
         throw new IllegalArgumentException(
             "Column %s is infinite in row %d.%nMaybe something was divided by zero; NaN means missing."
@@ -63,6 +88,14 @@ public final class TrainingTable {
     return columns;
   }
 
+  /**
+   * Columns whose values are codes of categories, whole and not negative, without an order. A
+   * learner may take them as numbers. Since 1.1.0.
+   */
+  public Set<String> categorical() {
+    return categorical;
+  }
+
   public int size() {
     return rows.length;
   }
@@ -88,6 +121,7 @@ public final class TrainingTable {
     private final double[][] rows;
     private final double[] target;
     private Optional<double[]> weights = Optional.empty();
+    private Set<String> categorical = Set.of();
 
     private Builder(List<String> columns, double[][] rows, double[] target) {
       this.columns = columns;
@@ -100,6 +134,14 @@ public final class TrainingTable {
      */
     public Builder weights(double[] perRow) {
       this.weights = Optional.of(perRow);
+      return this;
+    }
+
+    /**
+     * Names columns whose values are codes of categories: 0, 1, 2, and so on. Since 1.1.0.
+     */
+    public Builder categorical(Set<String> names) {
+      this.categorical = Set.copyOf(names);
       return this;
     }
 

@@ -8,7 +8,7 @@ import souk.learn.api.TrainingTable;
 import souk.model.Refusal;
 
 /**
- * Learns figures from rows of figures. Must be safe for use by many threads, deterministic for one
+ * Learns figures, or the probability that something happens, from rows of figures. Must be safe for use by many threads, deterministic for one
  * seed, and leave its input alone. The model is a value, so that it outlives the learner.
  */
 @ConsumerType
@@ -24,7 +24,7 @@ public interface TabularLearner {
    *
    * @param model made by this learner, in this or an earlier version
    * @param rows rows × the model's columns, NaN where missing
-   * @return one finite value per row
+   * @return one finite value per row; for {@code BINARY} a probability in [0, 1]
    */
   double[] predict(LearnedModel model, double[][] rows);
 }

@@ -1,0 +1,5 @@
+/** Scores made into probabilities. */
+@NullMarked
+package souk.learn.lib.calibrate;
+
+import org.jspecify.annotations.NullMarked;
