@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import souk.demand.api.SeriesForecast;
 import souk.demand.lib.pooled.PooledModel;
-import souk.demand.lib.pooled.boost.Lanes;
+import souk.numeric.lib.boost.Lanes;
 import souk.demand.spi.ForecastTask;
 import souk.model.Panel;
 import souk.model.Reason;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
-import souk.demand.lib.pooled.boost.Lanes;
+import souk.numeric.lib.boost.Lanes;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.Progress;
 

@@ -15,7 +15,7 @@ import souk.demand.api.DemandForecast;
 import souk.demand.lib.pooled.PooledModel;
 import souk.demand.lib.pooled.PooledOptions;
 import souk.demand.lib.pooled.PooledPanel;
-import souk.demand.lib.pooled.boost.Lanes;
+import souk.numeric.lib.boost.Lanes;
 import souk.demand.spi.ForecastTask;
 import souk.demand.spi.Forecaster;
 import souk.kernel.api.Jobs;

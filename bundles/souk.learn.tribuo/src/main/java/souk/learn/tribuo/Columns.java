@@ -3,6 +3,7 @@ package souk.learn.tribuo;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import souk.learn.lib.Bytes;
 
 /**
  * Centre and scale of columns, learned from training rows; a missing value becomes the centre.
@@ -55,11 +56,11 @@ final class Columns {
   }
 
   void write(DataOutputStream out) throws IOException {
-    ModelState.writeAll(out, centre);
-    ModelState.writeAll(out, scale);
+    Bytes.write(out, centre);
+    Bytes.write(out, scale);
   }
 
   static Columns read(DataInputStream in) throws IOException {
-    return new Columns(ModelState.readAll(in), ModelState.readAll(in));
+    return new Columns(Bytes.readDoubles(in), Bytes.readDoubles(in));
   }
 }

@@ -15,6 +15,8 @@ import org.tribuo.regression.slm.SparseLinearModel;
 import souk.learn.api.LearnedModel;
 import souk.learn.api.LearningTask;
 import souk.learn.api.TrainingTable;
+import souk.learn.lib.Bytes;
+import souk.learn.lib.ModelBytes;
 import souk.learn.spi.TabularLearner;
 import souk.model.Refusal;
 
@@ -62,6 +64,10 @@ class LinearLearner implements TabularLearner {
               "at least 2 rows and 1 column",
               "the table has %d and %d".formatted(table.size(), table.columns().size())));
     }
+    if (task.target() == LearningTask.Target.BINARY) {
+      return Optional.of(
+          new Refusal("targets that are figures or counts", "they are 0 and 1"));
+    }
     boolean uneven =
         table.weights().isPresent()
             && Arrays.stream(table.weights().get()).distinct().limit(2).count() > 1;
@@ -91,14 +97,14 @@ class LinearLearner implements TabularLearner {
     }
     boolean floor = task.target() == LearningTask.Target.COUNT;
     byte[] state =
-        ModelState.write(
+        ModelBytes.write(
             FORM,
             out -> {
               out.writeBoolean(floor);
               out.writeDouble(mean);
               out.writeDouble(spread);
               scaling.write(out);
-              ModelState.writeAll(out, slopes);
+              Bytes.write(out, slopes);
             });
     double used = Arrays.stream(slopes).filter(slope -> slope != 0).count();
     return new LearnedModel(
@@ -128,16 +134,17 @@ class LinearLearner implements TabularLearner {
 
   @Override
   public final double[] predict(LearnedModel model, double[][] rows) {
-    return ModelState.read(
-        model,
+    return ModelBytes.read(
         strategy,
+        model.learner(),
+        model.state(),
         FORM,
         in -> {
           boolean floor = in.readBoolean();
           double mean = in.readDouble();
           double spread = in.readDouble();
           Columns scaling = Columns.read(in);
-          double[] slopes = ModelState.readAll(in);
+          double[] slopes = Bytes.readDoubles(in);
           double[] answers = new double[rows.length];
           for (int r = 0; r < rows.length; r++) {
             double[] row = scaling.apply(rows[r]);

@@ -24,6 +24,7 @@ import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
 import souk.learn.api.LearnedModel;
 import souk.learn.api.LearningTask;
 import souk.learn.api.TrainingTable;
+import souk.learn.lib.ModelBytes;
 import souk.learn.spi.TabularLearner;
 import souk.model.Refusal;
 
@@ -137,7 +138,7 @@ public final class TribuoXgboost implements TabularLearner {
                     .dataset(table.rows(), table.target(), table.weights(), true),
                 Map.of());
     byte[] state =
-        ModelState.write(
+        ModelBytes.write(
             FORM,
             out -> {
               ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -156,10 +157,7 @@ public final class TribuoXgboost implements TabularLearner {
   @Override
   public double[] predict(LearnedModel model, double[][] rows) {
     Model<Regressor> trees =
-        ModelState.read(
-            model,
-            STRATEGY,
-            FORM,
+        ModelBytes.read(STRATEGY, model.learner(), model.state(), FORM,
             in -> {
               byte[] bytes = in.readNBytes(in.readInt());
               return Model.deserializeFromStream(new ByteArrayInputStream(bytes))

@@ -15,9 +15,11 @@ import java.util.Set;
 /**
  * Which bundle may use which: everything uses the model; contracts use kernel value types and a few
  * named contracts; libraries only model and numeric; providers and edges contracts, providers also
- * the library of their own room and wrappers; the test kit contracts; nobody a provider.
+ * the library of their own room, numeric and wrappers; the test kit contracts; nobody a provider.
  */
 final class Arrows {
+  private static final String SHARED_LIBRARY = "souk.numeric.lib";
+
   private static final Map<String, Set<String>> CONTRACT_ARROWS =
       Map.of(
           "souk.plan.api", Set.of("souk.demand.api"),
@@ -43,10 +45,11 @@ final class Arrows {
       case MODEL, WRAPPER -> false;
       case CONTRACT ->
           to.equals("souk.kernel.api") || CONTRACT_ARROWS.getOrDefault(from, Set.of()).contains(to);
-      case LIBRARY -> to.equals("souk.numeric.lib");
+      case LIBRARY -> to.equals(SHARED_LIBRARY);
       case PROVIDER ->
           target == BundleKind.CONTRACT
               || target == BundleKind.WRAPPER
+              || to.equals(SHARED_LIBRARY)
               || (target == BundleKind.LIBRARY && sameRoom(from, to));
       case EDGE, TEST_KIT -> target == BundleKind.CONTRACT;
     };

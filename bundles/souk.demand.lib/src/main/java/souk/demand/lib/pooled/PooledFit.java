@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import souk.demand.lib.pooled.boost.BoostedTrees;
+import souk.numeric.lib.boost.BoostedTrees;
 
 /**
  * What a pooled model has learned, apart from the panel: trees, scale and quantiles. It can be

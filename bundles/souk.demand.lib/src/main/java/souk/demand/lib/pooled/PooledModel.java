@@ -2,9 +2,9 @@ package souk.demand.lib.pooled;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import souk.demand.lib.pooled.boost.BinnedRows;
-import souk.demand.lib.pooled.boost.BoostedTrees;
-import souk.demand.lib.pooled.boost.Lanes;
+import souk.numeric.lib.boost.BinnedRows;
+import souk.numeric.lib.boost.BoostedTrees;
+import souk.numeric.lib.boost.Lanes;
 
 /**
  * One boosted model over all series of a panel. The last horizon of the history chooses the number

@@ -1,7 +1,7 @@
 package souk.demand.lib.pooled;
 
-import souk.demand.lib.pooled.boost.BoostOptions;
-import souk.demand.lib.pooled.boost.Loss;
+import souk.numeric.lib.boost.BoostOptions;
+import souk.numeric.lib.boost.Loss;
 
 /**
  * How a pooled model is fitted.

@@ -2,10 +2,10 @@ package souk.demand.lib.pooled;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import souk.demand.lib.pooled.boost.BinnedRows;
-import souk.demand.lib.pooled.boost.Bins;
-import souk.demand.lib.pooled.boost.BoostedTrees;
-import souk.demand.lib.pooled.boost.Lanes;
+import souk.numeric.lib.boost.BinnedRows;
+import souk.numeric.lib.boost.Bins;
+import souk.numeric.lib.boost.BoostedTrees;
+import souk.numeric.lib.boost.Lanes;
 
 /**
  * What the trees learn from one history: drawn triples of series, origin and step, and the steps

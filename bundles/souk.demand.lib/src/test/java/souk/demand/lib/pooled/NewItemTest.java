@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import souk.demand.lib.pooled.boost.Lanes;
+import souk.numeric.lib.boost.Lanes;
 
 /** Items that nobody has sold yet are forecast from what they are. */
 class NewItemTest {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import souk.demand.lib.pooled.boost.BoostOptions;
-import souk.demand.lib.pooled.boost.Lanes;
-import souk.demand.lib.pooled.boost.Loss;
+import souk.numeric.lib.boost.BoostOptions;
+import souk.numeric.lib.boost.Lanes;
+import souk.numeric.lib.boost.Loss;
 
 class PooledModelTest {
   private static final int KNOWN = 130;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import souk.demand.lib.pooled.PooledModel;
 import souk.demand.lib.pooled.PooledOptions;
 import souk.demand.lib.pooled.PooledPanel;
-import souk.demand.lib.pooled.boost.Lanes;
+import souk.numeric.lib.boost.Lanes;
 
 /** Fits and forecasts a whole chain once; the figures of that run. */
 public final class ChainRun {

@@ -20,8 +20,8 @@ import souk.demand.lib.naive.SeasonalNaive;
 import souk.demand.lib.pooled.PooledModel;
 import souk.demand.lib.pooled.PooledOptions;
 import souk.demand.lib.pooled.PooledPanel;
-import souk.demand.lib.pooled.boost.Lanes;
-import souk.demand.lib.pooled.boost.Loss;
+import souk.numeric.lib.boost.Lanes;
+import souk.numeric.lib.boost.Loss;
 import souk.demand.lib.theta.Theta;
 import souk.it.bench.pooled.GroceryTable.Rows;
 

@@ -1,9 +1,10 @@
-package souk.demand.lib.pooled.boost;
+package souk.numeric.lib.boost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class BoostedTreesTest {
   void recoversAPlantedMeanWithMissingValues() {
     float[][] table = table(8_000, 1);
     Bins bins = Bins.of(table);
-    for (Loss loss : Loss.values()) {
+    for (Loss loss : List.of(Loss.POISSON, Loss.TWEEDIE, Loss.SQUARED, Loss.ABSOLUTE)) {
       BoostedTrees trees = BoostedTrees.fit(rows(table, bins, 2), options(loss), Lanes.ONE);
       double error = error(trees, table(2_000, 9));
       assertTrue(error < 0.06, loss + " is off by " + error);

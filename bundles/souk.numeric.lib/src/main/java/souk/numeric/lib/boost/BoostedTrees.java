@@ -1,4 +1,4 @@
-package souk.demand.lib.pooled.boost;
+package souk.numeric.lib.boost;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public final class BoostedTrees {
       BoostOptions options,
       Lanes lanes,
       IntConsumer grown) {
-    HeldOut watch = new HeldOut(held, patience);
+    HeldOut watch = new HeldOut(held, options.loss(), patience);
     List<Tree> all = grow(rows, options, lanes, watch, grown);
     return new BoostedTrees(all.subList(0, watch.best));
   }
@@ -73,9 +73,10 @@ public final class BoostedTrees {
     boolean goesOn(Tree tree);
   }
 
-  /** Sum of absolute errors on rows no tree learns from. */
+  /** What is missed on rows no tree learns from. */
   private static final class HeldOut implements Watch {
     private final BinnedRows held;
+    private final Loss loss;
     private final byte[][] columns;
     private final float[] predicted;
     private final int patience;
@@ -83,8 +84,9 @@ public final class BoostedTrees {
     private int seen;
     private int best;
 
-    HeldOut(BinnedRows held, int patience) {
+    HeldOut(BinnedRows held, Loss loss, int patience) {
       this.held = held;
+      this.loss = loss;
       this.patience = patience;
       this.columns = columns(held);
       this.predicted = starts(held);
@@ -94,7 +96,7 @@ public final class BoostedTrees {
     private double error() {
       double sum = 0;
       for (int i = 0; i < predicted.length; i++) {
-        sum += Math.abs(predicted[i] - held.target(i));
+        sum += loss.miss(held.target(i), predicted[i]);
       }
       return sum;
     }

@@ -1,27 +1,29 @@
-package souk.learn.tribuo;
+package souk.learn.lib;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import souk.learn.api.LearnedModel;
 
 /** Reads and writes the bytes of a model; the first eight name their form. */
-final class ModelState {
+public final class ModelBytes {
   /** Writes what follows the name. */
-  interface Body {
+  @FunctionalInterface
+  public interface Body {
     void write(DataOutputStream out) throws IOException;
   }
 
   /** Reads what follows the name. */
-  interface Reader<T> {
+  @FunctionalInterface
+  public interface Reader<T> {
     T read(DataInputStream in) throws IOException;
   }
 
-  private ModelState() {}
+  private ModelBytes() {}
 
-  static byte[] write(long form, Body body) {
+  /** The bytes of a model. */
+  public static byte[] write(long form, Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(form);
@@ -33,14 +35,19 @@ final class ModelState {
   }
 
   /**
+   * The model of some bytes.
+   *
+   * @param learner who reads
+   * @param writtenBy who says to have written them
    * @throws IllegalArgumentException if the model is of another learner, or damaged
    */
-  static <T> T read(LearnedModel model, String learner, long form, Reader<T> reader) {
-    if (!model.learner().equals(learner)) {
+  public static <T> T read(
+      String learner, String writtenBy, byte[] state, long form, Reader<T> reader) {
+    if (!writtenBy.equals(learner)) {
       throw new IllegalArgumentException(
-          "Learner %s cannot read a model of %s.".formatted(learner, model.learner()));
+          "Learner %s cannot read a model of %s.".formatted(learner, writtenBy));
     }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(model.state()))) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(state))) {
       long found = in.readLong();
       if (found != form) {
         throw new IOException("form %x where %x was expected".formatted(found, form));
@@ -49,27 +56,8 @@ final class ModelState {
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "A model of %s (%d bytes) is damaged: %s.%nMaybe it was kept by a later version."
-              .formatted(learner, model.state().length, e.getMessage()),
+              .formatted(learner, state.length, e.getMessage()),
           e);
     }
-  }
-
-  static void writeAll(DataOutputStream out, double[] values) throws IOException {
-    out.writeInt(values.length);
-    for (double value : values) {
-      out.writeDouble(value);
-    }
-  }
-
-  static double[] readAll(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > in.available() / Double.BYTES) {
-      throw new IOException("%d values announced, %d bytes left".formatted(length, in.available()));
-    }
-    double[] values = new double[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = in.readDouble();
-    }
-    return values;
   }
 }

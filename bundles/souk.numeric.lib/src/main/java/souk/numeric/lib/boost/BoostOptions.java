@@ -1,4 +1,4 @@
-package souk.demand.lib.pooled.boost;
+package souk.numeric.lib.boost;
 
 /**
  * How trees are grown.

@@ -1,6 +1,9 @@
-package souk.demand.lib.pooled.boost;
+package souk.numeric.lib.boost;
 
-/** Deviance of counts under the log link; gradients are by the logarithm of the prediction. */
+/**
+ * What is made small. A prediction is above 0, and gradients are by its logarithm, the score: the
+ * mean of counts, the odds of an event, or a figure whose score is the figure itself.
+ */
 public enum Loss {
   /** Variance grows with the mean. */
   POISSON {
@@ -52,11 +55,53 @@ public enum Loss {
       double ratio = 1 - seen / predicted;
       return predicted / StrictMath.sqrt(ratio * ratio + SMOOTH * SMOOTH);
     }
+  },
+  /** Deviance of what is 1 or 0; the prediction is the odds of 1, its logarithm the score. */
+  LOGISTIC {
+    @Override
+    double gradient(double seen, double predicted) {
+      return predicted / (1 + predicted) - seen;
+    }
+
+    @Override
+    double curvature(double seen, double predicted) {
+      return predicted / (1 + predicted) / (1 + predicted);
+    }
+
+    @Override
+    double miss(double seen, double predicted) {
+      double share = predicted / (1 + predicted);
+      return -StrictMath.log(Math.max(LEAST, seen > 0.5 ? share : 1 - share));
+    }
+  },
+  /** Squared error of any figure; the score is the figure, best brought to deviation 1 before. */
+  FIGURE {
+    @Override
+    double gradient(double seen, double predicted) {
+      return StrictMath.log(predicted) - seen;
+    }
+
+    @Override
+    double curvature(double seen, double predicted) {
+      return 1;
+    }
+
+    @Override
+    double miss(double seen, double predicted) {
+      double off = StrictMath.log(predicted) - seen;
+      return off * off;
+    }
   };
 
   private static final double SMOOTH = 0.2;
+  private static final double LEAST = 1e-12;
 
   abstract double gradient(double seen, double predicted);
 
   abstract double curvature(double seen, double predicted);
+
+  /** What growing stops by, where rows are held out. */
+  double miss(double seen, double predicted) {
+    return Math.abs(predicted - seen);
+  }
 }

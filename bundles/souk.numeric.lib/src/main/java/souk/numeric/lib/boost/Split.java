@@ -1,4 +1,4 @@
-package souk.demand.lib.pooled.boost;
+package souk.numeric.lib.boost;
 
 /** The best division of a leaf by one feature; gain 0 if there is none. */
 record Split(int feature, int bin, boolean missingLeft, double gain) {

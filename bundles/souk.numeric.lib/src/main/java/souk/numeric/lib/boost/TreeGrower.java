@@ -1,10 +1,10 @@
-package souk.demand.lib.pooled.boost;
+package souk.numeric.lib.boost;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import souk.demand.lib.pooled.boost.Split.Totals;
-import souk.demand.lib.pooled.boost.Split.TreeRules;
+import souk.numeric.lib.boost.Split.Totals;
+import souk.numeric.lib.boost.Split.TreeRules;
 
 /**
  * Grows one tree at a time, always dividing the leaf that gains most. Histograms hold gradient,

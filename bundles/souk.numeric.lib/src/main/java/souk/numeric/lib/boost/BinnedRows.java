@@ -1,4 +1,4 @@
-package souk.demand.lib.pooled.boost;
+package souk.numeric.lib.boost;
 
 /**
  * Rows as one byte per feature, with target and starting prediction. Rows may be set by many
@@ -24,7 +24,7 @@ public final class BinnedRows {
    * Sets a row.
    *
    * @param features one value per feature, NaN where missing
-   * @param target what was seen, at least 0
+   * @param target what was seen: a count of at least 0, 1 or 0, or a figure, as the loss says
    * @param start prediction to start from, above 0
    * @param weight above 0
    */

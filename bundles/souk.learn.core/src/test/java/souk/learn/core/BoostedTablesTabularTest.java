@@ -1,0 +1,13 @@
+package souk.learn.core;
+
+import java.util.Map;
+import souk.learn.spi.TabularLearner;
+import souk.testkit.TabularLearnerContract;
+import souk.testkit.Configured;
+
+class BoostedTablesTabularTest extends TabularLearnerContract {
+  @Override
+  protected TabularLearner subject() {
+    return new BoostedTables(Configured.of(BoostedTables.Config.class, Map.of()));
+  }
+}

@@ -1,0 +1,13 @@
+package souk.learn.core;
+
+import java.util.Map;
+import souk.learn.spi.TabularLearner;
+import souk.testkit.TabularLearnerContract;
+import souk.testkit.Configured;
+
+class PlainLinearTabularTest extends TabularLearnerContract {
+  @Override
+  protected TabularLearner subject() {
+    return new PlainLinear(Configured.of(PlainLinear.Config.class, Map.of()));
+  }
+}
