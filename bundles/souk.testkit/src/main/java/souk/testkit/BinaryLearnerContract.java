@@ -18,8 +18,8 @@ import souk.learn.api.TrainingTable;
 import souk.learn.spi.TabularLearner;
 
 /**
- * What every {@link TabularLearner} must keep that answers whether something happens. Extend it
- * and name your learner.
+ * What every {@link TabularLearner} must keep that answers whether something happens. Extend it and
+ * name your learner.
  */
 public abstract class BinaryLearnerContract {
   private static final List<String> COLUMNS = List.of("strong", "kind", "noise");
@@ -37,10 +37,7 @@ public abstract class BinaryLearnerContract {
     double[][] rows = new double[count][];
     Arrays.setAll(
         rows,
-        r ->
-            new double[] {
-              4 * random.nextDouble() - 2, random.nextInt(3), random.nextDouble()
-            });
+        r -> new double[] {4 * random.nextDouble() - 2, random.nextInt(3), random.nextDouble()});
     return rows;
   }
 
@@ -57,9 +54,7 @@ public abstract class BinaryLearnerContract {
 
   private static TrainingTable table(int count) {
     double[][] rows = rows(count, 1);
-    return TrainingTable.builder(COLUMNS, rows, drawn(rows, 2))
-        .categorical(Set.of("kind"))
-        .build();
+    return TrainingTable.builder(COLUMNS, rows, drawn(rows, 2)).categorical(Set.of("kind")).build();
   }
 
   @Test
@@ -134,8 +129,7 @@ public abstract class BinaryLearnerContract {
       weights[r] = r % 2;
       target[r] = r % 2 == 0 ? 1 - target[r] : target[r];
     }
-    TrainingTable table =
-        TrainingTable.builder(COLUMNS, rows, target).weights(weights).build();
+    TrainingTable table = TrainingTable.builder(COLUMNS, rows, target).weights(weights).build();
     TabularLearner learner = subject();
     if (learner.refuses(table, task()).isPresent()) {
       return;

@@ -19,8 +19,16 @@ final class Jobs {
 
   /** Posts, shows progress on the error stream, returns the result of the finished job. */
   JsonNode run(String title, String path, JsonNode body) {
+    return followed(title, api.post(path, body));
+  }
+
+  /** The same with a body that was written already. */
+  JsonNode run(String title, String path, byte[] body) {
+    return followed(title, api.post(path, body));
+  }
+
+  private JsonNode followed(String title, JsonNode accepted) {
     ProgressBar bar = ProgressBar.onErrorStream(title);
-    JsonNode accepted = api.post(path, body);
     if (!accepted.has("jobId")) {
       bar.done("");
       return accepted;

@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       LifetimeCommand.class,
       UpliftCommand.class,
       SegmentsCommand.class,
+      LearnCommand.class,
       QuoteCommand.class,
       StrategiesCommand.class,
       FeaturesCommand.class,

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import souk.demand.api.SeriesForecast;
 import souk.demand.lib.pooled.PooledModel;
-import souk.numeric.lib.boost.Lanes;
 import souk.demand.spi.ForecastTask;
 import souk.model.Panel;
 import souk.model.Reason;
 import souk.model.Series;
+import souk.numeric.lib.boost.Lanes;
 
 /** Forecasts of all series by a fitted model, in the words of the contract. */
 final class Answers {

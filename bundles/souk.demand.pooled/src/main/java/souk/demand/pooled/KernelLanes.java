@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
-import souk.numeric.lib.boost.Lanes;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.Progress;
+import souk.numeric.lib.boost.Lanes;
 
 /**
  * Lanes on the kernel's workers; between tasks it looks whether the work was cancelled.

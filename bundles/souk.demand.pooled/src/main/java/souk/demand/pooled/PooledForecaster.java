@@ -15,7 +15,6 @@ import souk.demand.api.DemandForecast;
 import souk.demand.lib.pooled.PooledModel;
 import souk.demand.lib.pooled.PooledOptions;
 import souk.demand.lib.pooled.PooledPanel;
-import souk.numeric.lib.boost.Lanes;
 import souk.demand.spi.ForecastTask;
 import souk.demand.spi.Forecaster;
 import souk.kernel.api.Jobs;
@@ -26,6 +25,7 @@ import souk.model.Provenance;
 import souk.model.Reason;
 import souk.model.Refusal;
 import souk.model.Series;
+import souk.numeric.lib.boost.Lanes;
 
 /** One model of boosted trees over all series of a panel. */
 @Component(

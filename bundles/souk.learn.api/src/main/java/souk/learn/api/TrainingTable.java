@@ -137,9 +137,7 @@ public final class TrainingTable {
       return this;
     }
 
-    /**
-     * Names columns whose values are codes of categories: 0, 1, 2, and so on. Since 1.1.0.
-     */
+    /** Names columns whose values are codes of categories: 0, 1, 2, and so on. Since 1.1.0. */
     public Builder categorical(Set<String> names) {
       this.categorical = Set.copyOf(names);
       return this;

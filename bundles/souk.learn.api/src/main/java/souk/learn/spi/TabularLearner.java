@@ -8,8 +8,9 @@ import souk.learn.api.TrainingTable;
 import souk.model.Refusal;
 
 /**
- * Learns figures, or the probability that something happens, from rows of figures. Must be safe for use by many threads, deterministic for one
- * seed, and leave its input alone. The model is a value, so that it outlives the learner.
+ * Learns figures, or the probability that something happens, from rows of figures. Must be safe for
+ * use by many threads, deterministic for one seed, and leave its input alone. The model is a value,
+ * so that it outlives the learner.
  */
 @ConsumerType
 public interface TabularLearner {

@@ -2,8 +2,8 @@ package souk.learn.core;
 
 import java.util.Map;
 import souk.learn.spi.TabularLearner;
-import souk.testkit.TabularLearnerContract;
 import souk.testkit.Configured;
+import souk.testkit.TabularLearnerContract;
 
 class PlainLinearTabularTest extends TabularLearnerContract {
   @Override

@@ -23,8 +23,7 @@ public final class Order {
     return order;
   }
 
-  private static void merge(
-      double[] values, int[] from, int[] to, int start, int middle, int end) {
+  private static void merge(double[] values, int[] from, int[] to, int start, int middle, int end) {
     int left = start;
     int right = middle;
     for (int at = start; at < end; at++) {

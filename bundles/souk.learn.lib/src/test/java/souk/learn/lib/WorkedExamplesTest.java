@@ -39,8 +39,7 @@ class WorkedExamplesTest {
     double seen = 7;
     double predicted = 9.5;
     double step = 1e-5;
-    double slope =
-        (half(seen, predicted + step) - half(seen, predicted - step)) / (2 * step);
+    double slope = (half(seen, predicted + step) - half(seen, predicted - step)) / (2 * step);
     assertEquals(predicted - seen, slope, 1e-6);
     assertEquals(2.5, Errors.bias(new double[] {seen}, new double[] {predicted}), 1e-12);
   }

@@ -65,8 +65,7 @@ class LinearLearner implements TabularLearner {
               "the table has %d and %d".formatted(table.size(), table.columns().size())));
     }
     if (task.target() == LearningTask.Target.BINARY) {
-      return Optional.of(
-          new Refusal("targets that are figures or counts", "they are 0 and 1"));
+      return Optional.of(new Refusal("targets that are figures or counts", "they are 0 and 1"));
     }
     boolean uneven =
         table.weights().isPresent()

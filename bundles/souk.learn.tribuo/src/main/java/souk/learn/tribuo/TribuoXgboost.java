@@ -157,7 +157,11 @@ public final class TribuoXgboost implements TabularLearner {
   @Override
   public double[] predict(LearnedModel model, double[][] rows) {
     Model<Regressor> trees =
-        ModelBytes.read(STRATEGY, model.learner(), model.state(), FORM,
+        ModelBytes.read(
+            STRATEGY,
+            model.learner(),
+            model.state(),
+            FORM,
             in -> {
               byte[] bytes = in.readNBytes(in.readInt());
               return Model.deserializeFromStream(new ByteArrayInputStream(bytes))

@@ -4,7 +4,6 @@ import java.util.Map;
 import souk.learn.spi.TabularLearner;
 import souk.testkit.Configured;
 import souk.testkit.TabularLearnerContract;
-import souk.testkit.Configured;
 
 class TribuoXgboostTest extends TabularLearnerContract {
   @Override

@@ -76,8 +76,7 @@ public final class TableTrees {
     }
     BinnedRows rows = new BinnedRows(Bins.of(features), features.length);
     for (int r = 0; r < features.length; r++) {
-      rows.set(
-          r, features[r], (sample.target()[r] - centre) / scale, start, sample.weights()[r]);
+      rows.set(r, features[r], (sample.target()[r] - centre) / scale, start, sample.weights()[r]);
     }
     return new TableTrees(
         options.loss(), centre, scale, start, ranks, BoostedTrees.fit(rows, options, lanes));

@@ -71,7 +71,7 @@ public final class Bootstrap {
   }
 
   /**
-   * The interval of any figure.
+   * The interval of any figure; draws in which it is not defined (NaN) are left out.
    *
    * @param rows how many there are
    * @param stratum of each row; rows are drawn among their own
@@ -95,9 +95,12 @@ public final class Bootstrap {
     }
     int[] all = new int[rows];
     Arrays.setAll(all, row -> row);
-    Arrays.sort(figures);
-    return new Interval(
-        figure.of(all), quantile(figures, (1 - level) / 2), quantile(figures, (1 + level) / 2));
+    double value = figure.of(all);
+    double[] defined = Arrays.stream(figures).filter(one -> !Double.isNaN(one)).sorted().toArray();
+    return defined.length == 0
+        ? new Interval(value, value, value)
+        : new Interval(
+            value, quantile(defined, (1 - level) / 2), quantile(defined, (1 + level) / 2));
   }
 
   /** 0 and 1 apart; everything else together. */

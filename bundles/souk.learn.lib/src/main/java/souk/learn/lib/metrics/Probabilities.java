@@ -83,8 +83,7 @@ public final class Probabilities {
     int from = 0;
     for (int b = 0; b < bins && from < order.length; b++) {
       int until = Math.max(from + 1, (int) ((long) order.length * (b + 1) / bins));
-      while (until < order.length
-          && probability[order[until]] == probability[order[until - 1]]) {
+      while (until < order.length && probability[order[until]] == probability[order[until - 1]]) {
         until++;
       }
       double predicted = 0;

@@ -10,8 +10,8 @@ import souk.learn.lib.Order;
 
 /**
  * Places of the categories of one column by the mean of the target, so that one cut divides them as
- * well as any set could (Fisher, JASA 53, 1958). Rare categories, and those that were not there, are
- * missing. Learned from training rows alone. Immutable.
+ * well as any set could (Fisher, JASA 53, 1958). Rare categories, and those that were not there,
+ * are missing. Learned from training rows alone. Immutable.
  */
 public final class CategoryRanks {
   private static final double PRIOR_ROWS = 10;

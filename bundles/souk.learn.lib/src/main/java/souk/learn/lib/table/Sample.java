@@ -10,8 +10,7 @@ import java.util.Arrays;
  * @param weights how much each row counts, not negative
  * @param categorical per column whether it holds codes of categories
  */
-public record Sample(
-    double[][] rows, double[] target, double[] weights, boolean[] categorical) {
+public record Sample(double[][] rows, double[] target, double[] weights, boolean[] categorical) {
   public Sample {
     if (rows.length != target.length || rows.length != weights.length) {
       throw new IllegalArgumentException(

@@ -78,8 +78,7 @@ class TableTreesTest {
     assertEquals(truth(high) > 1_000 ? 1 : 0, chance.predict(high), 0.05);
     assertTrue(mean.predict(odd) > 0);
     assertTrue(chance.predict(odd) >= 0 && chance.predict(odd) <= 1);
-    assertEquals(
-        chance.predict(high), 1 / (1 + Math.exp(-chance.score(high))), 1e-9);
+    assertEquals(chance.predict(high), 1 / (1 + Math.exp(-chance.score(high))), 1e-9);
   }
 
   @Test

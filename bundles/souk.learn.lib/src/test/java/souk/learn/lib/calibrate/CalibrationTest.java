@@ -16,8 +16,7 @@ class CalibrationTest {
     double[] score = {1, 2, 3, 4, 5, 6};
     double[] target = {1, 3, 2, 4, 3.5, 6};
     Isotonic fit = Isotonic.fit(target, score);
-    assertArrayEquals(
-        new double[] {1, 2.5, 2.5, 3.75, 3.75, 6}, fit.probabilities(score), 1e-12);
+    assertArrayEquals(new double[] {1, 2.5, 2.5, 3.75, 3.75, 6}, fit.probabilities(score), 1e-12);
     assertEquals(1, fit.probability(-5));
     assertEquals(6, fit.probability(50));
     assertEquals((2.5 + 3.75) / 2, fit.probability(3.5), 1e-12);

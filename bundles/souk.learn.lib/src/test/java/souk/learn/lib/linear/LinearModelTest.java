@@ -104,8 +104,7 @@ class LinearModelTest {
     Arrays.setAll(rows, r -> new double[] {r});
     Arrays.setAll(target, r -> r >= 50 ? 1 : 0);
     LinearModel model =
-        LinearModel.fit(
-            Sample.of(rows, target, new boolean[1]), new LinearOptions(1e-4, 0, true));
+        LinearModel.fit(Sample.of(rows, target, new boolean[1]), new LinearOptions(1e-4, 0, true));
     assertTrue(model.predict(new double[] {99}) > 0.99);
     assertTrue(model.predict(new double[] {0}) < 0.01);
     assertTrue(Double.isFinite(model.score(new double[] {1e12})));
@@ -142,8 +141,7 @@ class LinearModelTest {
     }
     boolean[] categorical = {false, true, false};
     LinearModel model =
-        LinearModel.fit(
-            Sample.of(rows, target, categorical), new LinearOptions(1e-4, 0, true));
+        LinearModel.fit(Sample.of(rows, target, categorical), new LinearOptions(1e-4, 0, true));
     double base = model.score(new double[] {1, 0, 0});
     assertEquals(3, model.score(new double[] {1, 1, 0}) - base, 0.3);
     assertEquals(-2, model.score(new double[] {1, 0, Double.NaN}) - base, 0.4);
@@ -161,7 +159,6 @@ class LinearModelTest {
   private static LinearModel again(LinearModel model) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     model.write(new DataOutputStream(bytes));
-    return LinearModel.read(
-        new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    return LinearModel.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
   }
 }

@@ -92,12 +92,10 @@ class RankingTest {
   void discountsGainsByPlace() {
     double[] gain = {3, 2, 3, 0, 1, 2};
     double[] score = {6, 5, 4, 3, 2, 1};
-    double dcg =
-        3 + 2 / log2(3) + 3 / log2(4) + 1 / log2(6) + 2 / log2(7);
+    double dcg = 3 + 2 / log2(3) + 3 / log2(4) + 1 / log2(6) + 2 / log2(7);
     double ideal = 3 + 3 / log2(3) + 2 / log2(4) + 2 / log2(5) + 1 / log2(6);
     assertEquals(dcg / ideal, Ranking.ndcg(gain, score, 6), 1e-12);
-    assertEquals(
-        (3 + 2 / log2(3)) / (3 + 3 / log2(3)), Ranking.ndcg(gain, score, 2), 1e-12);
+    assertEquals((3 + 2 / log2(3)) / (3 + 3 / log2(3)), Ranking.ndcg(gain, score, 2), 1e-12);
     assertEquals(0, Ranking.ndcg(new double[3], new double[3], 2));
   }
 

@@ -1,4 +1,7 @@
-/** Gradient-boosted trees over histograms, for counts, figures and odds: deterministic, bounded in memory. */
+/**
+ * Gradient-boosted trees over histograms, for counts, figures and odds: deterministic, bounded in
+ * memory.
+ */
 @NullMarked
 package souk.numeric.lib.boost;
 

@@ -37,10 +37,7 @@ class OddsAndFiguresTest {
     ToDoubleFunction<float[]> truth = x -> 1 / (1 + Math.exp(1 - 2 * x[0] * (x[1] > 0 ? 1 : -1)));
     SplittableRandom random = new SplittableRandom(5);
     BinnedRows rows =
-        rows(
-            table(20_000, 1),
-            0.5,
-            row -> random.nextDouble() < truth.applyAsDouble(row) ? 1 : 0);
+        rows(table(20_000, 1), 0.5, row -> random.nextDouble() < truth.applyAsDouble(row) ? 1 : 0);
     BoostedTrees trees = BoostedTrees.fit(rows, options(Loss.LOGISTIC), Lanes.ONE);
     double error = 0;
     for (float[] row : table(1_000, 2)) {
@@ -73,12 +70,9 @@ class OddsAndFiguresTest {
         double before = half * loss.miss(1, Math.exp(score - step));
         double here = half * loss.miss(1, Math.exp(score));
         double after = half * loss.miss(1, Math.exp(score + step));
+        assertEquals((after - before) / (2 * step), loss.gradient(1, Math.exp(score)), 1e-5);
         assertEquals(
-            (after - before) / (2 * step), loss.gradient(1, Math.exp(score)), 1e-5);
-        assertEquals(
-            (after - 2 * here + before) / (step * step),
-            loss.curvature(1, Math.exp(score)),
-            1e-4);
+            (after - 2 * here + before) / (step * step), loss.curvature(1, Math.exp(score)), 1e-4);
       }
     }
   }
@@ -88,8 +82,7 @@ class OddsAndFiguresTest {
     SplittableRandom random = new SplittableRandom(5);
     BinnedRows rows = rows(table(500, 1), 1, row -> random.nextInt(2));
     BinnedRows held = rows(table(500, 2), 1, row -> random.nextInt(2));
-    BoostedTrees trees =
-        BoostedTrees.fit(rows, held, 10, options(Loss.LOGISTIC), Lanes.ONE);
+    BoostedTrees trees = BoostedTrees.fit(rows, held, 10, options(Loss.LOGISTIC), Lanes.ONE);
     assertTrue(trees.size() < 10, "noise was learned with " + trees.size() + " trees");
   }
 }

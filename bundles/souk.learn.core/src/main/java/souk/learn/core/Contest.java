@@ -1,0 +1,122 @@
+package souk.learn.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import souk.kernel.api.Jobs;
+import souk.kernel.api.Progress;
+import souk.kernel.api.RoutingException;
+import souk.learn.api.LearnedModel;
+import souk.learn.api.LearningTask;
+import souk.learn.api.TrainingTable;
+import souk.learn.lib.split.Fold;
+import souk.learn.lib.table.Sample;
+import souk.model.Refusal;
+
+/** Lets learners learn from each fold's training rows and answer the others. */
+final class Contest {
+  /**
+   * How one learner did.
+   *
+   * @param learner which
+   * @param answers per judged row; NaN where it was never judged; empty if it did not answer
+   * @param models of the folds
+   * @param seconds all took
+   * @param refused why it did not answer
+   */
+  record Entry(
+      RoutedLearner learner,
+      double[] answers,
+      List<LearnedModel> models,
+      double seconds,
+      Optional<String> refused) {}
+
+  private static final double NANOS = 1e9;
+
+  private final List<String> columns;
+  private final Sample sample;
+  private final LearningTask task;
+  private final List<Fold> folds;
+  private final Jobs jobs;
+
+  Contest(List<String> columns, Sample sample, LearningTask task, List<Fold> folds, Jobs jobs) {
+    this.columns = columns;
+    this.sample = sample;
+    this.task = task;
+    this.folds = folds;
+    this.jobs = jobs;
+  }
+
+  private record Part(LearnedModel model, double[] answers, long nanos) {}
+
+  /** Learners in the order given. */
+  List<Entry> run(List<RoutedLearner> learners, Progress progress) {
+    List<Entry> entries = new ArrayList<>();
+    for (RoutedLearner learner : learners) {
+      progress.throwIfCancelled();
+      progress.report(entries.size(), learners.size(), "Judging " + learner.strategy().strategy());
+      entries.add(entry(learner));
+    }
+    return entries;
+  }
+
+  private Entry entry(RoutedLearner learner) {
+    double[] answers = new double[sample.size()];
+    Arrays.fill(answers, Double.NaN);
+    try {
+      for (Fold fold : folds) {
+        Optional<Refusal> refusal = learner.refuses(table(fold.train()), task);
+        if (refusal.isPresent()) {
+          return new Entry(learner, answers, List.of(), 0, Optional.of(refusal.get().toString()));
+        }
+      }
+      List<Callable<Part>> tasks = new ArrayList<>();
+      folds.forEach(fold -> tasks.add(() -> part(learner, fold)));
+      List<Part> parts = jobs.parallel(tasks);
+      long nanos = 0;
+      for (int f = 0; f < parts.size(); f++) {
+        int[] test = folds.get(f).test();
+        for (int i = 0; i < test.length; i++) {
+          answers[test[i]] = parts.get(f).answers()[i];
+        }
+        nanos += parts.get(f).nanos();
+      }
+      List<LearnedModel> models = parts.stream().map(Part::model).toList();
+      return new Entry(learner, answers, models, nanos / NANOS, Optional.empty());
+    } catch (RoutingException e) {
+      return new Entry(learner, answers, List.of(), 0, Optional.of("failed: " + e.getMessage()));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Learning was interrupted.", e);
+    } catch (Exception e) {
+      throw new IllegalStateException("A worker failed: " + e.getMessage(), e);
+    }
+  }
+
+  private Part part(RoutedLearner learner, Fold fold) {
+    long begin = System.nanoTime();
+    LearnedModel model = learner.learn(table(fold.train()), task);
+    double[] answers = learner.predict(model, sample.take(fold.test()).rows(), task.target());
+    return new Part(model, answers, System.nanoTime() - begin);
+  }
+
+  /** Some rows as learners want them. */
+  TrainingTable table(int[] rows) {
+    Sample some = sample.take(rows);
+    Set<String> categorical = new TreeSet<>();
+    for (int c = 0; c < columns.size(); c++) {
+      if (sample.categorical()[c]) {
+        categorical.add(columns.get(c));
+      }
+    }
+    return TrainingTable.builder(columns, some.rows(), some.target())
+        .categorical(categorical)
+        .build();
+  }
+}

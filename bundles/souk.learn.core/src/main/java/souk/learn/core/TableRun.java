@@ -1,0 +1,252 @@
+package souk.learn.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import souk.kernel.api.Jobs;
+import souk.kernel.api.Progress;
+import souk.learn.api.DataFrame;
+import souk.learn.api.LearnedModel;
+import souk.learn.api.LearningTask;
+import souk.learn.api.TunedModel;
+import souk.learn.api.TuningPlan;
+import souk.learn.api.TuningReport;
+import souk.learn.lib.calibrate.Calibrator;
+import souk.learn.lib.calibrate.CrossFit;
+import souk.learn.lib.calibrate.Isotonic;
+import souk.learn.lib.split.Fold;
+import souk.learn.lib.split.Folds;
+import souk.learn.lib.table.Encoding;
+import souk.learn.lib.table.RawColumn;
+import souk.learn.lib.table.Sample;
+import souk.model.Reason;
+
+/** One table, from its columns to a chosen model and how good that is. */
+final class TableRun {
+  private static final int POINTS = 400;
+
+  private final DataFrame table;
+  private final TuningPlan plan;
+  private final Jobs jobs;
+  private final TargetColumn target;
+  private final boolean events;
+  private final Encoding encoding;
+  private final Sample sample;
+  private final List<Fold> folds;
+  private final int[] foldOf;
+  private final LearningTask task;
+
+  TableRun(DataFrame table, TuningPlan plan, Jobs jobs) {
+    this.table = table;
+    this.plan = plan;
+    this.jobs = jobs;
+    this.target = TargetColumn.of(table, plan);
+    this.events = plan.question() == TuningPlan.Question.CLASSIFY;
+    List<RawColumn> columns = kept(TableModel.columns(table, features()));
+    this.encoding = Encoding.of(columns);
+    if (encoding.columns().isEmpty()) {
+      throw new IllegalArgumentException(
+          "None of the %d columns beside %s can be learned from: %s."
+              .formatted(columns.size(), plan.target(), encoding.findings()));
+    }
+    this.sample = Sample.of(encoding.rows(columns), target.values(), encoding.categorical());
+    this.folds = folds();
+    this.foldOf = new int[sample.size()];
+    Arrays.fill(foldOf, -1);
+    for (int f = 0; f < folds.size(); f++) {
+      for (int row : folds.get(f).test()) {
+        foldOf[row] = f;
+      }
+    }
+    this.task =
+        LearningTask.builder(
+                events ? LearningTask.Target.BINARY : LearningTask.Target.REAL, plan.seed())
+            .build();
+  }
+
+  private List<String> features() {
+    for (String name : plan.ignored()) {
+      if (!table.names().contains(name)) {
+        throw new IllegalArgumentException(
+            "Column %s is to be ignored, but there are only %s.".formatted(name, table.names()));
+      }
+    }
+    return table.names().stream()
+        .filter(name -> !name.equals(plan.target()))
+        .filter(name -> !plan.ignored().contains(name))
+        .filter(name -> !Optional.of(name).equals(plan.time()))
+        .toList();
+  }
+
+  /** Columns with the rows alone whose target is known. */
+  private List<RawColumn> kept(List<RawColumn> columns) {
+    if (target.kept().length == table.rows()) {
+      return columns;
+    }
+    return columns.stream()
+        .map(
+            column ->
+                column.figures().isPresent()
+                    ? RawColumn.of(
+                        column.name(), Verdict.take(column.figures().get(), target.kept()))
+                    : RawColumn.of(column.name(), texts(column)))
+        .toList();
+  }
+
+  private String[] texts(RawColumn column) {
+    String[] all = column.texts().orElseThrow();
+    return Arrays.stream(target.kept()).mapToObj(row -> all[row]).toArray(String[]::new);
+  }
+
+  private List<Fold> folds() {
+    if (plan.time().isEmpty()) {
+      return events
+          ? Folds.stratified(
+              Arrays.stream(target.values()).mapToInt(y -> (int) y).toArray(),
+              plan.folds(),
+              plan.seed())
+          : Folds.spread(target.values(), plan.folds(), plan.seed());
+    }
+    String column = plan.time().get();
+    double[] times =
+        table
+            .figures(column)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Column %s does not tell the time by figures; there are %s."
+                            .formatted(column, table.names())));
+    double[] kept = Verdict.take(times, target.kept());
+    for (int r = 0; r < kept.length; r++) {
+      if (Double.isNaN(kept[r])) {
+        throw new IllegalArgumentException(
+            "Column %s is missing in row %d, so it is not known when that was."
+                .formatted(column, target.kept()[r] + 1));
+      }
+    }
+    return Folds.forward(kept, plan.folds());
+  }
+
+  TunedModel tune(List<RoutedLearner> learners, Progress progress) {
+    Contest contest = new Contest(encoding.columns(), sample, task, folds, jobs);
+    List<Contest.Entry> entries =
+        contest.run(learners, (done, all, message) -> progress.report(done, all + 2, message));
+    List<Contest.Entry> answered =
+        entries.stream().filter(entry -> entry.refused().isEmpty()).toList();
+    if (answered.isEmpty()) {
+      throw new IllegalArgumentException(
+          "None of %d learners can learn this table: %s."
+              .formatted(
+                  entries.size(),
+                  entries.stream()
+                      .map(e -> e.learner().strategy().strategy() + " " + e.refused().orElse(""))
+                      .toList()));
+    }
+    Verdict verdict =
+        Verdict.of(
+            sample.target(),
+            answered.stream().map(Contest.Entry::answers).toList(),
+            foldOf,
+            events,
+            plan.time().isPresent());
+    Contest.Entry best = answered.get(verdict.best());
+    progress.report(entries.size(), entries.size() + 2L, "Measuring what counts");
+    TuningReport report = report(entries, best, verdict);
+    progress.report(entries.size() + 1L, entries.size() + 2L, "Learning from all rows");
+    return new TunedModel(model(contest, best, verdict, report), report);
+  }
+
+  private LearnedModel model(
+      Contest contest, Contest.Entry best, Verdict verdict, TuningReport report) {
+    int[] all = IntStream.range(0, sample.size()).toArray();
+    LearnedModel inner = best.learner().learn(contest.table(all), task);
+    Map<String, Double> facts = new TreeMap<>();
+    report.metrics().forEach((name, figure) -> facts.put(name, figure.value()));
+    facts.put("rows", (double) sample.size());
+    Map<String, String> lineage =
+        Map.of(
+            "target", plan.target(),
+            "validation", report.validation(),
+            "chosen", report.chosen(),
+            "seed", Long.toString(plan.seed()));
+    return new TableModel(encoding, inner, correction(best, verdict.kind()))
+        .learned(facts, lineage);
+  }
+
+  /** The correction by all judged rows, as points. */
+  private List<Isotonic> correction(Contest.Entry best, CrossFit.Kind kind) {
+    if (!events) {
+      return List.of();
+    }
+    int[] judged = IntStream.range(0, foldOf.length).filter(r -> foldOf[r] >= 0).toArray();
+    double[] answers = Verdict.take(best.answers(), judged);
+    Calibrator calibrator = kind.fit(Verdict.take(sample.target(), judged), answers);
+    double[] sorted = Arrays.stream(answers).sorted().toArray();
+    double[] points =
+        IntStream.rangeClosed(-1, POINTS)
+            .mapToDouble(i -> point(sorted, i))
+            .sorted()
+            .distinct()
+            .toArray();
+    return List.of(Isotonic.of(points, calibrator.probabilities(points)));
+  }
+
+  /** 0, 1, and quantiles of the answers. */
+  private static double point(double[] sorted, int i) {
+    return i < 0 ? 0 : i == POINTS ? 1 : sorted[(int) ((long) i * sorted.length / POINTS)];
+  }
+
+  private TuningReport report(List<Contest.Entry> entries, Contest.Entry best, Verdict verdict) {
+    List<Reason> notes = new ArrayList<>(target.notes());
+    notes.addAll(Oddities.of(encoding, sample, events));
+    String chosen = best.learner().strategy().strategy();
+    TuningReport.Builder report =
+        TuningReport.builder(
+                verdict.kind() == CrossFit.Kind.NONE
+                    ? chosen
+                    : chosen + ", " + verdict.kind().name().toLowerCase(Locale.ROOT),
+                "%d folds %s"
+                    .formatted(
+                        folds.size(), plan.time().map(t -> "forward in " + t).orElse("at random")),
+                sample.size())
+            .positive(target.positive())
+            .metrics(verdict.metrics(events, plan.draws(), plan.seed()))
+            .candidates(candidates(entries))
+            .importance(Shuffling.importance(best, encoding.columns(), sample, folds, task))
+            .notes(notes);
+    if (events) {
+      report.calibration(verdict.calibration(), verdict.deciles());
+    }
+    return report.build();
+  }
+
+  private List<TuningReport.Candidate> candidates(List<Contest.Entry> entries) {
+    int[] judged = IntStream.range(0, foldOf.length).filter(r -> foldOf[r] >= 0).toArray();
+    double[] seen = Verdict.take(sample.target(), judged);
+    List<TuningReport.Candidate> all = new ArrayList<>();
+    for (Contest.Entry entry : entries) {
+      Map<String, Double> metrics =
+          entry.refused().isPresent()
+              ? Map.of()
+              : Verdict.metrics(seen, Verdict.take(entry.answers(), judged), events);
+      all.add(
+          new TuningReport.Candidate(
+              entry.learner().strategy().strategy(),
+              entry.learner().strategy().version(),
+              metrics,
+              entry.seconds(),
+              entry.refused()));
+    }
+    String by = events ? "logLoss" : "rmse";
+    all.sort(
+        Comparator.comparingDouble(
+            one -> one.metrics().getOrDefault(by, Double.POSITIVE_INFINITY)));
+    return all;
+  }
+}
