@@ -110,7 +110,8 @@ final class LearnTable {
       return;
     }
     for (int r = 0; r < rows(); r++) {
-      OptionalLong number = form == TimeForm.TEXT ? OptionalLong.empty() : form.number(times.get(r));
+      OptionalLong number =
+          form == TimeForm.TEXT ? OptionalLong.empty() : form.number(times.get(r));
       if (number.isEmpty()) {
         throw text.wrong(
             lines.get(r),

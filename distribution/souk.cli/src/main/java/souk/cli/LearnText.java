@@ -18,8 +18,9 @@ final class LearnText {
   }
 
   String text() {
-    line("%,d rows, %d columns; %s", answer.path("rows").asLong(), columns, "judged in "
-        + answer.path("validation").asText());
+    line(
+        "%,d rows, %d columns; %s",
+        answer.path("rows").asLong(), columns, "judged in " + answer.path("validation").asText());
     line("chosen: %s", answer.path("chosen").asText());
     if (!answer.path("positive").isNull() && answer.has("positive")) {
       line("score: probability of %s", answer.path("positive").asText());
@@ -92,9 +93,7 @@ final class LearnText {
     for (JsonNode bin : answer.path("calibration")) {
       line(
           "%,9d %10s %10s",
-          bin.path("rows").asLong(),
-          number(bin.path("predicted")),
-          number(bin.path("happened")));
+          bin.path("rows").asLong(), number(bin.path("predicted")), number(bin.path("happened")));
     }
   }
 

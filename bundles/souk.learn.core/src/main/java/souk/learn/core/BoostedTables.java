@@ -76,16 +76,16 @@ public final class BoostedTables extends OwnLearner<TableTrees> {
           case COUNT -> Loss.POISSON;
           case BINARY -> Loss.LOGISTIC;
         };
-    int leafRows = Math.max(1, Math.min(20, rows / 10));
+    BoostOptions standard = TableTrees.standard(loss, rows, task.seed());
     return new BoostOptions(
         loss,
         (int) task.option("trees", config.trees()),
         (int) task.option("leaves", config.leaves()),
         task.option("learningRate", config.learningRate()),
-        (int) task.option("leafRows", leafRows),
-        task.option("ridge", 5),
-        task.option("rowShare", 0.8),
-        task.option("columnShare", 0.8),
+        (int) task.option("leafRows", standard.leafRows()),
+        task.option("ridge", standard.ridge()),
+        task.option("rowShare", standard.rowShare()),
+        task.option("columnShare", standard.featureShare()),
         task.seed());
   }
 

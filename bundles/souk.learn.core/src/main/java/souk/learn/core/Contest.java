@@ -13,6 +13,7 @@ import souk.kernel.api.RoutingException;
 import souk.learn.api.LearnedModel;
 import souk.learn.api.LearningTask;
 import souk.learn.api.TrainingTable;
+import souk.learn.api.TuningPlan;
 import souk.learn.lib.split.Fold;
 import souk.learn.lib.table.Sample;
 import souk.model.Refusal;
@@ -22,14 +23,14 @@ final class Contest {
   /**
    * How one learner did.
    *
-   * @param learner which
+   * @param variant which
    * @param answers per judged row; NaN where it was never judged; empty if it did not answer
    * @param models of the folds
    * @param seconds all took
    * @param refused why it did not answer
    */
   record Entry(
-      RoutedLearner learner,
+      Variant variant,
       double[] answers,
       List<LearnedModel> models,
       double seconds,
@@ -39,43 +40,49 @@ final class Contest {
 
   private final List<String> columns;
   private final Sample sample;
-  private final LearningTask task;
+  private final LearningTask.Target target;
+  private final long seed;
   private final List<Fold> folds;
   private final Jobs jobs;
 
-  Contest(List<String> columns, Sample sample, LearningTask task, List<Fold> folds, Jobs jobs) {
+  Contest(List<String> columns, Sample sample, TuningPlan plan, List<Fold> folds, Jobs jobs) {
     this.columns = columns;
     this.sample = sample;
-    this.task = task;
+    this.target =
+        plan.question() == TuningPlan.Question.CLASSIFY
+            ? LearningTask.Target.BINARY
+            : LearningTask.Target.REAL;
+    this.seed = plan.seed();
     this.folds = folds;
     this.jobs = jobs;
   }
 
   private record Part(LearnedModel model, double[] answers, long nanos) {}
 
-  /** Learners in the order given. */
-  List<Entry> run(List<RoutedLearner> learners, Progress progress) {
+  /** Variants in the order given. */
+  List<Entry> run(List<Variant> variants, Progress progress) {
     List<Entry> entries = new ArrayList<>();
-    for (RoutedLearner learner : learners) {
+    for (Variant variant : variants) {
       progress.throwIfCancelled();
-      progress.report(entries.size(), learners.size(), "Judging " + learner.strategy().strategy());
-      entries.add(entry(learner));
+      progress.report(entries.size(), variants.size(), "Judging " + variant.name());
+      entries.add(entry(variant));
     }
     return entries;
   }
 
-  private Entry entry(RoutedLearner learner) {
+  private Entry entry(Variant variant) {
     double[] answers = new double[sample.size()];
     Arrays.fill(answers, Double.NaN);
     try {
+      LearningTask task = variant.task(target, seed);
       for (Fold fold : folds) {
-        Optional<Refusal> refusal = learner.refuses(table(fold.train()), task);
+        Optional<Refusal> refusal = variant.learner().refuses(table(fold.train()), task);
         if (refusal.isPresent()) {
-          return new Entry(learner, answers, List.of(), 0, Optional.of(refusal.get().toString()));
+          return new Entry(variant, answers, List.of(), 0, Optional.of(refusal.get().toString()));
         }
       }
       List<Callable<Part>> tasks = new ArrayList<>();
-      folds.forEach(fold -> tasks.add(() -> part(learner, fold)));
+      folds.forEach(fold -> tasks.add(() -> part(variant.learner(), task, fold)));
       List<Part> parts = jobs.parallel(tasks);
       long nanos = 0;
       for (int f = 0; f < parts.size(); f++) {
@@ -86,9 +93,9 @@ final class Contest {
         nanos += parts.get(f).nanos();
       }
       List<LearnedModel> models = parts.stream().map(Part::model).toList();
-      return new Entry(learner, answers, models, nanos / NANOS, Optional.empty());
+      return new Entry(variant, answers, models, nanos / NANOS, Optional.empty());
     } catch (RoutingException e) {
-      return new Entry(learner, answers, List.of(), 0, Optional.of("failed: " + e.getMessage()));
+      return new Entry(variant, answers, List.of(), 0, Optional.of("failed: " + e.getMessage()));
     } catch (RuntimeException e) {
       throw e;
     } catch (InterruptedException e) {
@@ -99,15 +106,26 @@ final class Contest {
     }
   }
 
-  private Part part(RoutedLearner learner, Fold fold) {
+  private Part part(RoutedLearner learner, LearningTask task, Fold fold) {
     long begin = System.nanoTime();
     LearnedModel model = learner.learn(table(fold.train()), task);
     double[] answers = learner.predict(model, sample.take(fold.test()).rows(), task.target());
     return new Part(model, answers, System.nanoTime() - begin);
   }
 
+  /** Learns from all rows. */
+  LearnedModel learn(Variant variant) {
+    int[] all = new int[sample.size()];
+    Arrays.setAll(all, row -> row);
+    return variant.learner().learn(table(all), variant.task(target, seed));
+  }
+
+  LearningTask.Target target() {
+    return target;
+  }
+
   /** Some rows as learners want them. */
-  TrainingTable table(int[] rows) {
+  private TrainingTable table(int[] rows) {
     Sample some = sample.take(rows);
     Set<String> categorical = new TreeSet<>();
     for (int c = 0; c < columns.size(); c++) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import souk.learn.api.LearningTask;
 import souk.learn.api.TuningReport;
+import souk.learn.lib.ensemble.Blend;
 import souk.learn.lib.explain.Permutation;
 import souk.learn.lib.split.Fold;
 import souk.learn.lib.table.Sample;
@@ -13,6 +14,7 @@ import souk.learn.lib.table.Sample;
 final class Shuffling {
   private static final int MOST_ROWS = 2_000;
   private static final int REPEATS = 2;
+  private static final long SEED = 1;
   private static final double NORMAL = 1.96;
 
   private Shuffling() {}
@@ -33,10 +35,15 @@ final class Shuffling {
       rises[f] =
           Permutation.of(
               judged.rows(),
-              rows -> entry.learner().predict(entry.models().get(fold), rows, task.target()),
+              rows ->
+                  Blend.of(
+                      blended.stream()
+                          .map(e -> e.variant().learner().predict(e.models().get(fold), rows, target))
+                          .toList(),
+                      events),
               answers -> Verdict.loss(events).of(judged.target(), answers),
               REPEATS,
-              task.seed() + f);
+              SEED + f);
     }
     List<TuningReport.Importance> all = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {

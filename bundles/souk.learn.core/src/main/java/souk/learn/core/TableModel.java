@@ -20,10 +20,10 @@ import souk.learn.lib.table.RawColumn;
  * are corrected.
  *
  * @param encoding of the columns
- * @param inner of the learner
+ * @param inner of the learners; their answers are blended
  * @param correction of probabilities, as points between which it is straight; empty for none
  */
-record TableModel(Encoding encoding, LearnedModel inner, List<Isotonic> correction) {
+record TableModel(Encoding encoding, List<LearnedModel> inner, List<Isotonic> correction) {
   static final String LEARNER = "tuned-table";
   static final String VERSION = "1.0.0";
 
@@ -51,7 +51,10 @@ record TableModel(Encoding encoding, LearnedModel inner, List<Isotonic> correcti
             FORM,
             out -> {
               encoding.write(out);
-              write(inner, out);
+              out.writeInt(inner.size());
+              for (LearnedModel model : inner) {
+                write(model, out);
+              }
               out.writeInt(correction.size());
               for (Isotonic points : correction) {
                 Bytes.write(out, points.scores());
@@ -79,15 +82,17 @@ record TableModel(Encoding encoding, LearnedModel inner, List<Isotonic> correcti
 
   private static TableModel read(DataInputStream in) throws IOException {
     Encoding encoding = Encoding.read(in);
-    String learner = in.readUTF();
-    String version = in.readUTF();
-    byte[] state = in.readNBytes(Bytes.length(in, 1));
-    LearnedModel inner =
-        new LearnedModel(learner, version, encoding.columns(), new TreeMap<>(), state);
+    List<LearnedModel> inner = new ArrayList<>();
+    for (int left = Bytes.length(in, 1); left > 0; left--) {
+      String learner = in.readUTF();
+      String version = in.readUTF();
+      byte[] state = in.readNBytes(Bytes.length(in, 1));
+      inner.add(new LearnedModel(learner, version, encoding.columns(), new TreeMap<>(), state));
+    }
     List<Isotonic> correction = new ArrayList<>();
     for (int left = Bytes.length(in, 1); left > 0; left--) {
       correction.add(Isotonic.of(Bytes.readDoubles(in), Bytes.readDoubles(in)));
     }
-    return new TableModel(encoding, inner, List.copyOf(correction));
+    return new TableModel(encoding, List.copyOf(inner), List.copyOf(correction));
   }
 }

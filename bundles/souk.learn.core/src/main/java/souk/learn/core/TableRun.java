@@ -8,18 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.Progress;
 import souk.learn.api.DataFrame;
 import souk.learn.api.LearnedModel;
-import souk.learn.api.LearningTask;
 import souk.learn.api.TunedModel;
 import souk.learn.api.TuningPlan;
 import souk.learn.api.TuningReport;
 import souk.learn.lib.calibrate.Calibrator;
 import souk.learn.lib.calibrate.CrossFit;
 import souk.learn.lib.calibrate.Isotonic;
+import souk.learn.lib.ensemble.Blend;
 import souk.learn.lib.split.Fold;
 import souk.learn.lib.split.Folds;
 import souk.learn.lib.table.Encoding;
@@ -40,7 +41,6 @@ final class TableRun {
   private final Sample sample;
   private final List<Fold> folds;
   private final int[] foldOf;
-  private final LearningTask task;
 
   TableRun(DataFrame table, TuningPlan plan, Jobs jobs) {
     this.table = table;
@@ -64,10 +64,6 @@ final class TableRun {
         foldOf[row] = f;
       }
     }
-    this.task =
-        LearningTask.builder(
-                events ? LearningTask.Target.BINARY : LearningTask.Target.REAL, plan.seed())
-            .build();
   }
 
   private List<String> features() {
@@ -134,9 +130,11 @@ final class TableRun {
   }
 
   TunedModel tune(List<RoutedLearner> learners, Progress progress) {
-    Contest contest = new Contest(encoding.columns(), sample, task, folds, jobs);
+    Contest contest = new Contest(encoding.columns(), sample, plan, folds, jobs);
+    long values = (long) sample.size() * sample.columns();
     List<Contest.Entry> entries =
-        contest.run(learners, (done, all, message) -> progress.report(done, all + 2, message));
+        contest.run(
+            Variant.of(learners, values), (done, all, message) -> progress.report(done, all + 2, message));
     List<Contest.Entry> answered =
         entries.stream().filter(entry -> entry.refused().isEmpty()).toList();
     if (answered.isEmpty()) {
@@ -145,7 +143,7 @@ final class TableRun {
               .formatted(
                   entries.size(),
                   entries.stream()
-                      .map(e -> e.learner().strategy().strategy() + " " + e.refused().orElse(""))
+                      .map(e -> e.variant().name() + " " + e.refused().orElse(""))
                       .toList()));
     }
     Verdict verdict =
@@ -155,17 +153,16 @@ final class TableRun {
             foldOf,
             events,
             plan.time().isPresent());
-    Contest.Entry best = answered.get(verdict.best());
+    List<Contest.Entry> best = verdict.best().stream().map(answered::get).toList();
     progress.report(entries.size(), entries.size() + 2L, "Measuring what counts");
-    TuningReport report = report(entries, best, verdict);
+    TuningReport report = report(contest, entries, best, verdict);
     progress.report(entries.size() + 1L, entries.size() + 2L, "Learning from all rows");
     return new TunedModel(model(contest, best, verdict, report), report);
   }
 
   private LearnedModel model(
-      Contest contest, Contest.Entry best, Verdict verdict, TuningReport report) {
-    int[] all = IntStream.range(0, sample.size()).toArray();
-    LearnedModel inner = best.learner().learn(contest.table(all), task);
+      Contest contest, List<Contest.Entry> best, Verdict verdict, TuningReport report) {
+    List<LearnedModel> inner = best.stream().map(entry -> contest.learn(entry.variant())).toList();
     Map<String, Double> facts = new TreeMap<>();
     report.metrics().forEach((name, figure) -> facts.put(name, figure.value()));
     facts.put("rows", (double) sample.size());
@@ -180,12 +177,13 @@ final class TableRun {
   }
 
   /** The correction by all judged rows, as points. */
-  private List<Isotonic> correction(Contest.Entry best, CrossFit.Kind kind) {
+  private List<Isotonic> correction(List<Contest.Entry> best, CrossFit.Kind kind) {
     if (!events) {
       return List.of();
     }
     int[] judged = IntStream.range(0, foldOf.length).filter(r -> foldOf[r] >= 0).toArray();
-    double[] answers = Verdict.take(best.answers(), judged);
+    double[] answers =
+        Blend.of(best.stream().map(one -> Verdict.take(one.answers(), judged)).toList(), true);
     Calibrator calibrator = kind.fit(Verdict.take(sample.target(), judged), answers);
     double[] sorted = Arrays.stream(answers).sorted().toArray();
     double[] points =
@@ -205,7 +203,8 @@ final class TableRun {
   private TuningReport report(List<Contest.Entry> entries, Contest.Entry best, Verdict verdict) {
     List<Reason> notes = new ArrayList<>(target.notes());
     notes.addAll(Oddities.of(encoding, sample, events));
-    String chosen = best.learner().strategy().strategy();
+    String chosen =
+        best.stream().map(entry -> entry.variant().name()).collect(Collectors.joining(" + "));
     TuningReport.Builder report =
         TuningReport.builder(
                 verdict.kind() == CrossFit.Kind.NONE
@@ -218,7 +217,8 @@ final class TableRun {
             .positive(target.positive())
             .metrics(verdict.metrics(events, plan.draws(), plan.seed()))
             .candidates(candidates(entries))
-            .importance(Shuffling.importance(best, encoding.columns(), sample, folds, task))
+            .importance(Shuffling.importance(
+                    best, encoding.columns(), sample, folds, contest.target()))
             .notes(notes);
     if (events) {
       report.calibration(verdict.calibration(), verdict.deciles());
@@ -237,8 +237,8 @@ final class TableRun {
               : Verdict.metrics(seen, Verdict.take(entry.answers(), judged), events);
       all.add(
           new TuningReport.Candidate(
-              entry.learner().strategy().strategy(),
-              entry.learner().strategy().version(),
+              entry.variant().name(),
+              entry.variant().learner().strategy().version(),
               metrics,
               entry.seconds(),
               entry.refused()));

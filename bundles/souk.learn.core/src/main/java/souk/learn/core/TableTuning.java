@@ -1,5 +1,6 @@
 package souk.learn.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +18,7 @@ import souk.learn.api.LearningTask;
 import souk.learn.api.TunedModel;
 import souk.learn.api.Tuning;
 import souk.learn.api.TuningPlan;
+import souk.learn.lib.ensemble.Blend;
 import souk.learn.spi.TabularLearner;
 
 /** Learns from tables with whichever learners are there. */
@@ -71,13 +73,13 @@ public final class TableTuning implements Tuning {
   public double[] predict(LearnedModel model, DataFrame table) {
     TableModel read = TableModel.of(model);
     double[][] rows = read.encoding().rows(TableModel.columns(table, read.encoding().columns()));
-    String strategy = read.inner().learner();
-    RoutedLearner learner =
-        learners(List.of(strategy)).stream()
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("Learner %s went.".formatted(strategy)));
     LearningTask.Target target =
         read.correction().isEmpty() ? LearningTask.Target.REAL : LearningTask.Target.BINARY;
-    return read.corrected(learner.predict(read.inner(), rows, target));
+    List<double[]> answers = new ArrayList<>();
+    for (LearnedModel inner : read.inner()) {
+      RoutedLearner learner = learners(List.of(inner.learner())).get(0);
+      answers.add(learner.predict(inner, rows, target));
+    }
+    return read.corrected(Blend.of(answers, target == LearningTask.Target.BINARY));
   }
 }

@@ -66,7 +66,7 @@ record TargetColumn(int[] kept, double[] values, Optional<String> positive, List
     String positive = positive(counts, plan);
     double[] values =
         Arrays.stream(kept).mapToDouble(r -> texts[r].equals(positive) ? 1 : 0).toArray();
-    long happened = counts.get(positive);
+    long happened = counts.getOrDefault(positive, 0);
     long rarer = Math.min(happened, values.length - happened);
     if (rarer < plan.folds()) {
       throw new IllegalArgumentException(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import souk.learn.api.TuningReport;
 import souk.learn.lib.calibrate.CrossFit;
+import souk.learn.lib.ensemble.Blend;
 import souk.learn.lib.metrics.Bootstrap;
 import souk.learn.lib.metrics.Confusion;
 import souk.learn.lib.metrics.Errors;
@@ -25,8 +26,9 @@ import souk.learn.lib.metrics.Ranking;
  * @param target of judged rows
  * @param answers of the procedure for judged rows
  */
-record Verdict(int best, CrossFit.Kind kind, double[] target, double[] answers) {
+record Verdict(List<Integer> best, CrossFit.Kind kind, double[] target, double[] answers) {
   private static final int BINS = 10;
+  private static final int BLENDED = 3;
   private static final double HALF = 0.5;
 
   /** How answers are measured. */
@@ -50,22 +52,29 @@ record Verdict(int best, CrossFit.Kind kind, double[] target, double[] answers) 
     int[] folds = Arrays.stream(judged).map(r -> foldOf[r]).toArray();
     List<double[]> answers = all.stream().map(one -> take(one, judged)).toList();
     int[] everywhere = IntStream.range(0, judged.length).toArray();
-    int best = best(seen, answers, everywhere, events);
-    double[] nested = answers.get(best).clone();
+    List<Integer> best = best(seen, answers, everywhere, events);
+    double[] nested = new double[judged.length];
     for (int f = 0; f <= Arrays.stream(folds).max().orElse(0); f++) {
       int fold = f;
       int[] others = everywhere(folds, forward, fold);
-      int choice = usable(seen, others, events) ? best(seen, answers, others, events) : 0;
+      List<Integer> choice =
+          usable(seen, others, events) ? best(seen, answers, others, events) : List.of(0);
+      double[] chosen = blend(answers, choice, events);
       for (int r = 0; r < nested.length; r++) {
-        nested[r] = folds[r] == fold ? answers.get(choice)[r] : nested[r];
+        nested[r] = folds[r] == fold ? chosen[r] : nested[r];
       }
     }
     if (!events) {
       return new Verdict(best, CrossFit.Kind.NONE, seen, nested);
     }
-    CrossFit.Kind kind = CrossFit.choose(seen, answers.get(best), folds, forward).kind();
+    CrossFit.Kind kind =
+        CrossFit.choose(seen, blend(answers, best, true), folds, forward).kind();
     return new Verdict(
         best, kind, seen, CrossFit.choose(seen, nested, folds, forward).probabilities());
+  }
+
+  private static double[] blend(List<double[]> answers, List<Integer> places, boolean events) {
+    return Blend.of(places.stream().map(answers::get).toList(), events);
   }
 
   private static int[] everywhere(int[] folds, boolean forward, int fold) {
@@ -79,13 +88,22 @@ record Verdict(int best, CrossFit.Kind kind, double[] target, double[] answers) 
         && (!events || Arrays.stream(rows).mapToDouble(r -> target[r]).sum() > 0);
   }
 
-  private static int best(double[] target, List<double[]> answers, int[] rows, boolean events) {
+  /** The best one; or the best three, if their blend is better. */
+  private static List<Integer> best(
+      double[] target, List<double[]> answers, int[] rows, boolean events) {
     Loss loss = loss(events);
     double[] seen = take(target, rows);
-    return IntStream.range(0, answers.size())
-        .boxed()
-        .min(Comparator.comparingDouble(i -> loss.of(seen, take(answers.get(i), rows))))
-        .orElseThrow();
+    List<double[]> taken = answers.stream().map(one -> take(one, rows)).toList();
+    double[] losses = taken.stream().mapToDouble(one -> loss.of(seen, one)).toArray();
+    List<Integer> order =
+        IntStream.range(0, losses.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> losses[i]))
+            .limit(BLENDED)
+            .toList();
+    return loss.of(seen, blend(taken, order, events)) < losses[order.get(0)]
+        ? order
+        : order.subList(0, 1);
   }
 
   static double[] take(double[] values, int[] rows) {

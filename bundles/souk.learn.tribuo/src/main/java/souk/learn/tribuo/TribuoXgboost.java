@@ -24,11 +24,13 @@ import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
 import souk.learn.api.LearnedModel;
 import souk.learn.api.LearningTask;
 import souk.learn.api.TrainingTable;
+import souk.learn.lib.Bytes;
 import souk.learn.lib.ModelBytes;
+import souk.learn.lib.table.Targets;
 import souk.learn.spi.TabularLearner;
 import souk.model.Refusal;
 
-/** Gradient-boosted trees through XGBoost; counts by the Tweedie deviance. */
+/** Gradient-boosted trees through XGBoost; counts by the Tweedie deviance, and probabilities. */
 @Component(
     property = {
       "souk.role=TabularLearner",
@@ -42,7 +44,7 @@ import souk.model.Refusal;
 public final class TribuoXgboost implements TabularLearner {
   static final String VERSION = "1.0.0";
 
-  private static final String STRATEGY = "tribuo-xgboost";
+  static final String STRATEGY = "tribuo-xgboost";
   private static final long FORM = 0x534b584742303031L;
   private static final int FEWEST_ROWS = 20;
 
@@ -74,10 +76,12 @@ public final class TribuoXgboost implements TabularLearner {
   }
 
   private final Config config;
+  private final XgboostLabels labels;
 
   @Activate
   public TribuoXgboost(Config config) {
     this.config = config;
+    this.labels = new XgboostLabels(config);
     if (config.trees() < 1
         || config.depth() < 1
         || !(config.learningRate() > 0 && config.learningRate() <= 1)) {
@@ -89,21 +93,15 @@ public final class TribuoXgboost implements TabularLearner {
 
   @Override
   public Optional<Refusal> refuses(TrainingTable table, LearningTask task) {
-    if (table.size() < FEWEST_ROWS || table.columns().isEmpty()) {
-      return Optional.of(
-          new Refusal(
-              "at least %d rows and 1 column".formatted(FEWEST_ROWS),
-              "the table has %d and %d".formatted(table.size(), table.columns().size())));
+    Optional<Refusal> size = Targets.size(table.size(), table.columns().size(), FEWEST_ROWS);
+    if (size.isPresent()) {
+      return size;
     }
-    if (task.target() == LearningTask.Target.COUNT) {
-      for (int r = 0; r < table.size(); r++) {
-        if (table.target()[r] < 0) {
-          return Optional.of(
-              new Refusal("counts of at least 0", "row %d has %s".formatted(r, table.target()[r])));
-        }
-      }
-    }
-    return Optional.empty();
+    return switch (task.target()) {
+      case COUNT -> Targets.counts(table.target());
+      case BINARY -> Targets.binary(table.target(), table.weights());
+      case REAL -> Optional.empty();
+    };
   }
 
   @Override
@@ -113,6 +111,9 @@ public final class TribuoXgboost implements TabularLearner {
             refusal -> {
               throw new IllegalArgumentException("Learner %s %s.".formatted(STRATEGY, refusal));
             });
+    if (task.target() == LearningTask.Target.BINARY) {
+      return labels.learn(table, task);
+    }
     int trees = (int) task.option("trees", config.trees());
     Model<Regressor> model =
         new XGBoostRegressionTrainer(
@@ -156,6 +157,9 @@ public final class TribuoXgboost implements TabularLearner {
 
   @Override
   public double[] predict(LearnedModel model, double[][] rows) {
+    if (LabelLearner.wrote(model)) {
+      return labels.predict(model, rows);
+    }
     Model<Regressor> trees =
         ModelBytes.read(
             STRATEGY,
@@ -163,7 +167,7 @@ public final class TribuoXgboost implements TabularLearner {
             model.state(),
             FORM,
             in -> {
-              byte[] bytes = in.readNBytes(in.readInt());
+              byte[] bytes = in.readNBytes(Bytes.length(in, 1));
               return Model.deserializeFromStream(new ByteArrayInputStream(bytes))
                   .castModel(Regressor.class);
             });

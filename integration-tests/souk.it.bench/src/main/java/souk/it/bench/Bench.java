@@ -52,6 +52,9 @@ public final class Bench {
         new Named("expected purchases beside what came, models and rules", LifetimeBench::run));
     BENCHES.put("cdnow", new Named("published models of repeat buying", CdnowBench::run));
     BENCHES.put(
+        "shoppers",
+        new Named("who buys: 12,330 sessions against scikit-learn", ShoppersBench::run));
+    BENCHES.put(
         "carts",
         new Named("10,000,000 random carts, 100,000 against all sets (R12)", CartsBench::run));
     BENCHES.put(

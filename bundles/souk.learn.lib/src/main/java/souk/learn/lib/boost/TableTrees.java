@@ -46,6 +46,12 @@ public final class TableTrees {
     this.trees = trees;
   }
 
+  /** What serves most tables of so many rows. */
+  public static BoostOptions standard(Loss loss, int rows, long seed) {
+    int leafRows = Math.max(1, Math.min(20, rows / 10));
+    return new BoostOptions(loss, 150, 12, 0.06, leafRows, 5, 0.8, 0.8, seed);
+  }
+
   /**
    * Learns.
    *
@@ -125,6 +131,24 @@ public final class TableTrees {
       case LOGISTIC -> Logistic.score(Math.min(1 - 1e-15, Math.max(1e-15, predicted)));
       default -> StrictMath.log(predicted);
     };
+  }
+
+  /**
+   * How much each column adds to the {@link #score}, compared with other rows: Shapley values. They
+   * add up to the score less the mean score of the others.
+   *
+   * @param others at least one row
+   */
+  public double[] shares(double[] row, double[][] others) {
+    float[][] background = new float[others.length][];
+    for (int i = 0; i < others.length; i++) {
+      background[i] = features(others[i], ranks);
+    }
+    double[] shares = trees.shares(features(row, ranks), background);
+    for (int c = 0; c < shares.length; c++) {
+      shares[c] *= scale;
+    }
+    return shares;
   }
 
   /** Number of trees. */

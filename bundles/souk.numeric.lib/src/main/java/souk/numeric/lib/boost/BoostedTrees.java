@@ -216,6 +216,16 @@ public final class BoostedTrees {
     return predicted;
   }
 
+  /**
+   * How much each feature adds to the score, the logarithm of the prediction, compared with other
+   * rows: Shapley values, exact. They add up to the score less the mean score of the others.
+   *
+   * @param others at least one row
+   */
+  public double[] shares(float[] features, float[][] others) {
+    return TreeShares.of(trees, features, others);
+  }
+
   /** Bytes that {@link #write} takes. */
   public int bytes() {
     return Integer.BYTES + trees.stream().mapToInt(Tree::bytes).sum();

@@ -1,0 +1,5 @@
+/** Several models together. */
+@NullMarked
+package souk.learn.lib.ensemble;
+
+import org.jspecify.annotations.NullMarked;

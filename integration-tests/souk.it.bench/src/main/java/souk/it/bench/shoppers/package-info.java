@@ -1,0 +1,5 @@
+/** Sessions of a shop, and who bought. */
+@NullMarked
+package souk.it.bench.shoppers;
+
+import org.jspecify.annotations.NullMarked;
