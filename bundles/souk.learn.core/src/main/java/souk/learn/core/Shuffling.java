@@ -21,12 +21,12 @@ final class Shuffling {
 
   /** Most important first; the interval is by how far the folds differ. */
   static List<TuningReport.Importance> importance(
-      Contest.Entry entry,
+      List<Contest.Entry> blended,
       List<String> columns,
       Sample sample,
       List<Fold> folds,
-      LearningTask task) {
-    boolean events = task.target() == LearningTask.Target.BINARY;
+      LearningTask.Target target) {
+    boolean events = target == LearningTask.Target.BINARY;
     double[][] rises = new double[folds.size()][];
     for (int f = 0; f < rises.length; f++) {
       int fold = f;
@@ -38,7 +38,9 @@ final class Shuffling {
               rows ->
                   Blend.of(
                       blended.stream()
-                          .map(e -> e.variant().learner().predict(e.models().get(fold), rows, target))
+                          .map(
+                              e ->
+                                  e.variant().learner().predict(e.models().get(fold), rows, target))
                           .toList(),
                       events),
               answers -> Verdict.loss(events).of(judged.target(), answers),

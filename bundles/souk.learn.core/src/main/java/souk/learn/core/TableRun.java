@@ -1,14 +1,10 @@
 package souk.learn.core;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.Progress;
@@ -26,7 +22,6 @@ import souk.learn.lib.split.Folds;
 import souk.learn.lib.table.Encoding;
 import souk.learn.lib.table.RawColumn;
 import souk.learn.lib.table.Sample;
-import souk.model.Reason;
 
 /** One table, from its columns to a chosen model and how good that is. */
 final class TableRun {
@@ -134,7 +129,8 @@ final class TableRun {
     long values = (long) sample.size() * sample.columns();
     List<Contest.Entry> entries =
         contest.run(
-            Variant.of(learners, values), (done, all, message) -> progress.report(done, all + 2, message));
+            Variant.of(learners, values),
+            (done, all, message) -> progress.report(done, all + 2, message));
     List<Contest.Entry> answered =
         entries.stream().filter(entry -> entry.refused().isEmpty()).toList();
     if (answered.isEmpty()) {
@@ -155,7 +151,9 @@ final class TableRun {
             plan.time().isPresent());
     List<Contest.Entry> best = verdict.best().stream().map(answered::get).toList();
     progress.report(entries.size(), entries.size() + 2L, "Measuring what counts");
-    TuningReport report = report(contest, entries, best, verdict);
+    TuningReport report =
+        new TableReport(plan, target, encoding, sample, folds, foldOf)
+            .of(contest, entries, best, verdict);
     progress.report(entries.size() + 1L, entries.size() + 2L, "Learning from all rows");
     return new TunedModel(model(contest, best, verdict, report), report);
   }
@@ -198,55 +196,5 @@ final class TableRun {
   /** 0, 1, and quantiles of the answers. */
   private static double point(double[] sorted, int i) {
     return i < 0 ? 0 : i == POINTS ? 1 : sorted[(int) ((long) i * sorted.length / POINTS)];
-  }
-
-  private TuningReport report(List<Contest.Entry> entries, Contest.Entry best, Verdict verdict) {
-    List<Reason> notes = new ArrayList<>(target.notes());
-    notes.addAll(Oddities.of(encoding, sample, events));
-    String chosen =
-        best.stream().map(entry -> entry.variant().name()).collect(Collectors.joining(" + "));
-    TuningReport.Builder report =
-        TuningReport.builder(
-                verdict.kind() == CrossFit.Kind.NONE
-                    ? chosen
-                    : chosen + ", " + verdict.kind().name().toLowerCase(Locale.ROOT),
-                "%d folds %s"
-                    .formatted(
-                        folds.size(), plan.time().map(t -> "forward in " + t).orElse("at random")),
-                sample.size())
-            .positive(target.positive())
-            .metrics(verdict.metrics(events, plan.draws(), plan.seed()))
-            .candidates(candidates(entries))
-            .importance(Shuffling.importance(
-                    best, encoding.columns(), sample, folds, contest.target()))
-            .notes(notes);
-    if (events) {
-      report.calibration(verdict.calibration(), verdict.deciles());
-    }
-    return report.build();
-  }
-
-  private List<TuningReport.Candidate> candidates(List<Contest.Entry> entries) {
-    int[] judged = IntStream.range(0, foldOf.length).filter(r -> foldOf[r] >= 0).toArray();
-    double[] seen = Verdict.take(sample.target(), judged);
-    List<TuningReport.Candidate> all = new ArrayList<>();
-    for (Contest.Entry entry : entries) {
-      Map<String, Double> metrics =
-          entry.refused().isPresent()
-              ? Map.of()
-              : Verdict.metrics(seen, Verdict.take(entry.answers(), judged), events);
-      all.add(
-          new TuningReport.Candidate(
-              entry.variant().name(),
-              entry.variant().learner().strategy().version(),
-              metrics,
-              entry.seconds(),
-              entry.refused()));
-    }
-    String by = events ? "logLoss" : "rmse";
-    all.sort(
-        Comparator.comparingDouble(
-            one -> one.metrics().getOrDefault(by, Double.POSITIVE_INFINITY)));
-    return all;
   }
 }

@@ -50,7 +50,8 @@ record Variant(RoutedLearner learner, Map<String, Double> options) {
   String name() {
     StringBuilder name = new StringBuilder(learner.strategy().strategy());
     new TreeMap<>(options)
-        .forEach((key, value) -> name.append(String.format(Locale.ROOT, " %s=%s", key, brief(value))));
+        .forEach(
+            (key, value) -> name.append(String.format(Locale.ROOT, " %s=%s", key, brief(value))));
     return name.toString();
   }
 

@@ -67,8 +67,7 @@ record Verdict(List<Integer> best, CrossFit.Kind kind, double[] target, double[]
     if (!events) {
       return new Verdict(best, CrossFit.Kind.NONE, seen, nested);
     }
-    CrossFit.Kind kind =
-        CrossFit.choose(seen, blend(answers, best, true), folds, forward).kind();
+    CrossFit.Kind kind = CrossFit.choose(seen, blend(answers, best, true), folds, forward).kind();
     return new Verdict(
         best, kind, seen, CrossFit.choose(seen, nested, folds, forward).probabilities());
   }

@@ -57,7 +57,8 @@ class TableTuningTest {
       pages[r] = random.nextInt(9) == 0 ? Double.NaN : random.nextInt(20);
       channel.add(List.of("shop", "app", "", "mail").get(random.nextInt(4)));
       double score =
-          (Double.isNaN(pages[r]) ? -1 : 0.3 * pages[r] - 3) + (channel.get(r).equals("app") ? 2 : 0);
+          (Double.isNaN(pages[r]) ? -1 : 0.3 * pages[r] - 3)
+              + (channel.get(r).equals("app") ? 2 : 0);
       bought.add(random.nextDouble() < 1 / (1 + Math.exp(-score)) ? "yes" : "no");
       amount[r] = 100 + 20 * score + random.nextGaussian();
       number[r] = r;
@@ -107,7 +108,8 @@ class TableTuningTest {
     double right = 0;
     for (int r = 0; r < 300; r++) {
       assertTrue(answers[r] >= 0 && answers[r] <= 1);
-      right += (answers[r] > 0.5) == truth.texts("bought").orElseThrow().get(r).equals("yes") ? 1 : 0;
+      right +=
+          (answers[r] > 0.5) == truth.texts("bought").orElseThrow().get(r).equals("yes") ? 1 : 0;
     }
     assertTrue(right / 300 > 0.7, "right in " + right);
   }

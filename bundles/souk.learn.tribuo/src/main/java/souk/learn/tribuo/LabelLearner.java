@@ -59,8 +59,7 @@ abstract class LabelLearner<R> implements TabularLearner {
   @Override
   public final Optional<Refusal> refuses(TrainingTable table, LearningTask task) {
     if (task.target() != LearningTask.Target.BINARY) {
-      return Optional.of(
-          new Refusal("targets of 0 and 1", "they are " + task.target()));
+      return Optional.of(new Refusal("targets of 0 and 1", "they are " + task.target()));
     }
     Optional<Refusal> size = Targets.size(table.size(), table.columns().size(), FEWEST_ROWS);
     return size.isPresent() ? size : Targets.binary(table.target(), table.weights());

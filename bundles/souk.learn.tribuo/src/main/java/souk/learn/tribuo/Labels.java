@@ -41,8 +41,7 @@ final class Labels {
     List<Example<Label>> examples = new ArrayList<>(sample.size());
     for (int r = 0; r < sample.size(); r++) {
       if (sample.weights()[r] > 0) {
-        Example<Label> example =
-            example(ready.of(sample.rows()[r]), sample.target()[r] == 1);
+        Example<Label> example = example(ready.of(sample.rows()[r]), sample.target()[r] == 1);
         example.setWeight((float) sample.weights()[r]);
         examples.add(example);
       }

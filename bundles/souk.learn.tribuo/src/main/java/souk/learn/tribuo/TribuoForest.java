@@ -66,7 +66,7 @@ public final class TribuoForest extends DesignLearner {
     CARTClassificationTrainer tree =
         new CARTClassificationTrainer(
             (int) task.option("depth", config.depth()),
-            (float) task.option("leafRows", Math.max(1, Math.min(5, rows / 20))),
+            (float) task.option("leafRows", Math.max(1, Math.min(20, rows / 40))),
             0,
             (float) task.option("columnShare", config.columnShare()),
             false,

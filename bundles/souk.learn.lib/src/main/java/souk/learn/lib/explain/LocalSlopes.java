@@ -23,11 +23,7 @@ public record LocalSlopes(double[] weights, double fit) {
    * @param draws rows near the row, at least 50
    */
   public static LocalSlopes of(
-      double[] row,
-      double[][] others,
-      Function<double[][], double[]> model,
-      int draws,
-      long seed) {
+      double[] row, double[][] others, Function<double[][], double[]> model, int draws, long seed) {
     int columns = row.length;
     SplittableRandom random = new SplittableRandom(seed);
     double[][] kept = new double[draws][columns];

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * Mean answer of a model when one column has a value in all rows (Friedman, Annals of Statistics 29,
- * 2001). Where columns hang together, rows arise that nobody has seen.
+ * Mean answer of a model when one column has a value in all rows (Friedman, Annals of Statistics
+ * 29, 2001). Where columns hang together, rows arise that nobody has seen.
  *
  * @param values of the column, increasing
  * @param answers mean answer at each
@@ -27,8 +27,7 @@ public record PartialDependence(double[] values, double[] answers) {
     int count = Math.min(points, distinct.length);
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
-      values[i] =
-          distinct[count < 2 ? 0 : (int) ((long) i * (distinct.length - 1) / (count - 1))];
+      values[i] = distinct[count < 2 ? 0 : (int) ((long) i * (distinct.length - 1) / (count - 1))];
     }
     double[] answers = new double[count];
     for (int i = 0; i < count; i++) {

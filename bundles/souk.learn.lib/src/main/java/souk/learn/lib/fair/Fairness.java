@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 import souk.learn.lib.metrics.Confusion;
 
 /**
- * What groups get by one threshold, and how far they are apart (Hardt, Price and Srebro, NIPS 2016).
- * Groups of few rows are given, but do not count for the gaps.
+ * What groups get by one threshold, and how far they are apart (Hardt, Price and Srebro, NIPS
+ * 2016). Groups of few rows are given, but do not count for the gaps.
  *
  * @param groups by name
  * @param selectionGap greatest difference of the shares that are said to happen

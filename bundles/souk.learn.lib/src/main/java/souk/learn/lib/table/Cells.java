@@ -8,8 +8,8 @@ import souk.learn.lib.Bytes;
 
 /**
  * Each value as the number of a cell: figures by edges of about equal population, categories by
- * their code, what is missing or unknown in a cell of its own (0). Learned from training rows alone.
- * Immutable.
+ * their code, what is missing or unknown in a cell of its own (0). Learned from training rows
+ * alone. Immutable.
  */
 public final class Cells {
   private final double[][] edges;
@@ -34,9 +34,7 @@ public final class Cells {
               .sorted()
               .toArray();
       edges[c] =
-          sample.categorical()[c]
-              ? Arrays.stream(values).distinct().toArray()
-              : cuts(values, most);
+          sample.categorical()[c] ? Arrays.stream(values).distinct().toArray() : cuts(values, most);
     }
     return new Cells(edges, sample.categorical().clone());
   }

@@ -38,8 +38,7 @@ class CrossFitTest {
 
   @Test
   void tooSureIsCorrectedByASlope() {
-    CrossFit fit =
-        choose(p -> Logistic.probability(3 * Logistic.score(p * 0.998 + 0.001)), false);
+    CrossFit fit = choose(p -> Logistic.probability(3 * Logistic.score(p * 0.998 + 0.001)), false);
     assertEquals(CrossFit.Kind.PLATT, fit.kind());
     assertTrue(Probabilities.ece(target, said, 10) > 0.1);
     assertTrue(Probabilities.ece(target, fit.probabilities(), 10) < 0.03);

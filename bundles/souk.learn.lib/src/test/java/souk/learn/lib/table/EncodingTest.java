@@ -81,13 +81,11 @@ class EncodingTest {
   void wrongColumnsAreNamed() {
     Encoding encoding = Encoding.of(columns());
     String missing =
-        assertThrows(
-                IllegalArgumentException.class, () -> encoding.rows(columns().subList(1, 4)))
+        assertThrows(IllegalArgumentException.class, () -> encoding.rows(columns().subList(1, 4)))
             .getMessage();
     assertTrue(missing.contains("Column channel is missing"), missing);
     List<RawColumn> wrong =
-        List.of(
-            columns().get(0), RawColumn.of("pages", texts(r -> "many")), columns().get(5));
+        List.of(columns().get(0), RawColumn.of("pages", texts(r -> "many")), columns().get(5));
     String text =
         assertThrows(IllegalArgumentException.class, () -> encoding.rows(wrong)).getMessage();
     assertTrue(text.contains("pages holds \"many\" in row 1"), text);

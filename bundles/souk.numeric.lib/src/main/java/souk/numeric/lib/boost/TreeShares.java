@@ -3,10 +3,10 @@ package souk.numeric.lib.boost;
 import java.util.List;
 
 /**
- * Shapley values of trees: how much each feature adds to the score of a row, compared with rows of a
- * background (interventional values by one walk per tree and background row; Lundberg et al., Nature
- * Machine Intelligence 2, 2020). Exact; the shares add up to the score less the mean score of the
- * background.
+ * Shapley values of trees: how much each feature adds to the score of a row, compared with rows of
+ * a background (interventional values by one walk per tree and background row; Lundberg et al.,
+ * Nature Machine Intelligence 2, 2020). Exact; the shares add up to the score less the mean score
+ * of the background.
  */
 final class TreeShares {
   private final Tree tree;
@@ -65,8 +65,7 @@ final class TreeShares {
   }
 
   private int next(int node, float value) {
-    boolean goesLeft =
-        Float.isNaN(value) ? tree.missingLeft[node] : value <= tree.threshold[node];
+    boolean goesLeft = Float.isNaN(value) ? tree.missingLeft[node] : value <= tree.threshold[node];
     return goesLeft ? tree.left[node] : tree.right[node];
   }
 

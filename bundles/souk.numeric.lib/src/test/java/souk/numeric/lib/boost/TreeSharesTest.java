@@ -49,15 +49,15 @@ class TreeSharesTest {
     }
   }
 
-  private static double definition(
-      BoostedTrees trees, float[] row, float[][] others, int feature) {
+  private static double definition(BoostedTrees trees, float[] row, float[][] others, int feature) {
     double sum = 0;
     for (int set = 0; set < 1 << FEATURES; set++) {
       if ((set >> feature & 1) == 0) {
         int size = Integer.bitCount(set);
         double weight = factorial(size) * factorial(FEATURES - size - 1) / factorial(FEATURES);
-        sum += weight * (value(trees, row, others, set | 1 << feature)
-            - value(trees, row, others, set));
+        sum +=
+            weight
+                * (value(trees, row, others, set | 1 << feature) - value(trees, row, others, set));
       }
     }
     return sum;
