@@ -53,8 +53,7 @@ class LearnTableTest {
   @Test
   void wrongFieldsAreNamedWithLineAndColumn() throws IOException {
     LearnTable table = table("a,when\n1,2024-01-05\nmany,soon\n");
-    String number =
-        assertThrows(CliFailure.class, () -> table.requireFigures("a")).getMessage();
+    String number = assertThrows(CliFailure.class, () -> table.requireFigures("a")).getMessage();
     assertTrue(number.contains("line 3, column a: \"many\""), number);
     String time = assertThrows(CliFailure.class, () -> table.order("when")).getMessage();
     assertTrue(time.contains("line 3, column when: \"soon\" is no time"), time);

@@ -1,29 +1,29 @@
 package souk.edge.rest.resources;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.doc.Shape;
 import souk.edge.rest.http.Request;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
-import souk.kernel.api.Progress;
-import souk.learn.api.DataFrame;
-import souk.learn.api.ModelRegistry;
-import souk.learn.api.ModelVersion;
-import souk.learn.api.TunedModel;
-import souk.learn.api.Tuning;
-import souk.learn.api.TuningPlan;
-import souk.learn.api.TuningReport;
+import souk.kernel.api.LearningDesk;
 import souk.model.Reason;
 
-/** Learning from tables that the caller brings. */
+/**
+ * Learning from tables that the caller brings. Not wired to the contract of the learn room, so that
+ * tills do not notice when that is exchanged.
+ */
 final class LearningResource {
-  private static final int MOST_DRAWS = 10_000;
+  private static final Shape FIGURE =
+      Shape.object("MeasureWithInterval")
+          .with("value", double.class)
+          .with("low", double.class)
+          .with("high", double.class);
 
   private final Rooms rooms;
   private final JobStarter jobs;
@@ -31,6 +31,32 @@ final class LearningResource {
   LearningResource(Rooms rooms, JobStarter jobs) {
     this.rooms = rooms;
     this.jobs = jobs;
+  }
+
+  /** What is asked. */
+  enum Task {
+    CLASSIFY,
+    REGRESS
+  }
+
+  /**
+   * One column: figures or texts.
+   *
+   * @param name unique
+   * @param figures null where missing
+   * @param texts null or empty where missing
+   */
+  record Column(
+      String name,
+      @Nullable List<@Nullable Double> figures,
+      @Nullable List<@Nullable String> texts) {
+    Map<String, Object> plain() {
+      Map<String, Object> plain = new LinkedHashMap<>();
+      plain.put("name", Fields.required("name", name));
+      put(plain, "figures", figures);
+      put(plain, "texts", texts);
+      return plain;
+    }
   }
 
   /**
@@ -51,7 +77,7 @@ final class LearningResource {
    */
   record Body(
       String target,
-      TuningPlan.Question task,
+      Task task,
       @Nullable String positive,
       @Nullable String time,
       @Nullable List<String> ignored,
@@ -59,19 +85,36 @@ final class LearningResource {
       @Nullable Integer folds,
       @Nullable Integer draws,
       @Nullable Long seed,
-      List<SuppliedTable.Column> columns,
-      @Nullable List<SuppliedTable.Column> predict,
+      List<Column> columns,
+      @Nullable List<Column> predict,
       @Nullable String keep) {
-    TuningPlan plan() {
-      return TuningPlan.builder(Fields.required("target", target), Fields.required("task", task))
-          .positive(Optional.ofNullable(positive))
-          .time(Optional.ofNullable(time))
-          .ignored(Set.copyOf(Fields.list("ignored", ignored)))
-          .learners(Fields.list("learners", learners))
-          .folds(Fields.or(folds, 5))
-          .draws(Math.min(MOST_DRAWS, Fields.or(draws, 200)))
-          .seed(Fields.or(seed, 1L))
-          .build();
+    Map<String, Object> plain() {
+      Map<String, Object> plain = new LinkedHashMap<>();
+      plain.put("target", Fields.required("target", target));
+      plain.put("task", Fields.required("task", task).name());
+      put(plain, "positive", positive);
+      put(plain, "time", time);
+      put(plain, "ignored", ignored);
+      put(plain, "learners", learners);
+      put(plain, "folds", folds);
+      put(plain, "draws", draws);
+      put(plain, "seed", seed);
+      put(plain, "keep", keep);
+      plain.put("columns", plain(Fields.required("columns", columns)));
+      put(plain, "predict", predict == null ? null : plain(predict));
+      return plain;
+    }
+
+    private static List<Object> plain(List<Column> columns) {
+      List<Object> plain = new ArrayList<>();
+      columns.forEach(column -> plain.add(Objects.requireNonNull(column).plain()));
+      return plain;
+    }
+  }
+
+  private static void put(Map<String, Object> plain, String name, @Nullable Object value) {
+    if (value != null) {
+      plain.put(name, value);
     }
   }
 
@@ -87,52 +130,38 @@ final class LearningResource {
                     .with("validation", String.class)
                     .with("rows", int.class)
                     .maybe("positive", String.class)
-                    .with("metrics", Shape.mapOf(TuningReport.Figure.class))
-                    .with("candidates", Shape.listOf(TuningReport.Candidate.class))
-                    .with("importance", Shape.listOf(TuningReport.Importance.class))
-                    .with("calibration", Shape.listOf(TuningReport.CalibrationBin.class))
+                    .with("metrics", new Shape.MapOf(FIGURE))
+                    .with(
+                        "candidates",
+                        Shape.list(
+                            Shape.object("LearnerCompared")
+                                .with("learner", String.class)
+                                .with("version", String.class)
+                                .with("metrics", Shape.mapOf(double.class))
+                                .with("seconds", double.class)
+                                .maybe("refused", String.class)))
+                    .with(
+                        "importance",
+                        Shape.list(
+                            Shape.object("ColumnShuffled")
+                                .with("column", String.class)
+                                .with("rise", FIGURE)))
+                    .with(
+                        "calibration",
+                        Shape.list(
+                            Shape.object("RowsOfOneProbability")
+                                .with("rows", int.class)
+                                .with("predicted", double.class)
+                                .with("happened", double.class)))
                     .with("deciles", Shape.listOf(double.class))
                     .with("notes", Shape.listOf(Reason.class))
-                    .maybe("kept", ModelVersion.class)
+                    .optional("kept", ModelResource.VERSION.orNull())
                     .with("scores", Shape.listOf(double.class))));
   }
 
   private Object learn(Request request) {
-    Body body = request.body(Body.class);
-    TuningPlan plan = body.plan();
-    DataFrame table = SuppliedTable.of("columns", body.columns());
-    Optional<DataFrame> asked =
-        Optional.ofNullable(body.predict()).map(columns -> SuppliedTable.of("predict", columns));
-    Tuning tuning = rooms.get(Tuning.class);
-    return jobs.start(
-        request,
-        "learning-adhoc",
-        progress -> view(tuning, table, plan, asked, Optional.ofNullable(body.keep()), progress));
-  }
-
-  private Map<String, Object> view(
-      Tuning tuning,
-      DataFrame table,
-      TuningPlan plan,
-      Optional<DataFrame> asked,
-      Optional<String> keep,
-      Progress progress) {
-    TunedModel tuned = tuning.tune(table, plan, progress);
-    TuningReport report = tuned.report();
-    Map<String, Object> view = new LinkedHashMap<>();
-    view.put("chosen", report.chosen());
-    view.put("validation", report.validation());
-    view.put("rows", report.rows());
-    view.put("positive", report.positive());
-    view.put("metrics", report.metrics());
-    view.put("candidates", report.candidates());
-    view.put("importance", report.importance());
-    view.put("calibration", report.calibration());
-    view.put("deciles", report.deciles());
-    view.put("notes", report.notes());
-    view.put("kept", keep.map(name -> rooms.get(ModelRegistry.class).keep(name, tuned.model())));
-    view.put(
-        "scores", asked.map(rows -> tuning.predict(tuned.model(), rows)).orElse(new double[0]));
-    return view;
+    Map<String, Object> asked = request.body(Body.class).plain();
+    LearningDesk desk = rooms.get(LearningDesk.class);
+    return jobs.start(request, "learning-adhoc", progress -> desk.learn(asked, progress));
   }
 }

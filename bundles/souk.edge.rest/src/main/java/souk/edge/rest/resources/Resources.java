@@ -31,6 +31,7 @@ public final class Resources {
     all.addAll(new ScoreResource(rooms, jobs).routes());
     all.addAll(new RecommendationResource(rooms, jobs).routes());
     all.addAll(new LearningResource(rooms, jobs).routes());
+    all.addAll(new ModelResource(rooms).routes());
     all.addAll(new ForecastResource(rooms, jobs).routes());
     all.addAll(new AdhocForecastResource(rooms, jobs, clock).routes());
     all.addAll(new ScenarioResource(rooms, jobs, clock).routes());

@@ -87,6 +87,15 @@ public final class LinearModel {
     return (int) Arrays.stream(beta, 0, beta.length - 1).filter(slope -> slope != 0).count();
   }
 
+  /** Per column of the table: whether a slope of it is greater than so much. */
+  public boolean[] usedColumns(double least) {
+    boolean[] used = new boolean[design.columns()];
+    for (int c = 0; c < beta.length - 1; c++) {
+      used[design.source(c)] |= Math.abs(beta[c]) > least;
+    }
+    return used;
+  }
+
   /**
    * What each column of the table adds to the score of a row, less what it adds where it is at its
    * mean (figures) or has no column of its own (categories).

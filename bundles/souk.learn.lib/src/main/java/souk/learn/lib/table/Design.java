@@ -130,6 +130,11 @@ public final class Design {
     return value < 0 ? -StrictMath.log1p(-value) : StrictMath.log1p(value);
   }
 
+  /** Columns of the table. */
+  public int columns() {
+    return columns.length;
+  }
+
   /** Columns of the design. */
   public int width() {
     return width;

@@ -1,0 +1,5 @@
+/** Settings found by trying. */
+@NullMarked
+package souk.learn.lib.search;
+
+import org.jspecify.annotations.NullMarked;

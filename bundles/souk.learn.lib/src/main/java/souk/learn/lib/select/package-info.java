@@ -1,0 +1,5 @@
+/** Columns worth keeping. */
+@NullMarked
+package souk.learn.lib.select;
+
+import org.jspecify.annotations.NullMarked;
