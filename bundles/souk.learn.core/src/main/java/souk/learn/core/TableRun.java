@@ -129,7 +129,7 @@ final class TableRun {
     long values = (long) sample.size() * sample.columns();
     List<Contest.Entry> entries =
         contest.run(
-            Variant.of(learners, values),
+            Variant.of(learners, values, !plan.learners().isEmpty()),
             (done, all, message) -> progress.report(done, all + 2, message));
     List<Contest.Entry> answered =
         entries.stream().filter(entry -> entry.refused().isEmpty()).toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import souk.learn.api.LearningTask;
 
@@ -16,6 +17,9 @@ import souk.learn.api.LearningTask;
 record Variant(RoutedLearner learner, Map<String, Double> options) {
   private static final long MANY_VALUES = 4_000_000;
 
+  /** Learners that sit out on large tables unless they are named. */
+  private static final Set<String> SLOW = Set.of("tribuo-forest", "tribuo-tree");
+
   private static final Map<String, List<Map<String, Double>>> KNOWN =
       Map.of(
           "boosted-trees",
@@ -25,10 +29,18 @@ record Variant(RoutedLearner learner, Map<String, Double> options) {
           "plain-linear",
           List.of(Map.of("penalty", 0.03)));
 
-  /** Each learner as it comes; and, unless the table is large, with settings known to help some. */
-  static List<Variant> of(List<RoutedLearner> learners, long values) {
+  /**
+   * Each learner as it comes; and, unless the table is large, with settings known to help some.
+   *
+   * @param values of the table
+   * @param named whether the learners were asked for by name
+   */
+  static List<Variant> of(List<RoutedLearner> learners, long values, boolean named) {
     List<Variant> variants = new ArrayList<>();
     for (RoutedLearner learner : learners) {
+      if (values > MANY_VALUES && !named && SLOW.contains(learner.strategy().strategy())) {
+        continue;
+      }
       variants.add(new Variant(learner, Map.of()));
       if (values <= MANY_VALUES) {
         KNOWN

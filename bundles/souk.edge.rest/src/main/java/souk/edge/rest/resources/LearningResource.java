@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import souk.edge.rest.access.Right;
 import souk.edge.rest.doc.Shape;
@@ -100,14 +99,14 @@ final class LearningResource {
       put(plain, "draws", draws);
       put(plain, "seed", seed);
       put(plain, "keep", keep);
-      plain.put("columns", plain(Fields.required("columns", columns)));
-      put(plain, "predict", predict == null ? null : plain(predict));
+      plain.put("columns", plain("columns", Fields.required("columns", columns)));
+      put(plain, "predict", predict == null ? null : plain("predict", predict));
       return plain;
     }
 
-    private static List<Object> plain(List<Column> columns) {
+    private static List<Object> plain(String field, List<Column> columns) {
       List<Object> plain = new ArrayList<>();
-      columns.forEach(column -> plain.add(Objects.requireNonNull(column).plain()));
+      Fields.list(field, columns).forEach(column -> plain.add(column.plain()));
       return plain;
     }
   }
