@@ -156,7 +156,7 @@ class TableTuningTest {
             .tune(table, TuningPlan.builder("coin", Question.CLASSIFY).build(), Progress.none())
             .report();
     TuningReport.Figure auc = report.metrics().get("auc");
-    assertTrue(auc.low() < 0.51 && auc.high() > 0.49, auc.toString());
+    assertTrue(auc.low() < 0.51 && auc.value() < 0.55, auc.toString());
   }
 
   /** What is judged is later: a relation that turns around is not learned beforehand. */

@@ -4,7 +4,8 @@ import souk.learn.lib.Logistic;
 
 /**
  * Probability = 1 / (1 + exp(slope · score + intercept)), by Newton steps with backtracking on
- * smoothed targets (Platt 1999; Lin, Lin and Weng, Machine Learning 68, 2007). Immutable.
+ * smoothed targets (Platt 1999; Lin, Lin and Weng, Machine Learning 68, 2007). Where high scores
+ * mean less, all rows get the same probability. Immutable.
  *
  * @param slope negative if high scores mean that it happens
  * @param intercept at score 0
@@ -69,7 +70,9 @@ public record Platt(double slope, double intercept) implements Calibrator {
       b += size * db;
       value = next;
     }
-    return new Platt(a, b);
+    return a <= 0
+        ? new Platt(a, b)
+        : new Platt(0, StrictMath.log((negatives + 1) / (positives + 1)));
   }
 
   private static double loss(double[] smoothed, double[] score, double a, double b) {
