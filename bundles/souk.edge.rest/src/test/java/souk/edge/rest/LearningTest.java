@@ -37,6 +37,8 @@ class LearningTest {
           Map<String, Object> model = new LinkedHashMap<>();
           model.put("name", "visits");
           model.put("champion", champions.get(champions.size() - 1));
+          model.put("versions", List.of());
+          model.put("promotions", List.of());
           return List.of(model);
         }
 
@@ -56,8 +58,7 @@ class LearningTest {
 
   @BeforeEach
   void rooms(@TempDir Path folder) {
-    edge =
-        new Edge(folder).with(Jobs.class, new InstantJobs()).with(LearningDesk.class, desk);
+    edge = new Edge(folder).with(Jobs.class, new InstantJobs()).with(LearningDesk.class, desk);
   }
 
   private static final String BODY =
@@ -97,8 +98,7 @@ class LearningTest {
   @Test
   void versionsArePromotedAndRolledBack() {
     assertEquals(
-        2,
-        edge.ask(200, "reader", Call.get("/learning/models")).get(0).path("champion").asInt());
+        2, edge.ask(200, "reader", Call.get("/learning/models")).get(0).path("champion").asInt());
     String promote = "{\"version\":1,\"reason\":\"calmer\"}";
     String why = "{\"reason\":\"worse\"}";
     edge.ask(403, "reader", Call.post("/learning/models/visits/promotions", promote));

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What the learn room does for callers outside, in plain values as JSON has them: maps, lists, texts,
- * numbers. It lies here, not in the room's own contract, so that the edges, through which tills
- * quote, are not wired to that contract and need not restart with it. Since 1.1.0.
+ * What the learn room does for callers outside, in plain values as JSON has them: maps, lists,
+ * texts, numbers. It lies here, not in the room's own contract, so that the edges, through which
+ * tills quote, are not wired to that contract and need not restart with it. Since 1.1.0.
  */
 @ProviderType
 public interface LearningDesk {

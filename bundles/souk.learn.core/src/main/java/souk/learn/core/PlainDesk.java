@@ -38,8 +38,7 @@ public final class PlainDesk implements LearningDesk {
     TunedModel tuned = tuning.tune(table, read.plan(), progress);
     Map<String, Object> view = PlainValues.of(tuned.report());
     view.put(
-        "kept",
-        read.text("keep").map(name -> PlainValues.of(registry.keep(name, tuned.model()))));
+        "kept", read.text("keep").map(name -> PlainValues.of(registry.keep(name, tuned.model()))));
     view.put(
         "scores", asked.map(rows -> tuning.predict(tuned.model(), rows)).orElse(new double[0]));
     return view;
@@ -60,8 +59,7 @@ public final class PlainDesk implements LearningDesk {
           view.put("name", name);
           view.put("champion", registry.champion(name).orElse(versions.get(0).version()));
           view.put("versions", versions.stream().map(PlainValues::of).toList());
-          view.put(
-              "promotions", registry.promotions(name).stream().map(PlainValues::of).toList());
+          view.put("promotions", registry.promotions(name).stream().map(PlainValues::of).toList());
           views.add(view);
         });
     return views;

@@ -34,10 +34,7 @@ record TableReport(
     int[] foldOf) {
   /** All that is to be said. */
   TuningReport of(
-      Contest contest,
-      List<Contest.Entry> entries,
-      List<Contest.Entry> best,
-      Verdict verdict) {
+      Contest contest, List<Contest.Entry> entries, List<Contest.Entry> best, Verdict verdict) {
     boolean events = target.positive().isPresent();
     List<Reason> notes = new ArrayList<>(target.notes());
     notes.addAll(Oddities.of(encoding, sample, events));

@@ -91,8 +91,7 @@ class PlainDeskTest {
     Map<String, Object> model = desk.models().get(0);
     assertEquals(1, model.get("champion"));
     assertEquals(3, ((List<?>) model.get("promotions")).size());
-    assertThrows(
-        IllegalArgumentException.class, () -> desk.promote("visits", 9, ACTOR, "typo"));
+    assertThrows(IllegalArgumentException.class, () -> desk.promote("visits", 9, ACTOR, "typo"));
   }
 
   @Test

@@ -12,9 +12,9 @@ import souk.learn.lib.split.Fold;
 import souk.learn.lib.split.Folds;
 
 /**
- * Which sessions end with a purchase: boosted trees as they come, uncalibrated, beside scikit-learn's
- * HistGradientBoosting as it comes, in turn; five folds, repeated; and November and December by the
- * months before, without the month as a column.
+ * Which sessions end with a purchase: boosted trees as they come, uncalibrated, beside
+ * scikit-learn's HistGradientBoosting as it comes, in turn; five folds, repeated; and November and
+ * December by the months before, without the month as a column.
  */
 final class ShoppersBench {
   private static final double LEAST_AUC = 0.93;

@@ -20,10 +20,10 @@ import souk.demand.lib.naive.SeasonalNaive;
 import souk.demand.lib.pooled.PooledModel;
 import souk.demand.lib.pooled.PooledOptions;
 import souk.demand.lib.pooled.PooledPanel;
-import souk.numeric.lib.boost.Lanes;
-import souk.numeric.lib.boost.Loss;
 import souk.demand.lib.theta.Theta;
 import souk.it.bench.pooled.GroceryTable.Rows;
+import souk.numeric.lib.boost.Lanes;
+import souk.numeric.lib.boost.Loss;
 
 /** Every contender at every origin; each sees units before the origin only. */
 public final class GroceryRun {

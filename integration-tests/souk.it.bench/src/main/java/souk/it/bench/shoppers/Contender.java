@@ -41,10 +41,8 @@ public interface Contender {
       Encoding encoding = Encoding.of(train);
       Sample sample = Sample.of(encoding.rows(train), bought, encoding.categorical());
       TableTrees trees =
-          TableTrees.fit(
-              sample, TableTrees.standard(Loss.LOGISTIC, sample.size(), 1), Lanes.ONE);
-      double[] answers =
-          Arrays.stream(encoding.rows(test)).mapToDouble(trees::predict).toArray();
+          TableTrees.fit(sample, TableTrees.standard(Loss.LOGISTIC, sample.size(), 1), Lanes.ONE);
+      double[] answers = Arrays.stream(encoding.rows(test)).mapToDouble(trees::predict).toArray();
       return new Answer(answers, (processorNanos() - begin) / 1e9);
     };
   }

@@ -1,5 +1,2 @@
-/** Sessions of a shop, and who bought. */
-@NullMarked
+/** Sessions of a shop, and who bought: two contenders on the same rows. */
 package souk.it.bench.shoppers;
-
-import org.jspecify.annotations.NullMarked;
