@@ -51,8 +51,7 @@ public final class Bench {
         "lifetime",
         new Named("expected purchases beside what came, models and rules", LifetimeBench::run));
     BENCHES.put(
-        "customers",
-        new Named("who buys and who stays away, all families", CustomersBench::run));
+        "customers", new Named("who buys and who stays away, all families", CustomersBench::run));
     BENCHES.put("cdnow", new Named("published models of repeat buying", CdnowBench::run));
     BENCHES.put(
         "shoppers",

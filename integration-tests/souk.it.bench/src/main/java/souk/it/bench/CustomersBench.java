@@ -40,7 +40,9 @@ final class CustomersBench {
     return result;
   }
 
-  /** Churn has the same order and the same loss as its opposite, so both are judged as purchases. */
+  /**
+   * Churn has the same order and the same loss as its opposite, so both are judged as purchases.
+   */
   private static void judge(Result result, String name, PurchaseTask task, Bootstrap bootstrap) {
     double[] bought = task.bought();
     double[] lately = task.lately();

@@ -124,8 +124,7 @@ public final class PurchaseTask {
       }
     }
     Sample sample =
-        Sample.of(
-            rows.toArray(new double[0][]), seen, new boolean[BehaviorFeatures.NAMES.size()]);
+        Sample.of(rows.toArray(new double[0][]), seen, new boolean[BehaviorFeatures.NAMES.size()]);
     TableTrees trees =
         TableTrees.fit(sample, TableTrees.standard(Loss.LOGISTIC, seen.length, 1), Lanes.ONE);
     double[][] features = BehaviorFeatures.of(days, now);
