@@ -120,6 +120,8 @@ class ApiDescriptionIT {
     job("/responses/runs", "/responses/runs", body());
     job("/recommendations/runs", "/recommendations/runs", body());
     get("/recommendations", "/recommendations?sku=" + Shop.sku(1) + "&limit=3");
+    customers();
+    learning();
     job("/forecasts/runs", "/forecasts/runs", body().put("horizonWeeks", 4).put("items", 5));
     JsonNode run = get("/forecasts", "/forecasts");
     get("/forecasts/series/{sku}", "/forecasts/series/" + run.path("series").get(0).asText());
@@ -163,6 +165,49 @@ class ApiDescriptionIT {
     String id =
         ask("POST", "/forecasts/adhoc", "/forecasts/adhoc", lasting()).path("jobId").asText();
     ask("DELETE", "/jobs/{id}", "/jobs/" + id, null);
+  }
+
+  private static void customers() throws Exception {
+    job("/customers/scores/runs", "/customers/scores/runs", body().put("horizonDays", 30));
+    JsonNode scores = get("/customers/scores", "/customers/scores?limit=3");
+    String key = scores.at("/scores/0/customer").asText();
+    get("/customers/{key}/score", "/customers/" + key + "/score");
+    ask("GET", "/customers/{key}/score", "/customers/nobody/score", null);
+    ObjectNode trial = body();
+    trial.putArray("columns").add("half");
+    for (int row = 0; row < 400; row++) {
+      boolean treated = row % 4 < 2;
+      trial.withArray("rows").addArray().add(row % 2);
+      trial.withArray("treated").add(treated);
+      trial.withArray("outcome").add(treated && row % 2 == 1 && row % 3 > 0 ? 1 : row % 5 / 4);
+    }
+    job("/uplift/estimates", "/uplift/estimates", trial);
+  }
+
+  private static void learning() throws Exception {
+    ObjectNode table = body().put("target", "bought").put("task", "CLASSIFY").put("draws", 20);
+    ObjectNode pages = table.putArray("columns").addObject().put("name", "pages");
+    ObjectNode bought = table.withArray("columns").addObject().put("name", "bought");
+    for (int row = 0; row < 120; row++) {
+      pages.withArray("figures").add(row % 20);
+      bought.withArray("texts").add(row % 20 + row % 7 > 14 ? "yes" : "no");
+    }
+    table.put("keep", "visits").putArray("learners").add("plain-linear");
+    job("/learning/adhoc", "/learning/adhoc", table);
+    job("/learning/adhoc", "/learning/adhoc", table);
+    get("/learning/models", "/learning/models");
+    get("/learning/models/{name}", "/learning/models/visits");
+    ObjectNode first = body().put("version", 1).put("reason", "a test");
+    String model = "/learning/models/visits";
+    post("/learning/models/{name}/promotions", model + "/promotions", first);
+    post(
+        "/learning/models/{name}/promotions",
+        model + "/promotions",
+        first.deepCopy().put("version", 2));
+    post(
+        "/learning/models/{name}/roll-backs",
+        model + "/roll-backs",
+        body().put("reason", "a test"));
   }
 
   private static void demand(String sku, ObjectNode series) throws Exception {

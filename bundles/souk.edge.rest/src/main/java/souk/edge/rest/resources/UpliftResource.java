@@ -1,5 +1,6 @@
 package souk.edge.rest.resources;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +71,18 @@ final class UpliftResource {
 
   private Object estimate(Request request) {
     Body body = request.body(Body.class);
-    double[][] rows = figures(body.rows());
+    double[][] rows = figures("rows", Fields.required("rows", body.rows()));
     UpliftTrial.Builder builder =
-        UpliftTrial.builder(body.columns(), rows, body.treated(), body.outcome());
+        UpliftTrial.builder(
+            Fields.list("columns", Fields.required("columns", body.columns())),
+            rows,
+            Fields.required("treated", body.treated()),
+            Fields.required("outcome", body.outcome()));
     if (body.propensity() != null) {
       builder.propensity(body.propensity());
     }
     UpliftTrial trial = builder.build();
-    double[][] ask = body.ask() == null ? rows : figures(body.ask());
+    double[][] ask = body.ask() == null ? rows : figures("ask", body.ask());
     Optional<String> strategy = Optional.ofNullable(body.strategy());
     long seed = body.seed() == null ? SEED : body.seed();
     Uplift uplift = rooms.get(Uplift.class);
@@ -85,7 +90,8 @@ final class UpliftResource {
         request, "uplift", progress -> view(uplift.estimate(trial, ask, strategy, seed, progress)));
   }
 
-  private static double[][] figures(@Nullable Double[][] rows) {
+  private static double[][] figures(String field, @Nullable Double[][] rows) {
+    Fields.list(field, Arrays.asList(rows));
     double[][] figures = new double[rows.length][];
     for (int r = 0; r < rows.length; r++) {
       figures[r] = new double[rows[r].length];
