@@ -15,6 +15,7 @@ public final class LearnedModel {
   private final List<String> columns;
   private final Map<String, Double> facts;
   private final Map<String, String> lineage;
+  private final List<CurvePoint> curve;
   private final byte[] state;
 
   /**
@@ -32,7 +33,7 @@ public final class LearnedModel {
       List<String> columns,
       Map<String, Double> facts,
       byte[] state) {
-    this(learner, learnerVersion, columns, facts, Map.of(), state);
+    this(learner, learnerVersion, columns, facts, Map.of(), List.of(), state);
   }
 
   private LearnedModel(
@@ -41,6 +42,7 @@ public final class LearnedModel {
       List<String> columns,
       Map<String, Double> facts,
       Map<String, String> lineage,
+      List<CurvePoint> curve,
       byte[] state) {
     if (learner.isBlank() || learnerVersion.isBlank()) {
       throw new IllegalArgumentException("A model must name its learner and the version of it.");
@@ -57,6 +59,7 @@ public final class LearnedModel {
     this.columns = List.copyOf(columns);
     this.facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     this.lineage = Collections.unmodifiableMap(new TreeMap<>(lineage));
+    this.curve = List.copyOf(curve);
     this.state = state.clone();
   }
 
@@ -67,7 +70,12 @@ public final class LearnedModel {
    *     the data) and the options it was learned with
    */
   public LearnedModel withLineage(Map<String, String> from) {
-    return new LearnedModel(learner, learnerVersion, columns, facts, from, state);
+    return new LearnedModel(learner, learnerVersion, columns, facts, from, curve, state);
+  }
+
+  /** The same model with the course of its training, first epoch first. Since 1.1.0. */
+  public LearnedModel withCurve(List<CurvePoint> points) {
+    return new LearnedModel(learner, learnerVersion, columns, facts, lineage, points, state);
   }
 
   public String learner() {
@@ -90,6 +98,11 @@ public final class LearnedModel {
   /** Sorted by name; empty if the learner was not told. */
   public Map<String, String> lineage() {
     return lineage;
+  }
+
+  /** Course of the training, first epoch first; empty for learners without epochs. Since 1.1.0. */
+  public List<CurvePoint> curve() {
+    return curve;
   }
 
   /** A copy. */

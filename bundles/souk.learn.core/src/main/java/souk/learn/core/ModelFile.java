@@ -11,17 +11,19 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import souk.learn.api.CurvePoint;
 import souk.learn.api.LearnedModel;
 
 /**
- * A model as bytes: form, when kept, learner, columns, facts, lineage, state, and the SHA-256 of
- * all that.
+ * A model as bytes: form, when kept, learner, columns, facts, lineage, curve (since form 3), state,
+ * and the SHA-256 of all that.
  *
  * @param keptAt when it was kept
  * @param model what was kept
  */
 record ModelFile(Instant keptAt, LearnedModel model) {
-  private static final long FORM = 0x534f554b4d4f4432L;
+  private static final long FORM = 0x534f554b4d4f4433L;
+  private static final long WITHOUT_CURVE = 0x534f554b4d4f4432L;
 
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -45,6 +47,13 @@ record ModelFile(Instant keptAt, LearnedModel model) {
         out.writeUTF(from.getKey());
         out.writeUTF(from.getValue());
       }
+      out.writeInt(model.curve().size());
+      for (CurvePoint point : model.curve()) {
+        out.writeInt(point.epoch());
+        out.writeDouble(point.loss());
+        out.writeDouble(point.validationLoss());
+        out.writeLong(point.millis());
+      }
       byte[] state = model.state();
       out.writeInt(state.length);
       out.write(state);
@@ -61,7 +70,8 @@ record ModelFile(Instant keptAt, LearnedModel model) {
   static ModelFile of(byte[] bytes) throws IOException {
     byte[] content = Checked.content(bytes);
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
-      if (in.readLong() != FORM) {
+      long form = in.readLong();
+      if (form != FORM && form != WITHOUT_CURVE) {
         throw new IOException("it is of a form that this version does not know");
       }
       Instant keptAt = Instant.ofEpochSecond(in.readLong(), in.readInt());
@@ -79,9 +89,13 @@ record ModelFile(Instant keptAt, LearnedModel model) {
       for (int left = in.readInt(); left > 0; left--) {
         lineage.put(in.readUTF(), in.readUTF());
       }
+      List<CurvePoint> curve = new ArrayList<>();
+      for (int left = form == FORM ? in.readInt() : 0; left > 0; left--) {
+        curve.add(new CurvePoint(in.readInt(), in.readDouble(), in.readDouble(), in.readLong()));
+      }
       byte[] state = in.readNBytes(in.readInt());
       LearnedModel model = new LearnedModel(learner, version, columns, facts, state);
-      return new ModelFile(keptAt, model.withLineage(lineage));
+      return new ModelFile(keptAt, model.withLineage(lineage).withCurve(curve));
     }
   }
 
