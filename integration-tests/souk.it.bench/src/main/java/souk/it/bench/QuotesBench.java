@@ -1,11 +1,13 @@
 package souk.it.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import souk.it.bench.quotes.Contender;
 import souk.it.bench.quotes.EngineContender;
 import souk.it.bench.quotes.EngineContender.Detail;
@@ -14,6 +16,7 @@ import souk.it.bench.quotes.LinearScan;
 import souk.it.bench.quotes.Market;
 import souk.it.bench.quotes.MarketGenerator;
 import souk.it.bench.quotes.Oracle;
+import souk.it.bench.quotes.QuotingProcess;
 import souk.it.bench.quotes.Turns;
 import souk.offer.lib.compiled.Selector;
 
@@ -26,12 +29,13 @@ final class QuotesBench {
   private static final int SEED = 650;
   private static final int CARTS = 2_000;
   private static final int MORE = 9_800;
-  private static final int ROUNDS = 7;
-  private static final int WARM = 6;
+  private static final int ROUNDS = 25;
+  private static final int WARM = 20;
+  private static final int MILLIS = 300;
   private static final int LATENCIES = 200_000;
   private static final int SLOW_LATENCIES = 20_000;
-  private static final List<String> PEERS =
-      List.of("souk.it.peers.DroolsContender", "souk.it.peers.DroolsMatching");
+  private static final String THREADS = "plainThreads";
+  private static final String PROCESSES = "plainProcesses";
 
   private final Arguments options;
   private final Market market;
@@ -41,6 +45,7 @@ final class QuotesBench {
   private final Interleaved turns = new Interleaved();
   private final List<Turns> judged = new ArrayList<>();
   private final Map<String, Long> wrong = new LinkedHashMap<>();
+  private long wrongElsewhere;
 
   private QuotesBench(Arguments options) {
     this.options = options;
@@ -62,21 +67,28 @@ final class QuotesBench {
 
   private Result measure() throws Exception {
     Contender plain = new EngineContender(market, Detail.PLAIN, Selector.BY_PRIORITY);
-    Contender.Worker scan = enter(new LinearScan(market), byPriority);
-    Contender.Worker one = enter(plain, byPriority);
-    enter(new EngineContender(market, Detail.EXPLAINED, Selector.BY_PRIORITY), byPriority);
     Contender.Worker whyNot =
         enter(new EngineContender(market, Detail.WHY_NOT, Selector.BY_PRIORITY), byPriority);
     enter(new EngineContender(market, Detail.PLAIN, Selector.BEST_FOR_CUSTOMER), best);
     enter(new EngineContender(market, Detail.EXPLAINED, Selector.BEST_FOR_CUSTOMER), best);
     Contender live = new EngineContender(large, Detail.PLAIN, Selector.BY_PRIORITY);
     enter("plain10k", live.worker(), byPriority);
-    two(plain);
-    Optional<Contender.Worker> drools = peers();
-    turns.run(
-        options.number("warm", WARM),
-        options.number("rounds", ROUNDS),
-        options.number("millis", 1_000) * 1_000_000L);
+    Contender.Worker one = enter(plain, byPriority);
+    Optional<Contender.Worker> drools = peer("souk.it.peers.DroolsContender");
+    enter(new EngineContender(market, Detail.EXPLAINED, Selector.BY_PRIORITY), byPriority);
+    peer("souk.it.peers.DroolsMatching");
+    Contender.Worker scan = enter(new LinearScan(market), byPriority);
+    List<QuotingProcess> processes = processes();
+    try {
+      oneAndTwo(plain, processes);
+      turns.run(
+          options.number("warm", WARM),
+          options.number("rounds", ROUNDS),
+          options.number("millis", MILLIS) * 1_000_000L);
+    } finally {
+      processes.forEach(QuotingProcess::close);
+    }
+    wrongElsewhere = processes.stream().mapToLong(QuotingProcess::mismatches).sum();
     System.out.print(turns.table("quotes"));
     Turns singles = new Turns(byPriority, market.baskets().size());
     long[] nanos = latencies(singles, "plain", one, LATENCIES);
@@ -99,42 +111,61 @@ final class QuotesBench {
     return worker;
   }
 
-  private void two(Contender contender) {
-    Turns turn = new Turns(byPriority, market.baskets().size());
-    judged.add(turn);
-    List<Contender.Worker> workers = List.of(contender.worker(), contender.worker());
-    turns.add("plainTwoThreads", nanos -> turn.run(workers, nanos));
+  /** One thread, two threads; and what two processes make of the same machine beside each other. */
+  private void oneAndTwo(Contender contender, List<QuotingProcess> processes) {
+    for (int count = 1; count <= processes.size(); count++) {
+      Turns turn = new Turns(byPriority, market.baskets().size());
+      judged.add(turn);
+      List<Contender.Worker> workers = Stream.generate(contender::worker).limit(count).toList();
+      turns.add(THREADS + count, nanos -> turn.run(workers, nanos));
+    }
+    for (int count = 1; count <= processes.size(); count++) {
+      List<QuotingProcess> some = processes.subList(0, count);
+      turns.add(
+          PROCESSES + count,
+          nanos -> QuotingProcess.run(some, nanos),
+          () -> some.stream().mapToLong(QuotingProcess::processorNanos).sum());
+    }
+  }
+
+  private List<QuotingProcess> processes() throws IOException {
+    long seed = options.number("seed", SEED);
+    int carts = market.baskets().size();
+    return List.of(new QuotingProcess(seed, carts), new QuotingProcess(seed, carts));
   }
 
   /** Drools, if it is there. */
-  private Optional<Contender.Worker> peers() throws ReflectiveOperationException {
-    Optional<Contender.Worker> first = Optional.empty();
-    for (String name : PEERS) {
-      Class<?> type;
-      try {
-        type = Class.forName(name);
-      } catch (ClassNotFoundException absent) {
-        System.out.printf(
-            "%s is not here, so it is not measured.%nMaybe Maven could not fetch it: mvn -Pbench -DskipTests -pl integration-tests/souk.it.peers -am package%n",
-            name);
-        continue;
-      }
-      long begin = System.nanoTime();
-      Contender peer = (Contender) type.getConstructor(Market.class).newInstance(market);
+  private Optional<Contender.Worker> peer(String name) throws ReflectiveOperationException {
+    Class<?> type;
+    try {
+      type = Class.forName(name);
+    } catch (ClassNotFoundException absent) {
       System.out.printf(
-          Locale.ROOT,
-          "%s: rules compiled in %.1f s%n",
-          peer.name(),
-          (System.nanoTime() - begin) / 1e9);
-      Contender.Worker worker = enter(peer, byPriority);
-      first = first.or(() -> Optional.of(worker));
+          "%s is not here, so it is not measured.%nMaybe Maven could not fetch it: mvn -Pbench -DskipTests -pl integration-tests/souk.it.peers -am package%n",
+          name);
+      return Optional.empty();
     }
-    return first;
+    long begin = System.nanoTime();
+    Contender peer = (Contender) type.getConstructor(Market.class).newInstance(market);
+    System.out.printf(
+        Locale.ROOT, "%s: rules compiled in %.1f s%n", peer.name(), (System.nanoTime() - begin) / 1e9);
+    return Optional.of(enter(peer, byPriority));
   }
 
   /** Processors that a contender had: two threads on one are no faster than one. */
   private double processors(String name) {
     return turns.perSecond(name) * turns.processorMicros(name) / 1e6;
+  }
+
+  /** The median of a ratio's rounds; the quartiles are shown. */
+  private double ratio(String title, String name, String other) {
+    Interleaved.Quartiles quartiles = turns.quartiles(name, other);
+    System.out.print(quartiles.text(title));
+    return quartiles.median();
+  }
+
+  private double processorRatio(boolean drools, String name) {
+    return drools ? turns.processorRatio(name, "drools") : Double.NaN;
   }
 
   private static long[] latencies(Turns singles, String name, Contender.Worker worker, int quotes) {
@@ -155,13 +186,14 @@ final class QuotesBench {
 
   private Result result(long[] nanos, long[] whyNots, double reloadMillis, double couponsMb) {
     long mismatches =
-        wrong.values().stream().mapToLong(Long::longValue).sum()
+        wrongElsewhere
+            + wrong.values().stream().mapToLong(Long::longValue).sum()
             + judged.stream().mapToLong(Turns::mismatches).sum();
     boolean drools = turns.has("drools");
-    double ratioPlain = drools ? turns.ratio("plain", "drools") : Double.NaN;
-    double ratioExplained = drools ? turns.ratio("explained", "drools") : Double.NaN;
-    double ratio10k = turns.ratio("plain", "plain10k");
-    double ratioThreads = turns.ratio("plainTwoThreads", "plain");
+    double ratioPlain = drools ? ratio("ratioPlain", "plain", "drools") : Double.NaN;
+    double ratioExplained = drools ? ratio("ratioExplained", "explained", "drools") : Double.NaN;
+    double ratio10k = ratio("ratio10k", "plain", "plain10k");
+    double ratioThreads = ratio("ratioThreads", THREADS + 2, THREADS + 1);
     double whyNot = micros(whyNots, 0.5);
     Result result =
         new Result("quotes")
@@ -172,12 +204,15 @@ final class QuotesBench {
             .with("p99Micros", micros(nanos, 0.99), 2)
             .with("ratio10k", ratio10k, 2)
             .with("ratioThreads", ratioThreads, 2)
-            .with("threadsProcessors", processors("plainTwoThreads"), 2)
+            .with("twoProcesses", ratio("twoProcesses", PROCESSES + 2, PROCESSES + 1), 2)
+            .with("threadsProcessors", processors(THREADS + 2), 2)
             .with("whyNotMicros", whyNot, 1)
             .with("reloadMillis", reloadMillis, 0)
             .with("couponsMb", couponsMb, 0)
             .with("ratioScan", turns.ratio("plain", "scan"), 1)
-            .with("ratioBest", drools ? turns.ratio("plainBest", "drools") : Double.NaN, 1);
+            .with("ratioBest", drools ? turns.ratio("plainBest", "drools") : Double.NaN, 1)
+            .with("processorPlain", processorRatio(drools, "plain"), 1)
+            .with("processorExplained", processorRatio(drools, "explained"), 1);
     if (turns.has("droolsMatching")) {
       result.with("ratioMatching", turns.ratio("plain", "droolsMatching"), 1);
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * part takes its dearest units; sets are made as long as the next one saves something.
  */
 final class BundleEffect extends Effect {
+  private static final Miss INCOMPLETE = Miss.of("bundle.incomplete");
+
   private final ScopeRef[] parts;
   private final long[] quantities;
   private final long price;
@@ -83,7 +85,7 @@ final class BundleEffect extends Effect {
 
   @Override
   Miss nothing(CartState cart, long[] amounts) {
-    return sets(cart, amounts) == 0 ? Miss.of("bundle.incomplete") : Miss.of("effect.nothing");
+    return sets(cart, amounts) == 0 ? INCOMPLETE : NO_EFFECT;
   }
 
   private long sets(CartState cart, long[] amounts) {

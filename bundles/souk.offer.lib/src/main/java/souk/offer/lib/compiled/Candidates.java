@@ -123,6 +123,11 @@ final class Candidates {
     return (mask[slot * cart.words + (line >>> 6)] & 1L << line) != 0;
   }
 
+  /** 1 if a slot may change a line, else 0: without a branch, which would be guessed wrong. */
+  long touched(CartState cart, int slot, int line) {
+    return mask[slot * cart.words + (line >>> 6)] >>> line & 1;
+  }
+
   /** Why a slot that was not chosen does not apply. */
   int refusal(int slot) {
     return most[slot] == 0 ? Rejections.AT_FLOOR : Rejections.NOT_CHOSEN;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * line through rounding: the search relies on it.
  */
 abstract class Effect {
+  static final Miss NO_EFFECT = Miss.of("effect.nothing");
+
   /**
    * Writes what it would take off each line, at least 0 and at most the line's amount.
    *
@@ -52,7 +54,7 @@ abstract class Effect {
 
   /** Why it finds nothing, with what is missing; asked only if so. */
   Miss nothing(CartState cart, long[] amounts) {
-    return Miss.of("effect.nothing");
+    return NO_EFFECT;
   }
 
   /** Code of {@link #nothing}, without figures. */

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Effects that look at one line at a time. */
 final class LineEffects {
+  private static final Miss NO_PERCENTAGE = Miss.of("percentage.nothing");
+  private static final Miss NOT_CHEAPER = Miss.of("fixed-price.nothing");
+
   private LineEffects() {}
 
   /** Each line of a scope on its own. */
@@ -74,7 +77,7 @@ final class LineEffects {
 
     @Override
     Miss nothing(CartState cart, long[] amounts) {
-      return Miss.of("percentage.nothing");
+      return NO_PERCENTAGE;
     }
   }
 
@@ -111,7 +114,7 @@ final class LineEffects {
 
     @Override
     Miss nothing(CartState cart, long[] amounts) {
-      return Miss.of("fixed-price.nothing");
+      return NOT_CHEAPER;
     }
   }
 
@@ -137,7 +140,7 @@ final class LineEffects {
 
     @Override
     Miss nothing(CartState cart, long[] amounts) {
-      return Miss.of("fixed-price.nothing");
+      return NOT_CHEAPER;
     }
   }
 }

@@ -7,6 +7,12 @@ import java.util.Arrays;
  * quote. For the same thread.
  */
 public final class QuoteResult {
+  private static final Miss PAUSED = Miss.of("offer.paused");
+  private static final Miss AT_FLOOR = Miss.of("floor.reached");
+  private static final Miss NOTHING_LEFT = Miss.of("net.nothing-left");
+  private static final Miss BETTER = Miss.of("selection.better");
+  private static final Miss NOT_CHOSEN = Miss.of("selection.not-chosen");
+
   private final Evaluation evaluation;
   private final Choice choice;
   private final Taking taking = new Taking();
@@ -213,9 +219,8 @@ public final class QuoteResult {
 
   /** What it takes off a line: one step of the waterfall. */
   public long share(int k, int line) {
-    return evaluation.candidates.touches(evaluation.cart, applied[k], line)
-        ? down.share[k * evaluation.cart.lines + line]
-        : 0;
+    long amount = down.share[k * evaluation.cart.lines + line];
+    return amount & -evaluation.candidates.touched(evaluation.cart, applied[k], line);
   }
 
   /** What it would have taken off, if floors and budget allowed. */
@@ -299,10 +304,10 @@ public final class QuoteResult {
     }
     return switch (why) {
       case Rejections.NOTHING -> evaluation.set.effects[offer].nothing(cart, cart.gross);
-      case Rejections.PAUSED -> Miss.of("offer.paused");
-      case Rejections.AT_FLOOR -> Miss.of("floor.reached");
-      case Rejections.LEFT_TOO_LITTLE -> Miss.of("net.nothing-left");
-      default -> Miss.of(rival(offer) >= 0 ? "selection.better" : "selection.not-chosen");
+      case Rejections.PAUSED -> PAUSED;
+      case Rejections.AT_FLOOR -> AT_FLOOR;
+      case Rejections.LEFT_TOO_LITTLE -> NOTHING_LEFT;
+      default -> rival(offer) >= 0 ? BETTER : NOT_CHOSEN;
     };
   }
 
@@ -312,12 +317,9 @@ public final class QuoteResult {
       evaluation.settle();
     }
     Candidates candidates = evaluation.candidates;
-    for (int k = 0; k < appliedCount; k++) {
-      int other = candidates.offer[applied[k]];
-      if (evaluation.set.has(other, OfferSet.EXCLUSIVE)
-          || evaluation.set.has(offer, OfferSet.EXCLUSIVE)) {
-        return other;
-      }
+    if (appliedCount > 0
+        && (candidates.exclusive(applied[0]) || evaluation.set.has(offer, OfferSet.EXCLUSIVE))) {
+      return candidates.offer[applied[0]];
     }
     int slot = slotOf(offer);
     for (int k = 0; slot >= 0 && k < appliedCount; k++) {

@@ -6,7 +6,8 @@ import souk.offer.lib.compiled.TagIndex.Space;
 final class Tags extends Condition {
   private static final int FEW = 4;
 
-  private final String kind;
+  private final Miss missing;
+  private final Miss excluded;
   private final Space space;
   private final int[] anyOf;
   private final int[] noneOf;
@@ -14,7 +15,8 @@ final class Tags extends Condition {
   private final long[] noneBits;
 
   Tags(String kind, Space space, int[] anyOf, int[] noneOf) {
-    this.kind = kind;
+    this.missing = Miss.of(kind + ".missing");
+    this.excluded = Miss.of(kind + ".excluded");
     this.space = space;
     this.anyOf = anyOf;
     this.noneOf = noneOf;
@@ -30,8 +32,7 @@ final class Tags extends Condition {
 
   @Override
   Miss miss(CartState cart, long[] amounts) {
-    boolean excluded = noneOf.length > 0 && has(cart, noneOf, noneBits);
-    return Miss.of(excluded ? kind + ".excluded" : kind + ".missing");
+    return noneOf.length > 0 && has(cart, noneOf, noneBits) ? excluded : missing;
   }
 
   @Override
