@@ -1,6 +1,7 @@
 package souk.customer.lib.behavior;
 
 import java.util.List;
+import java.util.Optional;
 import souk.customer.lib.lifetime.Histories;
 import souk.customer.lib.lifetime.PurchaseDays;
 
@@ -37,6 +38,20 @@ public final class BehaviorFeatures {
       rows[i] = row(days, histories, i);
     }
     return rows;
+  }
+
+  /**
+   * The figures of one customer whose lines alone are at hand, by the same code.
+   *
+   * @param epochDay per line, in any order
+   * @param amount per line, in any one unit of money; negative if given back
+   * @param lastDay last day that counts
+   * @return empty if nothing was bought until then
+   */
+  public static Optional<double[]> ofOne(int[] epochDay, double[] amount, int lastDay) {
+    PurchaseDays days = PurchaseDays.of(1, new int[epochDay.length], epochDay, amount);
+    Histories history = Histories.at(days, lastDay);
+    return history.size() == 0 ? Optional.empty() : Optional.of(row(days, history, 0));
   }
 
   private static double[] row(PurchaseDays days, Histories histories, int i) {

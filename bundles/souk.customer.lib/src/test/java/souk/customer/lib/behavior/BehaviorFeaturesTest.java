@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import souk.customer.lib.lifetime.Histories;
@@ -52,6 +57,43 @@ class BehaviorFeaturesTest {
       assertEquals(a.customer(i), b.customer(i));
       assertArrayEquals(first[i], second[i]);
     }
+  }
+
+  @Test
+  void oneCustomerAloneHasTheFiguresOfAll() {
+    SplittableRandom random = new SplittableRandom(5);
+    List<List<int[]>> lines = new ArrayList<>();
+    List<int[]> all = new ArrayList<>();
+    for (int who = 0; who < CUSTOMERS; who++) {
+      List<int[]> own = new ArrayList<>();
+      for (int left = 1 + random.nextInt(12); left > 0; left--) {
+        int day = own.isEmpty() ? random.nextInt(TODAY) : random.nextInt(400);
+        own.add(new int[] {who, day, random.nextInt(100_000) - (own.isEmpty() ? 0 : 9_000)});
+      }
+      lines.add(own);
+      all.addAll(own);
+    }
+    Collections.shuffle(all, new Random(6));
+    PurchaseDays days =
+        PurchaseDays.of(
+            CUSTOMERS,
+            all.stream().mapToInt(line -> line[0]).toArray(),
+            all.stream().mapToInt(line -> line[1]).toArray(),
+            all.stream().mapToDouble(line -> line[2]).toArray());
+    Histories histories = Histories.at(days, TODAY);
+    double[][] offline = BehaviorFeatures.of(days, histories);
+    assertEquals(CUSTOMERS, offline.length);
+    for (int i = 0; i < offline.length; i++) {
+      List<int[]> own = lines.get(histories.customer(i));
+      Optional<double[]> online =
+          BehaviorFeatures.ofOne(
+              own.stream().mapToInt(line -> line[1]).toArray(),
+              own.stream().mapToDouble(line -> line[2]).toArray(),
+              TODAY);
+      assertArrayEquals(offline[i], online.orElseThrow());
+    }
+    assertEquals(
+        Optional.empty(), BehaviorFeatures.ofOne(new int[] {TODAY + 1}, new double[] {1}, TODAY));
   }
 
   @Test
