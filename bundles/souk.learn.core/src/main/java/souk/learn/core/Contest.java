@@ -15,6 +15,8 @@ import souk.learn.api.LearningTask;
 import souk.learn.api.TrainingTable;
 import souk.learn.api.TuningPlan;
 import souk.learn.lib.split.Fold;
+import souk.learn.lib.table.Division;
+import souk.learn.lib.table.LearningRows;
 import souk.learn.lib.table.Sample;
 import souk.model.Refusal;
 
@@ -76,7 +78,7 @@ final class Contest {
     try {
       LearningTask task = variant.task(target, seed);
       for (Fold fold : folds) {
-        Optional<Refusal> refusal = variant.learner().refuses(table(fold.train()), task);
+        Optional<Refusal> refusal = variant.learner().refuses(table(learning(fold)), task);
         if (refusal.isPresent()) {
           return new Entry(variant, answers, List.of(), 0, Optional.of(refusal.get().toString()));
         }
@@ -108,16 +110,21 @@ final class Contest {
 
   private Part part(RoutedLearner learner, LearningTask task, Fold fold) {
     long begin = System.nanoTime();
-    LearnedModel model = learner.learn(table(fold.train()), task);
-    double[] answers = learner.predict(model, sample.take(fold.test()).rows(), task.target());
+    Division division = Division.of(sample, fold.train(), fold.test());
+    LearnedModel model = learner.learn(table(division.learning()), task);
+    double[] answers = learner.predict(model, division.judged().rows(), task.target());
     return new Part(model, answers, System.nanoTime() - begin);
   }
 
   /** Learns from all rows. */
   LearnedModel learn(Variant variant) {
-    int[] all = new int[sample.size()];
-    Arrays.setAll(all, row -> row);
-    return variant.learner().learn(table(all), variant.task(target, seed));
+    return variant
+        .learner()
+        .learn(table(LearningRows.handedOver(sample)), variant.task(target, seed));
+  }
+
+  private LearningRows learning(Fold fold) {
+    return Division.of(sample, fold.train(), fold.test()).learning();
   }
 
   LearningTask.Target target() {
@@ -125,8 +132,8 @@ final class Contest {
   }
 
   /** Some rows as learners want them. */
-  private TrainingTable table(int[] rows) {
-    Sample some = sample.take(rows);
+  private TrainingTable table(LearningRows rows) {
+    Sample some = rows.sample();
     Set<String> categorical = new TreeSet<>();
     for (int c = 0; c < columns.size(); c++) {
       if (sample.categorical()[c]) {

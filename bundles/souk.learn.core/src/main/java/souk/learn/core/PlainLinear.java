@@ -12,6 +12,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import souk.learn.api.LearningTask;
 import souk.learn.lib.linear.LinearModel;
 import souk.learn.lib.linear.LinearOptions;
+import souk.learn.lib.table.LearningRows;
 import souk.learn.lib.table.Sample;
 import souk.learn.spi.TabularLearner;
 
@@ -68,7 +69,7 @@ public final class PlainLinear extends OwnLearner<LinearModel> {
   @Override
   LinearModel fit(Sample sample, LearningTask task) {
     return LinearModel.fit(
-        sample,
+        LearningRows.handedOver(sample),
         options(
             task.option("penalty", config.penalty()),
             task.option("lassoShare", config.lassoShare()),

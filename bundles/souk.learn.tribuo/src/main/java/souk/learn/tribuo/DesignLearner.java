@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import souk.learn.lib.table.Design;
+import souk.learn.lib.table.LearningRows;
 import souk.learn.lib.table.Sample;
 
 /** Learners of scaled figures with a column for each category. */
@@ -16,7 +17,7 @@ abstract class DesignLearner extends LabelLearner<Design> {
 
   @Override
   final Design prepare(Sample sample) {
-    return Design.of(sample, FEWEST);
+    return Design.of(LearningRows.handedOver(sample), FEWEST);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import souk.learn.lib.linear.LinearModel;
 import souk.learn.lib.linear.LinearOptions;
+import souk.learn.lib.table.LearningRows;
 import souk.learn.lib.table.Sample;
 
 /**
@@ -44,7 +45,7 @@ public record LocalSlopes(double[] weights, double fit) {
     }
     double[] answers = model.apply(near);
     Sample sample = new Sample(kept, answers, counts, new boolean[columns]);
-    LinearModel slopes = LinearModel.fit(sample, new LinearOptions(1e-4, 0, false));
+    LinearModel slopes = LinearModel.fit(LearningRows.handedOver(sample), new LinearOptions(1e-4, 0, false));
     double[] all = new double[columns];
     Arrays.fill(all, 1);
     double[] weights = new double[columns];

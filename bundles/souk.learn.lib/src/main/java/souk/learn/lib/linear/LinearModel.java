@@ -7,6 +7,7 @@ import java.util.Arrays;
 import souk.learn.lib.Bytes;
 import souk.learn.lib.Logistic;
 import souk.learn.lib.table.Design;
+import souk.learn.lib.table.LearningRows;
 import souk.learn.lib.table.Sample;
 
 /** A linear or logistic model over a table. Immutable, safe for use by many threads. */
@@ -34,10 +35,10 @@ public final class LinearModel {
    * Learns. A figure is brought to deviation 1, so that a penalty means the same for pennies and
    * for thousands.
    *
-   * @param sample with targets of both kinds if the options are logistic
+   * @param given with targets of both kinds if the options are logistic
    */
-  public static LinearModel fit(Sample sample, LinearOptions options) {
-    return fit(sample, options, false);
+  public static LinearModel fit(LearningRows given, LinearOptions options) {
+    return fit(given, options, false);
   }
 
   /**
@@ -45,8 +46,9 @@ public final class LinearModel {
    *
    * @param counts whether answers below 0 become 0
    */
-  public static LinearModel fit(Sample sample, LinearOptions options, boolean counts) {
-    Design design = Design.of(sample, FEWEST);
+  public static LinearModel fit(LearningRows given, LinearOptions options, boolean counts) {
+    Design design = Design.of(given, FEWEST);
+    Sample sample = given.sample();
     double[][] rows = Arrays.stream(sample.rows()).map(design::apply).toArray(double[][]::new);
     double mean = sample.mean();
     double centre = options.logistic() ? 0 : mean;

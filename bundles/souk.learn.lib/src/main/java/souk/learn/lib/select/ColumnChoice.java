@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import souk.learn.lib.linear.LinearModel;
 import souk.learn.lib.linear.LinearOptions;
 import souk.learn.lib.table.Cells;
+import souk.learn.lib.table.LearningRows;
 import souk.learn.lib.table.Sample;
 
 /** Which columns are worth keeping, in three ways. */
@@ -81,7 +82,8 @@ public final class ColumnChoice {
       }
       int[] half = Arrays.copyOf(order, order.length / 2);
       Arrays.sort(half);
-      LinearModel model = LinearModel.fit(sample.take(half), new LinearOptions(penalty, 1, events));
+      LinearModel model = LinearModel.fit(
+              LearningRows.handedOver(sample.take(half)), new LinearOptions(penalty, 1, events));
       boolean[] used = model.usedColumns(SLOPE);
       for (int c = 0; c < kept.length; c++) {
         kept[c] += used[c] ? 1.0 / halves : 0;

@@ -68,7 +68,8 @@ public final class Design {
   /**
    * @param fewest rows that a category must have to get a column
    */
-  public static Design of(Sample sample, int fewest) {
+  public static Design of(LearningRows rows, int fewest) {
+    Sample sample = rows.sample();
     Column[] columns = new Column[sample.columns()];
     int at = 0;
     for (int c = 0; c < columns.length; c++) {
