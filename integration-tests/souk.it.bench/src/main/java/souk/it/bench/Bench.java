@@ -52,6 +52,7 @@ public final class Bench {
         new Named("expected purchases beside what came, models and rules", LifetimeBench::run));
     BENCHES.put(
         "customers", new Named("who buys and who stays away, all families", CustomersBench::run));
+    BENCHES.put("profiles", new Named("looking customers up over HTTP", ProfilesBench::run));
     BENCHES.put("cdnow", new Named("published models of repeat buying", CdnowBench::run));
     BENCHES.put(
         "shoppers",

@@ -1,6 +1,5 @@
 package souk.customer.lib.behavior;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -86,6 +85,6 @@ class ShuffledFutureTest {
     BehaviorNetwork honest = BehaviorNetwork.of(truth, LEARNED, LEARNED - CUT);
     BehaviorNetwork fooled = BehaviorNetwork.of(days(exchanged(lines)), LEARNED, LEARNED - CUT);
     assertTrue(skill(honest, truth) > 0.3, "skill " + skill(honest, truth));
-    assertEquals(0, skill(fooled, truth), 0.02);
+    assertTrue(skill(fooled, truth) < 0.01, "skill " + skill(fooled, truth));
   }
 }

@@ -45,7 +45,8 @@ public record LocalSlopes(double[] weights, double fit) {
     }
     double[] answers = model.apply(near);
     Sample sample = new Sample(kept, answers, counts, new boolean[columns]);
-    LinearModel slopes = LinearModel.fit(LearningRows.handedOver(sample), new LinearOptions(1e-4, 0, false));
+    LinearModel slopes =
+        LinearModel.fit(LearningRows.handedOver(sample), new LinearOptions(1e-4, 0, false));
     double[] all = new double[columns];
     Arrays.fill(all, 1);
     double[] weights = new double[columns];

@@ -82,7 +82,8 @@ public final class ColumnChoice {
       }
       int[] half = Arrays.copyOf(order, order.length / 2);
       Arrays.sort(half);
-      LinearModel model = LinearModel.fit(
+      LinearModel model =
+          LinearModel.fit(
               LearningRows.handedOver(sample.take(half)), new LinearOptions(penalty, 1, events));
       boolean[] used = model.usedColumns(SLOPE);
       for (int c = 0; c < kept.length; c++) {

@@ -51,7 +51,8 @@ class LinearModelTest {
     for (boolean logistic : new boolean[] {false, true}) {
       LinearModel model =
           LinearModel.fit(
-              LearningRows.handedOver(planted(20_000, logistic, 1, -2, 0)), new LinearOptions(1e-6, 0, logistic));
+              LearningRows.handedOver(planted(20_000, logistic, 1, -2, 0)),
+              new LinearOptions(1e-6, 0, logistic));
       assertArrayEquals(new double[] {1, -2, 0}, slopes(model, 3), logistic ? 0.08 : 0.01);
       assertEquals(0.5, model.score(new double[3]), 0.05);
     }
@@ -63,7 +64,8 @@ class LinearModelTest {
     Sample sample = planted(500, true, 1, -0.5, 0, 0, 0.05);
     for (double share : new double[] {0, 0.5, 1}) {
       double penalty = 0.02;
-      LinearModel model = LinearModel.fit(LearningRows.handedOver(sample), new LinearOptions(penalty, share, true));
+      LinearModel model =
+          LinearModel.fit(LearningRows.handedOver(sample), new LinearOptions(penalty, share, true));
       double[] slopes = slopes(model, 5);
       for (int c = 0; c < 5; c++) {
         double[] column = column(sample, c);
@@ -93,7 +95,9 @@ class LinearModelTest {
   @Test
   void lassoDropsWhatHasNoEffect() {
     LinearModel model =
-        LinearModel.fit(LearningRows.handedOver(planted(2_000, true, 2, 0, 0, 0)), new LinearOptions(0.05, 1, true));
+        LinearModel.fit(
+            LearningRows.handedOver(planted(2_000, true, 2, 0, 0, 0)),
+            new LinearOptions(0.05, 1, true));
     assertEquals(1, model.used());
   }
 
@@ -105,7 +109,9 @@ class LinearModelTest {
     Arrays.setAll(rows, r -> new double[] {r});
     Arrays.setAll(target, r -> r >= 50 ? 1 : 0);
     LinearModel model =
-        LinearModel.fit(LearningRows.handedOver(Sample.of(rows, target, new boolean[1])), new LinearOptions(1e-4, 0, true));
+        LinearModel.fit(
+            LearningRows.handedOver(Sample.of(rows, target, new boolean[1])),
+            new LinearOptions(1e-4, 0, true));
     assertTrue(model.predict(new double[] {99}) > 0.99);
     assertTrue(model.predict(new double[] {0}) < 0.01);
     assertTrue(Double.isFinite(model.score(new double[] {1e12})));
@@ -121,9 +127,13 @@ class LinearModelTest {
     LinearOptions options = new LinearOptions(0.01, 0.3, true);
     double[] row = {0.3, -0.2};
     LinearModel weighted =
-        LinearModel.fit(LearningRows.handedOver(new Sample(once.rows(), once.target(), two, new boolean[2])), options);
+        LinearModel.fit(
+            LearningRows.handedOver(new Sample(once.rows(), once.target(), two, new boolean[2])),
+            options);
     assertEquals(
-        LinearModel.fit(LearningRows.handedOver(once.take(twice)), options).predict(row), weighted.predict(row), 1e-9);
+        LinearModel.fit(LearningRows.handedOver(once.take(twice)), options).predict(row),
+        weighted.predict(row),
+        1e-9);
   }
 
   @Test
@@ -142,7 +152,9 @@ class LinearModelTest {
     }
     boolean[] categorical = {false, true, false};
     LinearModel model =
-        LinearModel.fit(LearningRows.handedOver(Sample.of(rows, target, categorical)), new LinearOptions(1e-4, 0, true));
+        LinearModel.fit(
+            LearningRows.handedOver(Sample.of(rows, target, categorical)),
+            new LinearOptions(1e-4, 0, true));
     double base = model.score(new double[] {1, 0, 0});
     assertEquals(3, model.score(new double[] {1, 1, 0}) - base, 0.3);
     assertEquals(-2, model.score(new double[] {1, 0, Double.NaN}) - base, 0.4);

@@ -66,11 +66,11 @@ final class CartState {
       article[line] = set.articles.find(cart.skus[line]);
     }
     grossTotal = price(set, cart);
-    for (int line = 0; line < n; line++) {
-      if (article[line] != StringIndex.ABSENT) {
-        if (words == 1) {
-          markShort(set, article[line], 1L << line);
-        } else {
+    if (words == 1) {
+      markShort(set);
+    } else {
+      for (int line = 0; line < n; line++) {
+        if (article[line] != StringIndex.ABSENT) {
           mark(set.skuFacets, article[line], line);
           mark(set.classFacets, (int) (set.book[4 * article[line] + 3] >>> 1), line);
         }
@@ -180,14 +180,36 @@ final class CartState {
   }
 
   /** Most articles have at most one facet of their own and one of their class. */
-  private void markShort(OfferSet set, int number, long bit) {
-    long both = set.book[4 * number + 2];
-    mark((int) (both >>> 32), bit);
-    mark((int) both, bit);
-    long more = set.book[4 * number + 3];
-    if ((more & 1) != 0) {
-      markRest(set.skuFacets, number, bit);
-      markRest(set.classFacets, (int) (more >>> 1), bit);
+  private void markShort(OfferSet set) {
+    long[] book = set.book;
+    long[] masks = facetMask;
+    int[] found = facets;
+    int size = 0;
+    long rest = 0;
+    for (int line = 0; line < lines; line++) {
+      int number = article[line];
+      if (number == StringIndex.ABSENT) {
+        continue;
+      }
+      long bit = 1L << line;
+      long both = book[4 * number + 2];
+      int own = (int) (both >>> 32);
+      int ofClass = (int) both;
+      long before = masks[own];
+      masks[own] = before | bit;
+      found[size] = own;
+      size += before == 0 ? 1 : 0;
+      before = masks[ofClass];
+      masks[ofClass] = before | bit;
+      found[size] = ofClass;
+      size += before == 0 ? 1 : 0;
+      rest |= (book[4 * number + 3] & 1) << line;
+    }
+    facetCount = size;
+    for (; rest != 0; rest &= rest - 1) {
+      int line = Long.numberOfTrailingZeros(rest);
+      markRest(set.skuFacets, article[line], 1L << line);
+      markRest(set.classFacets, (int) (book[4 * article[line] + 3] >>> 1), 1L << line);
     }
   }
 
@@ -317,6 +339,15 @@ final class CartState {
       localMinute = local.getHour() * 60 + local.getMinute();
       localWeekday = local.getDayOfWeek().getValue() - 1;
     }
+  }
+
+  /** What some lines are worth, in a cart of at most 64 lines. */
+  long sumOf(long mask) {
+    long sum = 0;
+    for (long m = mask; m != 0; m &= m - 1) {
+      sum += gross[Long.numberOfTrailingZeros(m)];
+    }
+    return sum;
   }
 
   long sum(ScopeRef scope, long[] amounts) {

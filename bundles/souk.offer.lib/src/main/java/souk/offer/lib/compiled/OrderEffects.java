@@ -26,7 +26,7 @@ final class OrderEffects {
 
     @Override
     final long take(CartState cart, long lines, Drawdown down) {
-      long sum = sum(cart, cart.gross);
+      long sum = scope.all() ? cart.grossTotal : cart.sumOf(lines);
       long off = off(sum);
       if (off == 0) {
         return 0;

@@ -43,16 +43,43 @@ final class Shares {
    */
   void takeOff(CartState cart, long mask, Drawdown down) {
     begin(cart);
+    long rest =
+        Math.multiplyHigh(down.off, down.sum) == 0 && down.off * down.sum >= 0
+            ? small(cart, mask, down)
+            : large(cart, mask, down);
     long[] parts = down.share;
+    giveRest(rest, parts, down.base);
+    down.take(cart, mask);
+  }
+
+  /** Products of the amount and a line's amount fit. */
+  private long small(CartState cart, long mask, Drawdown down) {
+    long total = down.off;
+    long sum = down.sum;
+    long rest = total;
+    int n = 0;
+    for (long m = mask; m != 0; m &= m - 1) {
+      int line = Long.numberOfTrailingZeros(m);
+      long product = total * cart.gross[line];
+      long part = product / sum;
+      lines[n] = line;
+      remainders[n++] = product - part * sum;
+      down.share[down.base + line] = part;
+      rest -= part;
+    }
+    count = n;
+    return rest;
+  }
+
+  private long large(CartState cart, long mask, Drawdown down) {
     long rest = down.off;
     for (long m = mask; m != 0; m &= m - 1) {
       int line = Long.numberOfTrailingZeros(m);
       long part = part(down.off, down.sum, line, cart.gross[line]);
-      parts[down.base + line] = part;
+      down.share[down.base + line] = part;
       rest -= part;
     }
-    giveRest(rest, parts, down.base);
-    down.take(cart, mask);
+    return rest;
   }
 
   /**
