@@ -30,7 +30,7 @@ final class QuotesBench {
   private static final int CARTS = 2_000;
   private static final int MORE = 9_800;
   private static final int ROUNDS = 25;
-  private static final int WARM = 20;
+  private static final int WARM = 15;
   private static final int MILLIS = 300;
   private static final int LATENCIES = 200_000;
   private static final int SLOW_LATENCIES = 20_000;
