@@ -40,8 +40,7 @@ final class ProfilesBench {
   static Result run(Arguments options) throws Exception {
     Path folder = Files.createTempDirectory("souk-bench-profiles");
     try (Platform platform = Platform.start(folder)) {
-      ProfilesBench bench =
-          new ProfilesBench(platform, options.number("customers", CUSTOMERS));
+      ProfilesBench bench = new ProfilesBench(platform, options.number("customers", CUSTOMERS));
       bench.open(folder);
       return bench.measure(options.number("warm", WARM), options.number("lookups", LOOKUPS));
     }
@@ -122,8 +121,7 @@ final class ProfilesBench {
       long middle = System.nanoTime();
       ask("/customers/" + customer + "/score");
       long end = System.nanoTime();
-      millis.add(
-          new double[] {(middle - begin) / 1e6, (end - middle) / 1e6, (end - begin) / 1e6});
+      millis.add(new double[] {(middle - begin) / 1e6, (end - middle) / 1e6, (end - begin) / 1e6});
     }
     return millis;
   }

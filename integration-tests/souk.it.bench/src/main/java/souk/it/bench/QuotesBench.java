@@ -148,7 +148,10 @@ final class QuotesBench {
     long begin = System.nanoTime();
     Contender peer = (Contender) type.getConstructor(Market.class).newInstance(market);
     System.out.printf(
-        Locale.ROOT, "%s: rules compiled in %.1f s%n", peer.name(), (System.nanoTime() - begin) / 1e9);
+        Locale.ROOT,
+        "%s: rules compiled in %.1f s%n",
+        peer.name(),
+        (System.nanoTime() - begin) / 1e9);
     return Optional.of(enter(peer, byPriority));
   }
 
