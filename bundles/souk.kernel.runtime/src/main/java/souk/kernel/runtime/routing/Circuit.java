@@ -7,6 +7,11 @@ import souk.kernel.api.CircuitState;
 /**
  * Opens after a number of failures in a row, lets one trial call through after a pause, and closes
  * when the trial succeeds. While calls are stuck there are no trials: they would get stuck too.
+ *
+ * <p>Calls that were under way together and became late together are one failure, unless many of
+ * them are stuck: one standstill of the machine makes all of them late. A circuit that lateness
+ * alone has opened grants its first trial as soon as no call is stuck; only if that one fails too
+ * does the pause count.
  */
 final class Circuit {
   private final int limit;
@@ -15,6 +20,10 @@ final class Circuit {
   private final AtomicBoolean trial = new AtomicBoolean();
   private volatile boolean open;
   private volatile long openedNanos;
+  private volatile boolean trialAtOnce;
+  private boolean onlyLate = true;
+  private boolean wasLate;
+  private long lateNanos;
 
   Circuit(int limit, long pauseNanos) {
     this.limit = limit;
@@ -27,13 +36,18 @@ final class Circuit {
       return true;
     }
     return !stuck
-        && System.nanoTime() - openedNanos >= pauseNanos
+        && (trialAtOnce || System.nanoTime() - openedNanos >= pauseNanos)
         && trial.compareAndSet(false, true);
+  }
+
+  /** True if the call that ended last failed. */
+  boolean failedLast() {
+    return inRow.get() != 0;
   }
 
   void succeeded() {
     if (inRow.get() != 0) {
-      inRow.set(0);
+      forgive();
     }
     if (open && trial.get()) {
       open = false;
@@ -41,16 +55,46 @@ final class Circuit {
     }
   }
 
-  /** Returns true if this failure opened the circuit. */
-  boolean failed() {
+  private synchronized void forgive() {
+    inRow.set(0);
+    onlyLate = true;
+  }
+
+  /** Returns true if this failure, which was not lateness, opened the circuit. */
+  synchronized boolean failed() {
+    onlyLate = false;
+    return counted(System.nanoTime());
+  }
+
+  /**
+   * Returns true if this lateness opened the circuit.
+   *
+   * @param beganNanos when the late call began, as of {@link System#nanoTime}
+   * @param stuckCalls calls that did not come back yet, with this one
+   */
+  synchronized boolean late(long beganNanos, int stuckCalls) {
+    long now = System.nanoTime();
+    boolean sameStandstill = wasLate && beganNanos - lateNanos < 0 && stuckCalls <= 2 * limit;
+    if (sameStandstill && !open) {
+      return false;
+    }
+    wasLate = true;
+    lateNanos = now;
+    return counted(now);
+  }
+
+  private boolean counted(long now) {
     int count = inRow.incrementAndGet();
     if (open) {
       if (trial.compareAndSet(true, false)) {
-        openedNanos = System.nanoTime();
+        openedNanos = now;
+        trialAtOnce = false;
       }
       return false;
     }
-    return count >= limit && trip();
+    boolean opened = count >= limit && trip();
+    trialAtOnce = opened && onlyLate;
+    return opened;
   }
 
   /** A call that was let through ended without a verdict. */
@@ -62,12 +106,13 @@ final class Circuit {
   synchronized boolean trip() {
     boolean opened = !open;
     openedNanos = System.nanoTime();
+    trialAtOnce = false;
     open = true;
     return opened;
   }
 
   void reset() {
-    inRow.set(0);
+    forgive();
     trial.set(false);
     open = false;
   }

@@ -122,12 +122,12 @@ final class Copies implements AutoCloseable {
     if (task == null) {
       return new Outcome<>(null, null, false, 0);
     }
-    if (!task.await(Patience.of(began, deadlineMillis, deadlineMillis))) {
+    if (!task.await(Patience.of(began, deadlineMillis, deadlineMillis, false))) {
       slot.stuckChanged(1);
       if (task.abandon(() -> slot.stuckChanged(-1))) {
         long nanos = System.nanoTime() - began;
         return task.started()
-            ? new Outcome<>(null, Failure.late(deadlineMillis), true, nanos)
+            ? new Outcome<>(null, Failure.late(began, deadlineMillis, ""), true, nanos)
             : new Outcome<>(null, null, false, nanos);
       }
       slot.stuckChanged(-1);

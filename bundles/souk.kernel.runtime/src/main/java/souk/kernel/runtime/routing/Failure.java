@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind what happened
  * @param text in words for people; holds no reference to the strategy
  * @param cause what was thrown, or null
+ * @param beganNanos when a late call began, as of {@link System#nanoTime}; else 0
  */
-record Failure(Kind kind, String text, @Nullable Throwable cause) {
+record Failure(Kind kind, String text, @Nullable Throwable cause, long beganNanos) {
   private static final int MAX_TEXT = 300;
 
   /** What happened. */
@@ -29,18 +30,23 @@ record Failure(Kind kind, String text, @Nullable Throwable cause) {
 
   static Failure of(Throwable thrown) {
     if (thrown instanceof Nonsense nonsense) {
-      return new Failure(Kind.NONSENSE, "answered nonsense: " + clip(nonsense.getMessage()), null);
+      return new Failure(
+          Kind.NONSENSE, "answered nonsense: " + clip(nonsense.getMessage()), null, 0);
     }
-    return new Failure(Kind.THREW, "threw " + describe(thrown), thrown);
+    return new Failure(Kind.THREW, "threw " + describe(thrown), thrown, 0);
   }
 
   /** The strategy was not asked at all. */
   static Failure unheard(String text) {
-    return new Failure(Kind.UNHEARD, text, null);
+    return new Failure(Kind.UNHEARD, text, null, 0);
   }
 
-  static Failure late(long deadlineMillis) {
-    return new Failure(Kind.LATE, "did not answer within " + deadlineMillis + " ms", null);
+  /**
+   * @param where where it was then, in words; may be empty
+   */
+  static Failure late(long beganNanos, long deadlineMillis, String where) {
+    return new Failure(
+        Kind.LATE, "did not answer within " + deadlineMillis + " ms" + where, null, beganNanos);
   }
 
   private static String describe(Throwable thrown) {

@@ -102,7 +102,8 @@ final class IsolatedTask<R> implements Runnable {
       if (now - limit >= 0) {
         if (!waiting && now - patience.untilStart() < 0 && progress.starved(worker(), now)) {
           limit = patience.untilStart();
-        } else if (patience.excuses(now)) {
+        } else if (patience.excuses(now)
+            || ((waiting || progress.starved(worker(), now)) && patience.prolongs())) {
           continue;
         } else {
           return state.get() != RUNNING;
@@ -160,6 +161,16 @@ final class IsolatedTask<R> implements Runnable {
     if (worker != null && progress.burns(worker)) {
       worker.demote();
     }
+  }
+
+  /** Where the call is now, for people; empty if it is nowhere. */
+  String where() {
+    Thread thread = worker();
+    if (thread == null) {
+      return "";
+    }
+    StackTraceElement[] trace = thread.getStackTrace();
+    return trace.length == 0 ? "" : " (%s at %s)".formatted(thread.getState(), trace[0]);
   }
 
   /** True if a worker took the call up before it was abandoned. */

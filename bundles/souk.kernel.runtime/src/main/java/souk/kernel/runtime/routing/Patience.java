@@ -7,12 +7,15 @@ import java.util.concurrent.TimeUnit;
  * no thread took up yet is not late, so it may still start until three quarters of the caller's
  * time are over, and then has a little to answer. Time in which the machine stood still, as the
  * caller sees from being woken late, is not the strategy's either: it is given back up to the same
- * three quarters, and after a long standstill the wait goes on once more. For use by one thread.
+ * three quarters, and after a long standstill the wait goes on once more. For a strategy that has
+ * proven sound, the wait for a processor may take as long again as the caller had, {@value
+ * #PROLONGED_MILLIS} ms at most. For use by one thread.
  */
 final class Patience {
   static final long LATE_START_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   static final long LEAST_TO_START_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   static final long STANDSTILL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  static final long PROLONGED_MILLIS = 100;
   static final long EXCUSED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** The caller looks this often, so that it notices a standstill. */
@@ -21,33 +24,50 @@ final class Patience {
   private static final long ORDINARY_LATENESS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final long endNanos;
-  private final long startByNanos;
+  private long startByNanos;
+  private long prolongNanos;
   private long lostNanos;
   private long longestNanos;
   private long excusedUntilNanos;
   private boolean excused;
 
-  private Patience(long endNanos, long startByNanos) {
+  private Patience(long endNanos, long startByNanos, long prolongNanos) {
     this.endNanos = endNanos;
     this.startByNanos = startByNanos;
+    this.prolongNanos = prolongNanos;
   }
 
   /**
    * @param beganNanos when the strategy was to be asked, as of {@link System#nanoTime}
    * @param runMillis time of the strategy, from then on
    * @param leftMillis time the caller had left at that moment, with all that follows
+   * @param proven true if only the machine can be at fault when a processor is missing
    */
-  static Patience of(long beganNanos, long runMillis, long leftMillis) {
+  static Patience of(long beganNanos, long runMillis, long leftMillis, boolean proven) {
     long run = TimeUnit.MILLISECONDS.toNanos(runMillis);
     long start =
         Math.max(
             Math.max(run, LEAST_TO_START_NANOS), TimeUnit.MILLISECONDS.toNanos(leftMillis) / 4 * 3);
-    return new Patience(beganNanos + run, beganNanos + start);
+    long prolong = proven ? Math.max(0, Math.min(leftMillis, PROLONGED_MILLIS)) : 0;
+    return new Patience(
+        beganNanos + run, beganNanos + start, TimeUnit.MILLISECONDS.toNanos(prolong));
+  }
+
+  /**
+   * How long to wait for a place in the pool, in nanoseconds.
+   *
+   * @param runMillis time of the strategy
+   * @param deadlineMillis time of the caller
+   * @param proven true if the strategy did nothing to fill the pool
+   */
+  static long forPlace(long runMillis, long deadlineMillis, boolean proven) {
+    long more = proven ? Math.min(deadlineMillis, PROLONGED_MILLIS) : 0;
+    return TimeUnit.MILLISECONDS.toNanos(runMillis + more);
   }
 
   /** No time for anything but what is there at an instant. */
   static Patience until(long nanos) {
-    return new Patience(nanos, nanos);
+    return new Patience(nanos, nanos, 0);
   }
 
   /** Notes that the caller wanted to be awake at an instant and was at another. */
@@ -61,7 +81,7 @@ final class Patience {
 
   /** Until when to wait for a call that nobody has taken up. */
   long untilStart() {
-    return excused ? excusedUntilNanos : startByNanos;
+    return excused ? later(excusedUntilNanos, startByNanos) : startByNanos;
   }
 
   /** Until when to wait for a call that was taken up at an instant. */
@@ -78,6 +98,16 @@ final class Patience {
     }
     excused = true;
     excusedUntilNanos = nowNanos + EXCUSED_NANOS;
+    return true;
+  }
+
+  /** Prolongs the wait for a processor, once, if the strategy has proven sound. */
+  boolean prolongs() {
+    if (prolongNanos == 0) {
+      return false;
+    }
+    startByNanos += prolongNanos;
+    prolongNanos = 0;
     return true;
   }
 

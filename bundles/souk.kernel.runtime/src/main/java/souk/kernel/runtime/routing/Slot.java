@@ -8,6 +8,8 @@ import souk.kernel.api.StrategyRef;
 
 /** One registered strategy: its service object, leases, circuit and figures. */
 final class Slot {
+  private static final int PROOF_CALLS = 200;
+
   private final SlotInfo info;
   private final ServiceHandle handle;
   private final LeaseTable leases = new LeaseTable();
@@ -16,6 +18,7 @@ final class Slot {
   private final LongAdder calls = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final AtomicInteger stuck = new AtomicInteger();
+  private volatile long callsAtFailure = -PROOF_CALLS;
   private volatile @Nullable Object service;
   private volatile @Nullable String lastFailure;
   private volatile boolean warmed;
@@ -68,11 +71,18 @@ final class Slot {
 
   void failed(String what) {
     failures.increment();
+    callsAtFailure = calls.sum();
     lastFailure = what;
   }
 
   long calls() {
     return calls.sum();
+  }
+
+  /** True after some hundred calls of which none of the last failed, while none is stuck. */
+  boolean proven() {
+    long known = calls.sum();
+    return known >= PROOF_CALLS && known - callsAtFailure >= PROOF_CALLS && !isStuck();
   }
 
   long failures() {

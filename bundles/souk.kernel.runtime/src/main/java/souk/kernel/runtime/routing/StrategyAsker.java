@@ -17,6 +17,9 @@ final class StrategyAsker {
   private static final Logger LOG = LoggerFactory.getLogger(StrategyAsker.class);
   private static final long RESERVE_MILLIS = 250;
 
+  /** Share of its time that a strategy has whose last call failed. */
+  private static final long TRUST_PERCENT = 60;
+
   private final RouterOptions options;
   private final IsolatedPool pool;
   private final CancelledThreads cancelledThreads;
@@ -46,9 +49,13 @@ final class StrategyAsker {
     S strategy = type.cast(service);
     long began = System.nanoTime();
     long usedMillis = TimeUnit.NANOSECONDS.toMillis(began - trace.startNanos());
+    boolean proven = slot.proven() && pool.quarantined() == 0;
     long millis =
         Math.max(
             reserveMillis(how.deadlineMillis()), how.deadlineMillis() - reserveMillis - usedMillis);
+    if (reserveMillis > 0 && slot.circuit().failedLast()) {
+      millis = Math.max(1, millis * TRUST_PERCENT / 100);
+    }
     R value = null;
     Failure failure = null;
     IsolatedTask<R> task = null;
@@ -57,7 +64,7 @@ final class StrategyAsker {
       task =
           pool.start(
               () -> checked(call.apply(strategy), how),
-              slot.info().inline() ? 0 : TimeUnit.MILLISECONDS.toNanos(millis));
+              slot.info().inline() ? 0 : Patience.forPlace(millis, how.deadlineMillis(), proven));
       if (task == null && mustIsolate) {
         slot.circuit().undecided();
         trace.failed(slot, Failure.unheard("found the isolation pool full"));
@@ -65,7 +72,7 @@ final class StrategyAsker {
       }
     }
     if (task != null) {
-      if (task.await(Patience.of(began, millis, how.deadlineMillis() - usedMillis))
+      if (task.await(Patience.of(began, millis, how.deadlineMillis() - usedMillis, proven))
           || leave(slot, task)) {
         value = task.value();
         failure = task.failure();
@@ -77,7 +84,7 @@ final class StrategyAsker {
           trace.failed(slot, Failure.unheard("found no processor in " + waited + " ms"));
           return null;
         }
-        failure = Failure.late(millis);
+        failure = Failure.late(began, millis, whereIfTold(slot, task));
       }
     } else {
       slot.leases().callStarted(lease, began + TimeUnit.MILLISECONDS.toNanos(millis));
@@ -108,6 +115,11 @@ final class StrategyAsker {
     }
     slot.stuckChanged(-1);
     return true;
+  }
+
+  // A look at its stack stops the worker for a moment.
+  private static String whereIfTold(Slot slot, IsolatedTask<?> task) {
+    return Long.bitCount(slot.failures() + 1) == 1 ? task.where() : "";
   }
 
   private static void stopIfInterrupted(Slot slot) {
@@ -146,7 +158,7 @@ final class StrategyAsker {
     slot.failed(failure.text());
     if (!countsForCircuit) {
       slot.circuit().undecided();
-    } else if (slot.circuit().failed()) {
+    } else if (opens(slot, failure)) {
       LOG.warn("Strategy {} was taken out of rotation; it {}.", slot.ref(), failure.text());
     } else if (Long.bitCount(slot.failures()) == 1) {
       LOG.warn("Strategy {} {}; {} failures so far.", slot.ref(), failure.text(), slot.failures());
@@ -154,6 +166,12 @@ final class StrategyAsker {
     if (thrown instanceof VirtualMachineError fatal && !survivable(fatal)) {
       throw fatal;
     }
+  }
+
+  private static boolean opens(Slot slot, Failure failure) {
+    return failure.kind() == Failure.Kind.LATE
+        ? slot.circuit().late(failure.beganNanos(), slot.stuckCalls())
+        : slot.circuit().failed();
   }
 
   /**

@@ -27,27 +27,27 @@ class PatienceTest {
 
   @Test
   void whoRunsHasItsOwnTimeAndWhoWaitsThreeQuartersOfAll() {
-    Patience patience = Patience.of(BEGAN, 25, 50);
+    Patience patience = Patience.of(BEGAN, 25, 50, false);
     assertEquals(25, millisAfterBegin(patience.untilEnd(BEGAN)));
     assertEquals(37, millisAfterBegin(patience.untilStart()));
   }
 
   @Test
   void whoStartsAtTheLastMomentHasALittleTimeToAnswer() {
-    Patience patience = Patience.of(BEGAN, 25, 50);
+    Patience patience = Patience.of(BEGAN, 25, 50, false);
     long late = BEGAN + MILLISECONDS.toNanos(37);
     assertEquals(42, millisAfterBegin(patience.untilEnd(late)));
   }
 
   @Test
   void whereNothingIsLeftOneMayStillStart() {
-    Patience patience = Patience.of(BEGAN, 1, 2);
+    Patience patience = Patience.of(BEGAN, 1, 2, false);
     assertEquals(10, millisAfterBegin(patience.untilStart()));
   }
 
   @Test
   void whatTheMachineLostIsGivenBackUpToThreeQuarters() {
-    Patience patience = Patience.of(BEGAN, 25, 50);
+    Patience patience = Patience.of(BEGAN, 25, 50, false);
     patience.woken(BEGAN, BEGAN + MILLISECONDS.toNanos(4));
     assertEquals(29, millisAfterBegin(patience.untilEnd(BEGAN)));
     patience.woken(BEGAN, BEGAN + 900_000);
@@ -59,7 +59,7 @@ class PatienceTest {
 
   @Test
   void aLongStandstillIsExcusedOnce() {
-    Patience patience = Patience.of(BEGAN, 25, 50);
+    Patience patience = Patience.of(BEGAN, 25, 50, false);
     long woken = BEGAN + MILLISECONDS.toNanos(97);
     patience.woken(BEGAN + MILLISECONDS.toNanos(5), woken);
     assertEquals(37, millisAfterBegin(patience.untilEnd(BEGAN)));
@@ -67,6 +67,19 @@ class PatienceTest {
     assertEquals(107, millisAfterBegin(patience.untilStart()));
     assertEquals(107, millisAfterBegin(patience.untilEnd(BEGAN)));
     assertFalse(patience.excuses(woken + MILLISECONDS.toNanos(10)));
+  }
+
+  @Test
+  void whoHasProvenSoundMayWaitForAProcessorAsLongAgain() {
+    Patience patience = Patience.of(BEGAN, 25, 50, true);
+    assertEquals(37, millisAfterBegin(patience.untilStart()));
+    assertTrue(patience.prolongs());
+    assertEquals(87, millisAfterBegin(patience.untilStart()));
+    assertFalse(patience.prolongs(), "once");
+    assertFalse(Patience.of(BEGAN, 25, 50, false).prolongs());
+    Patience longWork = Patience.of(BEGAN, 30_000, 30_000, true);
+    assertTrue(longWork.prolongs());
+    assertEquals(30_100, millisAfterBegin(longWork.untilStart()));
   }
 
   @Test
@@ -81,7 +94,7 @@ class PatienceTest {
                 processor.countDown();
               });
       host.start();
-      assertTrue(task.await(Patience.of(System.nanoTime(), 20, 20_000)));
+      assertTrue(task.await(Patience.of(System.nanoTime(), 20, 20_000, false)));
       assertEquals(7, task.value());
       host.join();
     }
@@ -99,7 +112,7 @@ class PatienceTest {
               0);
       assertNotNull(task);
       long began = System.nanoTime();
-      assertFalse(task.await(Patience.of(began, 20, 60_000)));
+      assertFalse(task.await(Patience.of(began, 20, 60_000, false)));
       assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(40));
       assertTrue(task.abandon(() -> {}));
       assertTrue(task.started());
