@@ -47,12 +47,14 @@ import souk.offer.engine.compiled.SnapshotCache;
 @Designate(ocd = OfferEngineConfig.class)
 public final class DefaultOfferEngine implements OfferEngine {
   static final String STATE_FOLDER = "souk.data";
+  private static final long LONGEST_WAIT_MILLIS = 250;
 
   private final StrategyRouter router;
   private final Snapshots snapshots;
   private final DecisionLog log;
   private final QuoteLog quoteLog;
   private final long deadlineMillis;
+  private final Turnstile turnstile;
   private final Clock clock;
   private final SnapshotCache cache = new SnapshotCache();
   private final PreviewCache previews = new PreviewCache();
@@ -82,6 +84,7 @@ public final class DefaultOfferEngine implements OfferEngine {
             Pseudonyms.of(config.pseudonymKeyFile(), bundles.getProperty(STATE_FOLDER)),
             config.logShare()),
         config.deadlineMillis(),
+        new Turnstile(config.quotesAtOnce(), LONGEST_WAIT_MILLIS),
         SteadyClock.after(Clock.systemUTC(), log));
   }
 
@@ -91,12 +94,14 @@ public final class DefaultOfferEngine implements OfferEngine {
       DecisionLog log,
       QuoteLog quoteLog,
       long deadlineMillis,
+      Turnstile turnstile,
       Clock clock) {
     this.router = router;
     this.snapshots = snapshots;
     this.log = log;
     this.quoteLog = quoteLog;
     this.deadlineMillis = deadlineMillis;
+    this.turnstile = turnstile;
     this.clock = clock;
   }
 
@@ -119,6 +124,7 @@ public final class DefaultOfferEngine implements OfferEngine {
     LedgerMemo look = new LedgerMemo(LedgerLook.of(Optional.ofNullable(ledger)));
     DetailedQuote quote;
     boolean real = request.at().isEmpty();
+    boolean entered = turnstile.enter();
     try (RoutingSession session = router.open(trafficKey(cart))) {
       quote = run(compiled, cart, at, look, session).detail(request, id, detailed, explained);
       if (real) {
@@ -129,6 +135,8 @@ public final class DefaultOfferEngine implements OfferEngine {
               return run(compiled, cart, at, same, twin).quote(request, id);
             });
       }
+    } finally {
+      turnstile.leave(entered);
     }
     if (real) {
       quoteLog.append(request, quote.quote(), look);

@@ -16,6 +16,14 @@ public @interface OfferEngineConfig {
   long deadlineMillis() default 50;
 
   @AttributeDefinition(
+      name = "Quotes at once (count)",
+      description =
+          "More wait in turn before they are calculated; 0 means four for each processor.",
+      min = "0",
+      max = "4096")
+  int quotesAtOnce() default 0;
+
+  @AttributeDefinition(
       name = "Quotes in the decision log (share)",
       description = "From 0 (none) to 1 (all).",
       min = "0",

@@ -110,6 +110,7 @@ final class Shop implements Snapshots, DecisionLog {
         this,
         new QuoteLog(this, Pseudonyms.ofThisProcess(), logShare),
         50,
+        new Turnstile(0, 250),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

@@ -86,6 +86,7 @@ class WindowStepsTest {
             shop,
             new QuoteLog(shop, Pseudonyms.ofThisProcess(), 0),
             5_000,
+            new Turnstile(0, 250),
             clock(() -> steady.instant()));
     QuoteRequest request = new QuoteRequest(shop.cart("A", 1), Set.of(), Optional.empty());
     int inside = 0;

@@ -170,6 +170,9 @@ final class IsolatedTask<R> implements Runnable {
       return "";
     }
     StackTraceElement[] trace = thread.getStackTrace();
+    if (thread != worker()) {
+      return " (it came back while somebody looked where it was)";
+    }
     return trace.length == 0 ? "" : " (%s at %s)".formatted(thread.getState(), trace[0]);
   }
 
