@@ -17,8 +17,7 @@ public @interface OfferEngineConfig {
 
   @AttributeDefinition(
       name = "Quotes at once (count)",
-      description =
-          "More wait in turn before they are calculated; 0 means four for each processor.",
+      description = "More wait in turn before they are calculated; 0 means ten for each processor.",
       min = "0",
       max = "4096")
   int quotesAtOnce() default 0;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * the others within the time that its strategies have. Safe for use by many threads.
  */
 final class Turnstile {
-  private static final int PER_PROCESSOR = 4;
+  private static final int PER_PROCESSOR = 10;
 
   private final Semaphore places;
   private final long longestWaitMillis;
