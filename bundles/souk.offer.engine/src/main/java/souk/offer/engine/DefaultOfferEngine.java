@@ -20,7 +20,6 @@ import souk.kernel.api.Snapshot;
 import souk.kernel.api.Snapshots;
 import souk.kernel.api.StrategyRouter;
 import souk.model.Cart;
-import souk.model.CustomerKey;
 import souk.model.DecisionId;
 import souk.model.Money;
 import souk.model.Reason;
@@ -125,7 +124,7 @@ public final class DefaultOfferEngine implements OfferEngine {
     DetailedQuote quote;
     boolean real = request.at().isEmpty();
     boolean entered = turnstile.enter();
-    try (RoutingSession session = router.open(trafficKey(cart))) {
+    try (RoutingSession session = router.open(QuoteCalls.trafficKey(cart))) {
       quote = run(compiled, cart, at, look, session).detail(request, id, detailed, explained);
       if (real) {
         session.conclude(
@@ -156,7 +155,7 @@ public final class DefaultOfferEngine implements OfferEngine {
     checkCurrency(cart, compiled);
     Instant at = request.at().orElseGet(clock::instant);
     LedgerLook look = LedgerLook.of(Optional.ofNullable(ledger));
-    try (RoutingSession session = router.open(trafficKey(cart))) {
+    try (RoutingSession session = router.open(QuoteCalls.trafficKey(cart))) {
       return run(compiled, cart, at, look, session)
           .detail(request, log.newId(), true, preview.explained());
     }
@@ -187,16 +186,6 @@ public final class DefaultOfferEngine implements OfferEngine {
       CompiledSnapshot compiled, Cart cart, Instant at, LedgerLook look, RoutingSession session) {
     QuoteCalls calls = new QuoteCalls(router, session, deadlineMillis);
     return new QuoteRun(compiled, calls, look, workplaces, cart, at);
-  }
-
-  /**
-   * The customer, so that one never changes sides during a trial; for an anonymous cart what lies
-   * in it, so that asking twice gives the same answer. The router keeps neither.
-   */
-  private static String trafficKey(Cart cart) {
-    return cart.customer()
-        .map(CustomerKey::value)
-        .orElseGet(() -> Integer.toHexString(cart.lines().hashCode()));
   }
 
   @Override

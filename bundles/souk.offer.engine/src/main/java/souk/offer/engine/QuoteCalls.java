@@ -13,6 +13,7 @@ import souk.kernel.api.RoutingSession;
 import souk.kernel.api.StrategyRef;
 import souk.kernel.api.StrategyRouter;
 import souk.model.Cart;
+import souk.model.CustomerKey;
 import souk.model.Reason;
 import souk.model.Spec;
 import souk.offer.api.Benefit;
@@ -46,6 +47,16 @@ final class QuoteCalls {
     this.router = router;
     this.session = session;
     this.deadlineMillis = deadlineMillis;
+  }
+
+  /**
+   * What keeps a caller on one side of a trial: the customer; for an anonymous cart what lies in
+   * it, so that asking twice gives the same answer. The router keeps neither.
+   */
+  static String trafficKey(Cart cart) {
+    return cart.customer()
+        .map(CustomerKey::value)
+        .orElseGet(() -> Integer.toHexString(cart.lines().hashCode()));
   }
 
   private long leftMillis() {

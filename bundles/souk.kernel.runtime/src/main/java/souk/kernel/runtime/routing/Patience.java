@@ -8,14 +8,14 @@ import java.util.concurrent.TimeUnit;
  * time are over, and then has a little to answer. Time in which the machine stood still, as the
  * caller sees from being woken late, is not the strategy's either: it is given back up to the same
  * three quarters, and after a long standstill the wait goes on once more. For a strategy that has
- * proven sound, the wait for a processor may take as long again as the caller had, {@value
- * #PROLONGED_MILLIS} ms at most. For use by one thread.
+ * proven sound, the wait for a processor may take {@value #PROLONGED_MILLIS} ms longer, once. For
+ * use by one thread.
  */
 final class Patience {
   static final long LATE_START_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   static final long LEAST_TO_START_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   static final long STANDSTILL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-  static final long PROLONGED_MILLIS = 100;
+  static final long PROLONGED_MILLIS = 50;
   static final long EXCUSED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** The caller looks this often, so that it notices a standstill. */
@@ -48,21 +48,18 @@ final class Patience {
     long start =
         Math.max(
             Math.max(run, LEAST_TO_START_NANOS), TimeUnit.MILLISECONDS.toNanos(leftMillis) / 4 * 3);
-    long prolong = proven ? Math.max(0, Math.min(leftMillis, PROLONGED_MILLIS)) : 0;
-    return new Patience(
-        beganNanos + run, beganNanos + start, TimeUnit.MILLISECONDS.toNanos(prolong));
+    long prolong = proven ? TimeUnit.MILLISECONDS.toNanos(PROLONGED_MILLIS) : 0;
+    return new Patience(beganNanos + run, beganNanos + start, prolong);
   }
 
   /**
    * How long to wait for a place in the pool, in nanoseconds.
    *
    * @param runMillis time of the strategy
-   * @param deadlineMillis time of the caller
    * @param proven true if the strategy did nothing to fill the pool
    */
-  static long forPlace(long runMillis, long deadlineMillis, boolean proven) {
-    long more = proven ? Math.min(deadlineMillis, PROLONGED_MILLIS) : 0;
-    return TimeUnit.MILLISECONDS.toNanos(runMillis + more);
+  static long forPlace(long runMillis, boolean proven) {
+    return TimeUnit.MILLISECONDS.toNanos(runMillis + (proven ? PROLONGED_MILLIS : 0));
   }
 
   /** No time for anything but what is there at an instant. */

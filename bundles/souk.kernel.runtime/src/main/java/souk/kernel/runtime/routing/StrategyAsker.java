@@ -64,7 +64,7 @@ final class StrategyAsker {
       task =
           pool.start(
               () -> checked(call.apply(strategy), how),
-              slot.info().inline() ? 0 : Patience.forPlace(millis, how.deadlineMillis(), proven));
+              slot.info().inline() ? 0 : Patience.forPlace(millis, proven));
       if (task == null && mustIsolate) {
         slot.circuit().undecided();
         trace.failed(slot, Failure.unheard("found the isolation pool full"));
