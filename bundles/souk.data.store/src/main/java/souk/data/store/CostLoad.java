@@ -76,8 +76,12 @@ final class CostLoad implements DomainLoad {
   }
 
   @Override
-  public Merged merge() throws SQLException {
+  public void prepare() throws SQLException {
     stage.close();
+  }
+
+  @Override
+  public Merged merge() throws SQLException {
     Sql.update(connection, DROP_CHANGED);
     long loaded = Sql.update(connection, NEW, mapping.currency().getCurrencyCode(), loadId);
     return new Merged(loaded, staged - loaded, 0, BigDecimal.ZERO, Map.of());

@@ -18,7 +18,13 @@ interface DomainLoad extends AutoCloseable {
   /** Amount of the last record in major units, exact; 0 if it has none. */
   BigDecimal lastAmount();
 
-  /** Brings what was staged into the warehouse. */
+  /**
+   * Ends the staging and works out what is new, in temporary tables alone; called once, before the
+   * transaction.
+   */
+  void prepare() throws SQLException;
+
+  /** Brings what was prepared into the warehouse, within a transaction. */
   Merged merge() throws SQLException;
 
   @Override

@@ -106,12 +106,23 @@ final class DuckDbEngine {
   }
 
   <R> R write(SqlWork<R> work) {
+    return writePrepared(connection -> work);
+  }
+
+  /**
+   * A write in two parts on one connection. The first part reads, and fills temporary tables, each
+   * statement by itself; what it answers then runs in a transaction. Nothing large is to be
+   * gathered within a transaction: there the same rows take two and a half times the memory, and
+   * appending fails when they do not fit (decision 155).
+   */
+  <R> R writePrepared(SqlWork<SqlWork<R>> preparation) {
     if (writing.isHeldByCurrentThread()) {
       throw new IllegalStateException(
           "A write to the warehouse must not start another. Use the connection that was given.");
     }
     writing.lock();
     try (Connection connection = fresh()) {
+      SqlWork<R> work = preparation.run(connection);
       run(connection, "BEGIN TRANSACTION");
       R result = inTransaction(connection, work, true);
       revision.incrementAndGet();

@@ -88,6 +88,11 @@ public final class DuckDbWarehouse implements Warehouse {
     return engine.write(work);
   }
 
+  /** A write that first gathers in temporary tables; see the engine. */
+  <R> R writePrepared(SqlWork<SqlWork<R>> preparation) {
+    return engine.writePrepared(preparation);
+  }
+
   /** Lets writers wait until it is closed by the same thread. */
   Hold hold() {
     return engine.hold();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import souk.data.api.LoadException;
 import souk.data.api.LoadReport;
+import souk.data.api.SqlWork;
 import souk.data.lib.DomainTable;
 import souk.data.lib.Mapping;
 import souk.data.spi.Increments;
@@ -42,34 +43,46 @@ final class IncrementLoad {
             source.connector(), source.spec().location(), increments.stream(), mappingJson);
   }
 
-  LoadReport run(Connection connection, Progress progress) throws SQLException {
+  /** Reads, and says what is to be written. */
+  SqlWork<LoadReport> stage(Connection connection, Progress progress) throws SQLException {
     Optional<Streams.State> last = Streams.find(connection, stream);
     int increment = last.map(Streams.State::increment).orElse(0) + 1;
     String fingerprint = Fingerprint.of(stream, Integer.toString(increment));
     Optional<String> from = last.map(Streams.State::position).filter(p -> !p.isEmpty());
     String[] position = {""};
     LoadRun run = new LoadRun(source, mapping, fingerprint, clock, progress);
-    LoadReport read =
-        run.run(
+    LoadRun.Staged staged =
+        run.stage(
             connection,
             sink -> position[0] = checked(source.readSince(from, sink)),
             last.isEmpty());
-    LoadReport report = withoutKnown(connection, read);
+    return writing ->
+        write(writing, withoutKnown(writing, staged.merge()), last, position[0], progress);
+  }
+
+  private LoadReport write(
+      Connection connection,
+      LoadReport report,
+      Optional<Streams.State> last,
+      String position,
+      Progress progress)
+      throws SQLException {
+    int increment = last.map(Streams.State::increment).orElse(0) + 1;
     boolean changed = report.rowsLoaded() + report.rowsQuarantined() + superseded(report) > 0;
     if (changed || last.isEmpty()) {
       reports.insert(connection, report, source.connector(), mapping, stream);
       Streams.put(
-          connection, stream, source, new Streams.State(position[0], increment, report.loadId()));
+          connection, stream, source, new Streams.State(position, increment, report.loadId()));
       progress.report(0, 0, "Keeping the load");
       return report;
     }
     Streams.State before = last.get();
-    if (!before.position().equals(position[0])) {
+    if (!before.position().equals(position)) {
       Streams.put(
           connection,
           stream,
           source,
-          new Streams.State(position[0], before.increment(), before.loadId()));
+          new Streams.State(position, before.increment(), before.loadId()));
     }
     return LoadRun.renamed(report, before.loadId());
   }

@@ -13,7 +13,10 @@ import souk.data.api.LoadReport;
 import souk.data.lib.Mapping;
 import souk.kernel.api.Progress;
 
-/** One load within one transaction of the warehouse. For use once. */
+/**
+ * One load: records are read into temporary tables, and what is new then enters the warehouse in
+ * one transaction. For use once.
+ */
 final class LoadRun {
   private final Connectors.Source source;
   private final Mapping mapping;
@@ -40,16 +43,27 @@ final class LoadRun {
     void into(LoadSink sink);
   }
 
+  /** What was read, in temporary tables. */
+  @FunctionalInterface
+  interface Staged {
+    /** Brings it into the warehouse, within a transaction. */
+    LoadReport merge() throws SQLException;
+  }
+
   /**
+   * Reads; outside of a transaction.
+   *
    * @param needsRows true if a source without a usable row is refused
    */
-  LoadReport run(Connection connection, Reading reading, boolean needsRows) throws SQLException {
+  Staged stage(Connection connection, Reading reading, boolean needsRows) throws SQLException {
     Instant started = clock.instant();
     refuseOtherCurrency(connection);
     String loadId = "load-" + fingerprint.substring(0, 12);
-    LoadReport report;
+    Sql.execute(connection, "CREATE TEMP TABLE quarantine_stage AS FROM quarantine LIMIT 0");
     try (DuckDBAppender quarantine =
-            connection.unwrap(DuckDBConnection.class).createAppender("main", "quarantine");
+            connection
+                .unwrap(DuckDBConnection.class)
+                .createAppender("temp", "main", "quarantine_stage");
         DomainLoad domain = DomainLoads.open(connection, mapping, loadId)) {
       LoadSink sink = new LoadSink(domain, quarantine, loadId, progress);
       reading.into(sink);
@@ -57,10 +71,12 @@ final class LoadRun {
         refuseNothingUsable(sink);
       }
       sink.reportMerging();
-      quarantine.close();
-      report = report(loadId, started, sink, domain.merge());
+      domain.prepare();
+      return () -> {
+        Sql.update(connection, "INSERT INTO quarantine FROM quarantine_stage");
+        return report(loadId, started, sink, domain.merge());
+      };
     }
-    return report;
   }
 
   private void refuseOtherCurrency(Connection connection) throws SQLException {

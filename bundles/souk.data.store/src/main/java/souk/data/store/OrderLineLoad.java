@@ -30,9 +30,8 @@ final class OrderLineLoad implements DomainLoad {
         store_id VARCHAR, channel_id VARCHAR, kind VARCHAR, is_article BOOLEAN,
         line_digest BIGINT)
       """;
-  private final Connection connection;
   private final Mapping mapping;
-  private final String loadId;
+  private final OrderLineMerge merge;
   private final DuckDBAppender stage;
   private final long[] flagCounts = new long[LineFlag.values().length];
   private @Nullable SalesLineMapper mapper;
@@ -40,9 +39,8 @@ final class OrderLineLoad implements DomainLoad {
   private BigDecimal stored = BigDecimal.ZERO;
 
   OrderLineLoad(Connection connection, Mapping mapping, String loadId) throws SQLException {
-    this.connection = connection;
     this.mapping = mapping;
-    this.loadId = loadId;
+    this.merge = new OrderLineMerge(connection, mapping, loadId);
     Sql.execute(connection, STAGE);
     this.stage =
         connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "line_stage");
@@ -101,9 +99,13 @@ final class OrderLineLoad implements DomainLoad {
   }
 
   @Override
-  public Merged merge() throws SQLException {
+  public void prepare() throws SQLException {
     stage.close();
-    OrderLineMerge merge = new OrderLineMerge(connection, mapping, loadId);
+    merge.prepare();
+  }
+
+  @Override
+  public Merged merge() throws SQLException {
     merge.run();
     Map<String, Long> flags = new TreeMap<>();
     for (LineFlag flag : LineFlag.values()) {

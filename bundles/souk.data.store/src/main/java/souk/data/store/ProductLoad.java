@@ -86,8 +86,12 @@ final class ProductLoad implements DomainLoad {
   }
 
   @Override
-  public Merged merge() throws SQLException {
+  public void prepare() throws SQLException {
     stage.close();
+  }
+
+  @Override
+  public Merged merge() throws SQLException {
     long loaded = Sql.update(connection, CHANGED, loadId) + Sql.update(connection, NEW, loadId);
     Sql.update(
         connection,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import souk.data.api.LoadException;
 import souk.data.api.LoadReport;
+import souk.data.api.SqlWork;
 import souk.data.lib.Mapping;
 import souk.kernel.api.Progress;
 
@@ -35,16 +36,20 @@ final class WholeLoad {
     this.fingerprint = Fingerprint.of(content, options.toString(), mappingJson);
   }
 
-  LoadReport run(Connection connection, Progress progress) throws SQLException {
+  /** Reads, and says what is to be written. */
+  SqlWork<LoadReport> stage(Connection connection, Progress progress) throws SQLException {
     Optional<LoadReport> known = reports.byFingerprint(connection, fingerprint);
     if (known.isPresent()) {
-      return again(known.get());
+      return writing -> again(known.get());
     }
     LoadRun run = new LoadRun(source, mapping, fingerprint, clock, progress);
-    LoadReport report = run.run(connection, source::read, true);
-    reports.insert(connection, report, source.connector(), mapping, "");
+    LoadRun.Staged staged = run.stage(connection, source::read, true);
     refuseChanged();
-    return report;
+    return writing -> {
+      LoadReport report = staged.merge();
+      reports.insert(writing, report, source.connector(), mapping, "");
+      return report;
+    };
   }
 
   private LoadReport again(LoadReport first) {

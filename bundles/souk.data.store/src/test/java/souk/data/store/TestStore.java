@@ -28,8 +28,12 @@ final class TestStore implements AutoCloseable {
   private int files;
 
   TestStore(Path folder) {
+    this(folder, new DuckDbOptions(512, 2, 2_000));
+  }
+
+  TestStore(Path folder, DuckDbOptions options) {
     this.folder = folder;
-    this.warehouse = new DuckDbWarehouse(folder, new DuckDbOptions(512, 2, 2_000));
+    this.warehouse = new DuckDbWarehouse(folder, options);
     router.add(DataConnector.class, "files", new FilesConnector(filesConfig()));
     this.loads = new WarehouseLoads(warehouse, new Connectors(router, 600_000), CLOCK);
     this.history = new WarehouseSalesHistory(warehouse, CLOCK);
