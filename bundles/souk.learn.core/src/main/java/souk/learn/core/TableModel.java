@@ -11,7 +11,7 @@ import souk.learn.api.DataFrame;
 import souk.learn.api.LearnedModel;
 import souk.learn.lib.Bytes;
 import souk.learn.lib.ModelBytes;
-import souk.learn.lib.calibrate.Isotonic;
+import souk.numeric.lib.calibrate.Isotonic;
 import souk.learn.lib.table.Encoding;
 import souk.learn.lib.table.RawColumn;
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import souk.learn.api.TuningPlan;
 import souk.learn.api.TuningReport;
-import souk.learn.lib.calibrate.CrossFit;
+import souk.numeric.lib.calibrate.CrossFit;
 import souk.learn.lib.split.Fold;
 import souk.learn.lib.table.Encoding;
 import souk.learn.lib.table.Sample;

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import souk.learn.api.TuningReport;
-import souk.learn.lib.calibrate.CrossFit;
+import souk.numeric.lib.calibrate.CrossFit;
 import souk.learn.lib.ensemble.Blend;
-import souk.learn.lib.metrics.Bootstrap;
-import souk.learn.lib.metrics.Confusion;
-import souk.learn.lib.metrics.Errors;
-import souk.learn.lib.metrics.Interval;
-import souk.learn.lib.metrics.Probabilities;
-import souk.learn.lib.metrics.Ranking;
+import souk.numeric.lib.metrics.Bootstrap;
+import souk.numeric.lib.metrics.Confusion;
+import souk.numeric.lib.metrics.Errors;
+import souk.numeric.lib.metrics.Interval;
+import souk.numeric.lib.metrics.Probabilities;
+import souk.numeric.lib.metrics.Ranking;
 
 /**
  * Who won, and how good the whole procedure is on judged rows: each fold is answered by the learner

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import org.junit.jupiter.api.Test;
-import souk.learn.lib.metrics.Confusion;
-import souk.learn.lib.metrics.Errors;
+import souk.numeric.lib.Logistic;
+import souk.numeric.lib.metrics.Confusion;
+import souk.numeric.lib.metrics.Errors;
 
 /** The examples of docs/worked-examples.md, worked out by the code that the platform runs. */
 class WorkedExamplesTest {

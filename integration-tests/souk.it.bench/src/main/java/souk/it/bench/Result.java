@@ -37,6 +37,13 @@ final class Result {
     return this;
   }
 
+  /** The figures of another result, each under a name that begins so, and what that missed. */
+  Result withAll(Result more, String prefix) {
+    more.values.forEach((key, value) -> values.put(prefix + key, value));
+    misses.addAll(more.misses);
+    return this;
+  }
+
   Result require(boolean holds, String limit) {
     if (!holds) {
       misses.add(name + " missed its limit: " + limit);

@@ -9,6 +9,7 @@ import souk.customer.lib.segmentation.Grouping;
 import souk.customer.lib.segmentation.GroupingChoice;
 import souk.customer.lib.segmentation.SegmentNames;
 import souk.customer.lib.segmentation.Separation;
+import souk.it.bench.segments.MarginSeparation;
 import souk.it.bench.segments.RetailCustomers;
 
 /**
@@ -71,6 +72,9 @@ final class SegmentsBench {
           separation.high()[i],
           days);
     }
+    MarginSeparation margin =
+        MarginSeparation.of(retail, late, group, days, options.number("margins", 20));
+    System.out.print(margin.table(names));
     return new Result("segments")
         .with("way", chosen.id())
         .with("groups", last + 1)
@@ -79,9 +83,14 @@ final class SegmentsBench {
         .with("explained", separation.explained(), 3)
         .with("neighboursApart", separation.ordered(), 2)
         .with("bestOverWorst", separation.mean()[0] / separation.mean()[last], 1)
+        .with("marginNeighboursApart", margin.neighboursApart(), 2)
+        .with("marginLeastGapLow", margin.leastGapLow(), 2)
+        .with("marginBestOverWorst", margin.bestOverWorst(), 1)
+        .with("unevenMarginLeastApart", margin.leastApartOfUneven(), 2)
         .with("seconds", (System.nanoTime() - begin) / 1e9, 1)
         .require(chosen.leastJaccard() >= GroupCount.STABLE, "least bootstrap Jaccard 0.8")
-        .require(separation.low()[0] > separation.high()[last], "best spend more than worst");
+        .require(separation.low()[0] > separation.high()[last], "best spend more than worst")
+        .require(margin.leastGapLow() > 0, "next margin of neighbours apart");
   }
 
   private static void line(

@@ -79,6 +79,29 @@ public final class PurchaseDays {
     return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
+  /** The purchases of every n-th customer, so that at most so many are left. */
+  public PurchaseDays some(int most) {
+    int step = Math.max(1, (customers() + most - 1) / most);
+    int kept = (customers() + step - 1) / step;
+    int[] begin = new int[kept + 1];
+    int size = 0;
+    for (int k = 0; k < kept; k++) {
+      size += last(k * step) - first(k * step);
+      begin[k + 1] = size;
+    }
+    int[] days = new int[size];
+    double[] in = new double[size];
+    double[] out = new double[size];
+    for (int k = 0; k < kept; k++) {
+      int at = first(k * step);
+      int length = begin[k + 1] - begin[k];
+      System.arraycopy(day, at, days, begin[k], length);
+      System.arraycopy(bought, at, in, begin[k], length);
+      System.arraycopy(refunded, at, out, begin[k], length);
+    }
+    return step == 1 ? this : new PurchaseDays(begin, days, in, out);
+  }
+
   public int customers() {
     return from.length - 1;
   }

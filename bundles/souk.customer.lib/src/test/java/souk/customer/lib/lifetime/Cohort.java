@@ -3,6 +3,7 @@ package souk.customer.lib.lifetime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Customers whose behaviour is known, because it was drawn. Days from 0; no amounts of 0. */
 public final class Cohort {
@@ -78,6 +79,16 @@ public final class Cohort {
         lines.stream().mapToInt(l -> l[0]).toArray(),
         lines.stream().mapToInt(l -> l[1]).toArray(),
         amounts.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** The same without what came after a day. */
+  public PurchaseDays until(int lastDay) {
+    int[] kept = IntStream.range(0, lines.size()).filter(i -> lines.get(i)[1] <= lastDay).toArray();
+    return PurchaseDays.of(
+        customers,
+        IntStream.of(kept).map(i -> lines.get(i)[0]).toArray(),
+        IntStream.of(kept).map(i -> lines.get(i)[1]).toArray(),
+        IntStream.of(kept).mapToDouble(amounts::get).toArray());
   }
 
   /** Marsaglia and Tsang (2000). */

@@ -1,7 +1,7 @@
 package souk.learn.lib.ensemble;
 
 import java.util.List;
-import souk.learn.lib.Logistic;
+import souk.numeric.lib.Logistic;
 
 /** Several answers to one question made one. */
 public final class Blend {

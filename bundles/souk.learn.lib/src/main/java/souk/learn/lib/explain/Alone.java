@@ -1,11 +1,11 @@
 package souk.learn.lib.explain;
 
 import java.util.List;
-import souk.learn.lib.metrics.Ranking;
 import souk.learn.lib.split.Fold;
 import souk.learn.lib.split.Folds;
 import souk.learn.lib.table.CategoryRanks;
 import souk.learn.lib.table.Sample;
+import souk.numeric.lib.metrics.Ranking;
 
 /** How much one column tells of an event by itself. */
 public final class Alone {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import souk.learn.lib.metrics.Confusion;
+import souk.numeric.lib.metrics.Confusion;
 
 /**
  * What groups get by one threshold, and how far they are apart (Hardt, Price and Srebro, NIPS

@@ -1,7 +1,7 @@
 package souk.learn.lib.linear;
 
 import java.util.Arrays;
-import souk.learn.lib.Logistic;
+import souk.numeric.lib.Logistic;
 
 /**
  * Linear or logistic regression with penalties on squares and magnitudes of the slopes, by

@@ -5,10 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import souk.learn.lib.Bytes;
-import souk.learn.lib.Logistic;
 import souk.learn.lib.table.Design;
 import souk.learn.lib.table.LearningRows;
 import souk.learn.lib.table.Sample;
+import souk.numeric.lib.Logistic;
 
 /** A linear or logistic model over a table. Immutable, safe for use by many threads. */
 public final class LinearModel {

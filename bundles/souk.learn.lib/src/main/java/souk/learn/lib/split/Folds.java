@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import souk.learn.lib.Order;
+import souk.numeric.lib.Order;
 
 /** Divides rows into folds. */
 public final class Folds {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import souk.learn.lib.Bytes;
-import souk.learn.lib.Order;
+import souk.numeric.lib.Order;
 
 /**
  * Places of the categories of one column by the mean of the target, so that one cut divides them as

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import souk.learn.lib.metrics.Errors;
 import souk.learn.lib.table.Sample;
+import souk.numeric.lib.metrics.Errors;
 
 class ExplainTest {
   /** The squared error rises by 2 · slope² · variance when a column is drawn from other rows. */

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import souk.learn.lib.Logistic;
 import souk.learn.lib.boost.TableTrees;
 import souk.learn.lib.table.Sample;
+import souk.numeric.lib.Logistic;
 import souk.numeric.lib.boost.Lanes;
 import souk.numeric.lib.boost.Loss;
 

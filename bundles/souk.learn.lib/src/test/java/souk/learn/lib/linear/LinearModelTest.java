@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import souk.learn.lib.Logistic;
 import souk.learn.lib.table.LearningRows;
 import souk.learn.lib.table.Sample;
+import souk.numeric.lib.Logistic;
 
 class LinearModelTest {
   private static Sample planted(int rows, boolean logistic, double... slopes) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import souk.learn.lib.Logistic;
 import souk.learn.lib.table.Sample;
+import souk.numeric.lib.Logistic;
 
 class ColumnChoiceTest {
   private static Sample planted() {

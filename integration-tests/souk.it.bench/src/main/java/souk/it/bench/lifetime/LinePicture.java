@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A line chart as SVG: one line per row of figures. */
-final class LinePicture {
+public final class LinePicture {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 400;
   private static final int LEFT = 60;
@@ -17,12 +17,12 @@ final class LinePicture {
   private final String title;
   private final String below;
 
-  LinePicture(String title, String below) {
+  public LinePicture(String title, String below) {
     this.title = title;
     this.below = below;
   }
 
-  String svg(List<String> labels, List<String> names, double[][] rows, String side) {
+  public String svg(List<String> labels, List<String> names, double[][] rows, String side) {
     double highest = 0;
     for (double[] row : rows) {
       for (double value : row) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,19 @@ import souk.model.Sku;
 /** Known customers of Online Retail (UCI, CC BY 4.0): what they spent on which day. */
 public final class RetailCustomers {
   private final PurchaseLog log;
+  private final int[] article;
+  private final int articles;
 
-  private RetailCustomers(PurchaseLog log) {
+  private RetailCustomers(PurchaseLog log, int[] article, int articles) {
     this.log = log;
+    this.article = article;
+    this.articles = articles;
   }
 
   public static RetailCustomers read(Path folder) throws IOException {
     Map<String, Integer> customers = new HashMap<>();
     Map<String, Integer> orders = new HashMap<>();
+    Map<String, Integer> articles = new HashMap<>();
     List<CustomerKey> keys = new ArrayList<>();
     List<int[]> lines = new ArrayList<>();
     List<Long> amounts = new ArrayList<>();
@@ -51,7 +57,8 @@ public final class RetailCustomers {
                 });
         int order = orders.computeIfAbsent(row.getField("invoice_no"), o -> orders.size());
         LocalDate day = LocalDate.parse(row.getField("invoice_date").substring(0, 10));
-        lines.add(new int[] {number, order, (int) day.toEpochDay()});
+        int article = articles.computeIfAbsent(row.getField("stock_code"), a -> articles.size());
+        lines.add(new int[] {number, order, (int) day.toEpochDay(), article});
         double amount =
             Double.parseDouble(row.getField("quantity"))
                 * Double.parseDouble(row.getField("unit_price"));
@@ -68,7 +75,14 @@ public final class RetailCustomers {
             new int[n],
             lines.stream().mapToInt(l -> l[2]).toArray(),
             new double[n],
-            amounts.stream().mapToLong(Long::longValue).toArray()));
+            amounts.stream().mapToLong(Long::longValue).toArray()),
+        lines.stream().mapToInt(l -> l[3]).toArray(),
+        articles.size());
+  }
+
+  /** Articles, the length of margin rates. */
+  public int articles() {
+    return articles;
   }
 
   /** The last day with a line. */
@@ -87,11 +101,23 @@ public final class RetailCustomers {
 
   /** What each of them spent, in pounds, on the days after, less what was given back. */
   public double[] spentWithin(RfmTable customers, int days) {
+    double[] all = new double[articles];
+    Arrays.fill(all, 1);
+    return marginWithin(customers, days, all);
+  }
+
+  /**
+   * The margin of what each of them bought on the days after, less what was given back. The file
+   * holds no cost, so the rates are an assumption.
+   *
+   * @param rates margin per pound of each article
+   */
+  public double[] marginWithin(RfmTable customers, int days, double[] rates) {
     double[] byCustomer = new double[log.customers().size()];
     for (int r = 0; r < log.rows(); r++) {
       int after = log.epochDay(r) - customers.referenceDay();
       if (after >= 0 && after < days) {
-        byCustomer[log.customer(r)] += log.amountMinor(r) / 100.0;
+        byCustomer[log.customer(r)] += rates[article[r]] * log.amountMinor(r) / 100.0;
       }
     }
     double[] spent = new double[customers.size()];

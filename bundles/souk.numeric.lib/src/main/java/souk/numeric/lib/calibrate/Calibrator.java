@@ -1,4 +1,4 @@
-package souk.learn.lib.calibrate;
+package souk.numeric.lib.calibrate;
 
 /** Makes a score a probability; never turns the order of two scores around. */
 public interface Calibrator {

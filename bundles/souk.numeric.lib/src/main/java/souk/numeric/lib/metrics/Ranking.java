@@ -1,7 +1,7 @@
-package souk.learn.lib.metrics;
+package souk.numeric.lib.metrics;
 
 import java.util.Arrays;
-import souk.learn.lib.Order;
+import souk.numeric.lib.Order;
 
 /**
  * How well scores put rows in order. Targets are 1 (it happened) or 0; only the order of the scores

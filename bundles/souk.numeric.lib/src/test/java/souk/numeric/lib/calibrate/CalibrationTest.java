@@ -1,4 +1,4 @@
-package souk.learn.lib.calibrate;
+package souk.numeric.lib.calibrate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import souk.learn.lib.Logistic;
-import souk.learn.lib.metrics.Probabilities;
+import souk.numeric.lib.Logistic;
+import souk.numeric.lib.metrics.Probabilities;
 
 class CalibrationTest {
   @Test

@@ -1,5 +1,5 @@
 /** How good scores, probabilities and figures are. */
 @NullMarked
-package souk.learn.lib.metrics;
+package souk.numeric.lib.metrics;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
-package souk.learn.lib.calibrate;
+package souk.numeric.lib.calibrate;
 
-import souk.learn.lib.Logistic;
+import souk.numeric.lib.Logistic;
 
 /**
  * Probability = 1 / (1 + exp(slope · score + intercept)), by Newton steps with backtracking on

@@ -1,5 +1,5 @@
 /** Scores made into probabilities. */
 @NullMarked
-package souk.learn.lib.calibrate;
+package souk.numeric.lib.calibrate;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package souk.learn.lib.metrics;
+package souk.numeric.lib.metrics;
 
 import java.util.Arrays;
 

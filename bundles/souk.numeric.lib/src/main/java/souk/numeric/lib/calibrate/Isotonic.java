@@ -1,7 +1,7 @@
-package souk.learn.lib.calibrate;
+package souk.numeric.lib.calibrate;
 
 import java.util.Arrays;
-import souk.learn.lib.Order;
+import souk.numeric.lib.Order;
 
 /**
  * The non-decreasing function of the score with the least squared error, by pooling adjacent

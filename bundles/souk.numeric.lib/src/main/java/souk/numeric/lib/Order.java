@@ -1,4 +1,4 @@
-package souk.learn.lib;
+package souk.numeric.lib;
 
 /** Places of values in order, without boxing; equal values keep their order. */
 public final class Order {

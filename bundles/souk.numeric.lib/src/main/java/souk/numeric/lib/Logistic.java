@@ -1,4 +1,4 @@
-package souk.learn.lib;
+package souk.numeric.lib;
 
 /** The logistic function and its inverse. */
 public final class Logistic {

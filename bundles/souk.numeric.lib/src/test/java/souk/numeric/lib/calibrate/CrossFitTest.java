@@ -1,4 +1,4 @@
-package souk.learn.lib.calibrate;
+package souk.numeric.lib.calibrate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import souk.learn.lib.Logistic;
-import souk.learn.lib.metrics.Probabilities;
+import souk.numeric.lib.Logistic;
+import souk.numeric.lib.metrics.Probabilities;
 
 class CrossFitTest {
   private static final int ROWS = 6_000;

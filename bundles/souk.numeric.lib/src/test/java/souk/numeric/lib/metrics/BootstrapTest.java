@@ -1,4 +1,4 @@
-package souk.learn.lib.metrics;
+package souk.numeric.lib.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

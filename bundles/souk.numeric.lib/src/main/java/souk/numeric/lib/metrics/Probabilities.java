@@ -1,9 +1,9 @@
-package souk.learn.lib.metrics;
+package souk.numeric.lib.metrics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import souk.learn.lib.Order;
+import souk.numeric.lib.Order;
 
 /** How well probabilities hold. Targets are 1 (it happened) or 0. */
 public final class Probabilities {

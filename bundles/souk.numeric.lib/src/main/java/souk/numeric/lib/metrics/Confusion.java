@@ -1,4 +1,4 @@
-package souk.learn.lib.metrics;
+package souk.numeric.lib.metrics;
 
 /**
  * What was said beside what happened, for one threshold. A share whose denominator is 0 is NaN.

@@ -1,10 +1,10 @@
-package souk.learn.lib.calibrate;
+package souk.numeric.lib.calibrate;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import souk.learn.lib.Logistic;
-import souk.learn.lib.metrics.Probabilities;
+import souk.numeric.lib.Logistic;
+import souk.numeric.lib.metrics.Probabilities;
 
 /**
  * Chooses how probabilities are corrected, and corrects each fold by the others alone, so that what
