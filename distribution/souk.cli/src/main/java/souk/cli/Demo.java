@@ -63,7 +63,7 @@ final class Demo {
   private void learn() {
     segments("rfm-quantile");
     segments("kmeans-value");
-    scores("pareto-nbd", 30);
+    scores("best-calibrated", 30);
     jobs.run("Recommendations", "/recommendations/runs", Api.object());
     ObjectNode forecast = Api.object().put("horizonWeeks", FORECAST_WEEKS).put("items", ITEMS);
     jobs.run("Forecasts", "/forecasts/runs", forecast);

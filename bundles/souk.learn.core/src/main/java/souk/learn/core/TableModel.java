@@ -11,9 +11,9 @@ import souk.learn.api.DataFrame;
 import souk.learn.api.LearnedModel;
 import souk.learn.lib.Bytes;
 import souk.learn.lib.ModelBytes;
-import souk.numeric.lib.calibrate.Isotonic;
 import souk.learn.lib.table.Encoding;
 import souk.learn.lib.table.RawColumn;
+import souk.numeric.lib.calibrate.Isotonic;
 
 /**
  * A model of a whole table: which columns and codes, what the learner learned, and how its answers

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import souk.learn.api.TuningPlan;
 import souk.learn.api.TuningReport;
-import souk.numeric.lib.calibrate.CrossFit;
 import souk.learn.lib.split.Fold;
 import souk.learn.lib.table.Encoding;
 import souk.learn.lib.table.Sample;
 import souk.model.Reason;
+import souk.numeric.lib.calibrate.CrossFit;
 
 /**
  * What is said about how learning from a table went.

@@ -13,15 +13,15 @@ import souk.learn.api.LearnedModel;
 import souk.learn.api.TunedModel;
 import souk.learn.api.TuningPlan;
 import souk.learn.api.TuningReport;
-import souk.numeric.lib.calibrate.Calibrator;
-import souk.numeric.lib.calibrate.CrossFit;
-import souk.numeric.lib.calibrate.Isotonic;
 import souk.learn.lib.ensemble.Blend;
 import souk.learn.lib.split.Fold;
 import souk.learn.lib.split.Folds;
 import souk.learn.lib.table.Encoding;
 import souk.learn.lib.table.RawColumn;
 import souk.learn.lib.table.Sample;
+import souk.numeric.lib.calibrate.Calibrator;
+import souk.numeric.lib.calibrate.CrossFit;
+import souk.numeric.lib.calibrate.Isotonic;
 
 /** One table, from its columns to a chosen model and how good that is. */
 final class TableRun {

@@ -17,6 +17,8 @@ final class Pages {
           "souk-overview",
           "souk-strategies",
           "souk-forecasts",
+          "souk-segments",
+          "souk-customers",
           "souk-plans",
           "souk-offers",
           "souk-data",
