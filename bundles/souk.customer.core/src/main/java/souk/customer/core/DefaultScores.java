@@ -10,6 +10,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import souk.customer.api.BehaviorForecast;
 import souk.customer.api.CustomerScore;
 import souk.customer.api.Scores;
@@ -21,18 +23,18 @@ import souk.customer.spi.BehaviorTask;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
 import souk.data.api.SalesSummary;
+import souk.data.api.StoreException;
+import souk.data.api.Warehouse;
 import souk.kernel.api.Progress;
 import souk.kernel.api.StrategyRouter;
 import souk.model.CustomerKey;
 import souk.model.PurchaseLog;
 
-/**
- * Scores customers and keeps the latest run in memory. It is a function of the loaded purchases, so
- * it is not stored: after a start there are no scores until the next run.
- */
+/** Scores customers and keeps the latest run: in memory for look-ups, in the warehouse for a start. */
 @Component(service = Scores.class)
 @Designate(ocd = DefaultScores.Config.class)
 public final class DefaultScores implements Scores {
+  private static final Logger LOG = LoggerFactory.getLogger(DefaultScores.class);
   private static final int STEPS = 2;
   private static final int MOST_DAYS = 3650;
 
@@ -62,15 +64,24 @@ public final class DefaultScores implements Scores {
   private final SalesHistory sales;
   private final Clock clock;
   private final Config config;
-  private volatile Optional<Latest> latest = Optional.empty();
+  private final ScoreTable table;
+  private volatile Optional<Latest> latest;
 
   @Activate
   public DefaultScores(
-      @Reference StrategyRouter router, @Reference SalesHistory sales, Config config) {
-    this(router, sales, config, Clock.systemUTC());
+      @Reference StrategyRouter router,
+      @Reference SalesHistory sales,
+      @Reference Warehouse warehouse,
+      Config config) {
+    this(router, sales, warehouse, config, Clock.systemUTC());
   }
 
-  DefaultScores(StrategyRouter router, SalesHistory sales, Config config, Clock clock) {
+  DefaultScores(
+      StrategyRouter router,
+      SalesHistory sales,
+      Warehouse warehouse,
+      Config config,
+      Clock clock) {
     this.calls =
         new WillingCalls<>(
             router,
@@ -81,6 +92,26 @@ public final class DefaultScores implements Scores {
     this.sales = sales;
     this.clock = clock;
     this.config = config;
+    this.table = new ScoreTable(warehouse);
+    this.latest = kept();
+  }
+
+  /** What was kept before a start; none, with a log entry, if it cannot be read. */
+  private Optional<Latest> kept() {
+    try {
+      return table.latest().map(DefaultScores::byCustomer);
+    } catch (StoreException | IllegalStateException | IllegalArgumentException e) {
+      LOG.error(
+          "The scores that were kept cannot be read: there are none until the next run.\nMaybe score the customers again.",
+          e);
+      return Optional.empty();
+    }
+  }
+
+  private static Latest byCustomer(ScoringRun run) {
+    Map<CustomerKey, CustomerScore> byCustomer = new HashMap<>();
+    run.forecast().scores().forEach(score -> byCustomer.put(score.customer(), score));
+    return new Latest(run, byCustomer);
   }
 
   @Override
@@ -116,10 +147,13 @@ public final class DefaultScores implements Scores {
             answer.by().strategy() + "@" + answer.by().version(),
             answer.value(),
             answer.fallbackReason());
-    Map<CustomerKey, CustomerScore> byCustomer = new HashMap<>();
-    answer.value().scores().forEach(score -> byCustomer.put(score.customer(), score));
-    latest = Optional.of(new Latest(run, byCustomer));
+    keep(run);
     return run;
+  }
+
+  private synchronized void keep(ScoringRun run) {
+    table.keep(run);
+    latest = Optional.of(byCustomer(run));
   }
 
   @Override

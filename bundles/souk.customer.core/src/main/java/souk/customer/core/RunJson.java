@@ -1,6 +1,7 @@
 package souk.customer.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import souk.customer.api.CustomerScore;
 import souk.customer.api.CustomerSegment;
 import souk.customer.api.Segmentation;
 import souk.customer.api.SegmentationRun;
@@ -82,23 +84,38 @@ final class RunJson {
     json.put("meanRecencyDays", segment.meanRecencyDays());
     json.put("meanFrequency", segment.meanFrequency());
     json.put("meanRevenueMinor", segment.meanRevenue().amountMinor());
-    ArrayNode reasons = json.putArray("reasons");
-    for (Reason reason : segment.reasons()) {
-      ObjectNode node = reasons.addObject();
+    write(json.putArray("reasons"), segment.reasons());
+  }
+
+  /** The reasons of a score. */
+  static ArrayNode reasons(ObjectMapper mapper, CustomerScore score) {
+    ArrayNode reasons = mapper.createArrayNode();
+    write(reasons, score.reasons());
+    return reasons;
+  }
+
+  private static void write(ArrayNode array, List<Reason> reasons) {
+    for (Reason reason : reasons) {
+      ObjectNode node = array.addObject();
       node.put("code", reason.code());
       node.put("text", reason.text());
       reason.arguments().forEach(node.putArray("arguments")::add);
     }
   }
 
-  private static CustomerSegment segment(JsonNode json) {
-    Currency currency = Currency.getInstance(json.path("currency").asText());
+  static List<Reason> reasons(JsonNode array) {
     List<Reason> reasons = new ArrayList<>();
-    for (JsonNode node : json.path("reasons")) {
+    for (JsonNode node : array) {
       List<String> arguments = new ArrayList<>();
       node.path("arguments").forEach(argument -> arguments.add(argument.asText()));
       reasons.add(new Reason(node.path("code").asText(), node.path("text").asText(), arguments));
     }
+    return reasons;
+  }
+
+  private static CustomerSegment segment(JsonNode json) {
+    Currency currency = Currency.getInstance(json.path("currency").asText());
+    List<Reason> reasons = reasons(json.path("reasons"));
     return new CustomerSegment(
         json.path("id").asText(),
         json.path("name").asText(),

@@ -23,6 +23,7 @@ import souk.model.CustomerKey;
 import souk.model.Money;
 import souk.model.Provenance;
 import souk.model.PurchaseLog;
+import souk.model.Reason;
 import souk.model.Refusal;
 import souk.testkit.DirectRouter;
 import souk.testkit.PlantedShop;
@@ -46,18 +47,24 @@ class DefaultScoresTest {
                     key ->
                         CustomerScore.of(key, NOTHING)
                             .buys(heedful && key.value().matches("probe-(2|5|8)") ? 0 : buys)
+                            .nextPurchaseDays(key.value().length())
+                            .reason(Reason.of("behavior.toy", "Said \"so\".", 1, "a"))
                             .build())
                 .toList();
         return new BehaviorForecast(
             task.horizonDays(),
             scores,
-            Map.of(),
+            Map.of("ece", 0.02),
             Provenance.builder(task.now(), "toy", "1.0.0").build());
       }
     };
   }
 
   private static DefaultScores scores(DirectRouter router, LoadedSales sales) {
+    return scores(router, sales, new KeptRows());
+  }
+
+  private static DefaultScores scores(DirectRouter router, LoadedSales sales, KeptRows rows) {
     DefaultScores.Config config =
         new DefaultScores.Config() {
           @Override
@@ -75,7 +82,8 @@ class DefaultScoresTest {
             return 10_000;
           }
         };
-    return new DefaultScores(router, sales, config, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    return new DefaultScores(
+        router, sales, rows, config, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   private static DirectRouter router(BehaviorPredictor predictor) {
@@ -95,6 +103,27 @@ class DefaultScoresTest {
     assertEquals(Optional.of(run), subject.latest());
     assertEquals(0.5, subject.scoreOf(PlantedShop.customer(0)).orElseThrow().buys());
     assertTrue(subject.scoreOf(new CustomerKey("stranger")).isEmpty());
+  }
+
+  @Test
+  void theLatestRunSurvivesAStart() {
+    KeptRows rows = new KeptRows();
+    LoadedSales sales = new LoadedSales().load(PlantedShop.purchases(1));
+    DirectRouter router = router(saying(0.5, true, Optional.empty()));
+    DefaultScores before = scores(router, sales, rows);
+    before.run(Optional.empty(), 90, Progress.none());
+    ScoringRun kept = before.run(Optional.empty(), 30, Progress.none());
+    DefaultScores after = scores(router, new LoadedSales(), rows);
+    ScoringRun found = after.latest().orElseThrow();
+    assertEquals(kept.id(), found.id());
+    assertEquals(kept.strategy(), found.strategy());
+    assertEquals(kept.forecast().horizonDays(), found.forecast().horizonDays());
+    assertEquals(kept.forecast().measures(), found.forecast().measures());
+    assertEquals(kept.forecast().provenance(), found.forecast().provenance());
+    assertEquals(kept.forecast().scores().size(), found.forecast().scores().size());
+    kept.forecast()
+        .scores()
+        .forEach(score -> assertEquals(Optional.of(score), after.scoreOf(score.customer())));
   }
 
   @Test

@@ -29,7 +29,8 @@ final class DuckDbEngine {
           "V002__demand.sql",
           "V003__cancelled.sql",
           "V004__streams.sql",
-          "V005__forecasts.sql");
+          "V005__forecasts.sql",
+          "V006__scores.sql");
   private final Path file;
   private final DuckDBConnection root;
   private final Deque<Connection> idle = new ArrayDeque<>();

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import souk.customer.api.Scores;
 import souk.customer.api.Segments;
 import souk.data.api.Costs;
 import souk.data.api.DataQuality;
@@ -80,6 +81,10 @@ public final class DefaultReports implements Reports {
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable Scores scores,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
           @Nullable DemandForecasts forecasts,
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
@@ -122,6 +127,7 @@ public final class DefaultReports implements Reports {
             Optional.ofNullable(loads),
             Optional.ofNullable(quality),
             Optional.ofNullable(segments),
+            Optional.ofNullable(scores),
             Optional.ofNullable(forecasts),
             Optional.ofNullable(models),
             Optional.ofNullable(baselines),

@@ -95,6 +95,7 @@ class DefaultReportsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         experiments,
         Optional.empty(),
         Optional.empty());

@@ -48,7 +48,7 @@ import souk.trust.api.Publisher;
 public final class ConsoleFelix implements AutoCloseable {
   private static final String SHARED =
       "souk.model;version=1.9.0,souk.kernel.api;version=1.9.0,souk.kernel.spi;version=1.9.0,"
-          + "souk.data.api;version=1.9.0,souk.demand.api;version=1.9.0,souk.demand.spi;version=1.9.0,"
+          + "souk.data.api;version=1.9.0,souk.customer.api;version=1.9.0,souk.demand.api;version=1.9.0,souk.demand.spi;version=1.9.0,"
           + "souk.evidence.api;version=1.9.0,ch.qos.logback.classic;version=1.5.18,"
           + "ch.qos.logback.core;version=1.5.18,ch.qos.logback.core.spi;version=1.5.18,"
           + "ch.qos.logback.classic.spi;version=1.5.18,"

@@ -43,6 +43,12 @@ public final class FactsCollector {
         .segments()
         .flatMap(s -> s.latest())
         .ifPresent(run -> SegmentFacts.add(facts, provenance, run));
+    sources
+        .scores()
+        .flatMap(s -> s.latest())
+        .ifPresent(
+            run ->
+                ScoreFacts.add(facts, provenance, run, sources.segments().flatMap(s -> s.latest())));
     step(progress, 2, "Reading forecasts and response");
     DemandFacts demand = new DemandFacts(sources.sales());
     sources

@@ -1,6 +1,7 @@
 package souk.evidence.reporting.facts;
 
 import java.util.Optional;
+import souk.customer.api.Scores;
 import souk.customer.api.Segments;
 import souk.data.api.Costs;
 import souk.data.api.DataQuality;
@@ -23,6 +24,7 @@ public record Sources(
     Optional<Loads> loads,
     Optional<DataQuality> quality,
     Optional<Segments> segments,
+    Optional<Scores> scores,
     Optional<DemandForecasts> forecasts,
     Optional<DemandModels> models,
     Optional<DemandBaselines> baselines,

@@ -68,6 +68,7 @@ public final class HtmlRenderer implements ReportRenderer {
     SalesSection.write(page);
     QualitySection.write(page);
     SegmentSection.write(page);
+    ScoreSection.write(page);
     ForecastSection.write(page);
     ResponseSection.write(page);
     PriceSection.write(page);

@@ -10,6 +10,7 @@ final class Sections {
           "sales",
           "quality",
           "segments",
+          "scores",
           "forecasts",
           "response",
           "prices",
