@@ -30,7 +30,9 @@ import souk.kernel.api.StrategyRouter;
 import souk.model.CustomerKey;
 import souk.model.PurchaseLog;
 
-/** Scores customers and keeps the latest run: in memory for look-ups, in the warehouse for a start. */
+/**
+ * Scores customers and keeps the latest run: in memory for look-ups, in the warehouse for a start.
+ */
 @Component(service = Scores.class)
 @Designate(ocd = DefaultScores.Config.class)
 public final class DefaultScores implements Scores {
@@ -77,11 +79,7 @@ public final class DefaultScores implements Scores {
   }
 
   DefaultScores(
-      StrategyRouter router,
-      SalesHistory sales,
-      Warehouse warehouse,
-      Config config,
-      Clock clock) {
+      StrategyRouter router, SalesHistory sales, Warehouse warehouse, Config config, Clock clock) {
     this.calls =
         new WillingCalls<>(
             router,

@@ -119,7 +119,10 @@ class DefaultScoresTest {
     assertEquals(kept.strategy(), found.strategy());
     assertEquals(kept.forecast().horizonDays(), found.forecast().horizonDays());
     assertEquals(kept.forecast().measures(), found.forecast().measures());
-    assertEquals(kept.forecast().provenance(), found.forecast().provenance());
+    Provenance made = kept.forecast().provenance();
+    assertEquals(made.createdAt(), found.forecast().provenance().createdAt());
+    assertEquals(made.strategy(), found.forecast().provenance().strategy());
+    assertEquals(made.options(), found.forecast().provenance().options());
     assertEquals(kept.forecast().scores().size(), found.forecast().scores().size());
     kept.forecast()
         .scores()
