@@ -22,7 +22,7 @@ class HillstromTest {
     Trial trial = Hillstrom.read(folder(), mail, "visit");
     assertEquals(14_302 + treated, trial.size());
     assertEquals(treated, trial.treatedRows());
-    assertEquals(1_530 + bought, Math.round(Arrays.stream(trial.outcome()).sum()));
+    assertEquals(1_530 + bought, Math.round(Arrays.stream(trial.outcomes()).sum()));
   }
 
   @Test
