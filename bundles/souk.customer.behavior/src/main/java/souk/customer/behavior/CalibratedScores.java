@@ -11,6 +11,7 @@ import souk.customer.lib.behavior.BehaviorFeatures;
 import souk.customer.lib.behavior.BuyingSigns;
 import souk.customer.lib.behavior.CalibratedFamily;
 import souk.customer.lib.behavior.FamilyChoice;
+import souk.customer.lib.behavior.ProfileScore;
 import souk.customer.lib.behavior.PurchaseFamily;
 import souk.customer.lib.lifetime.Histories;
 import souk.customer.lib.lifetime.PurchaseDays;
@@ -128,6 +129,9 @@ final class CalibratedScores {
         measures.put("auc.recency", Ranking.auc(family.bought(), family.told()));
       }
     }
+    ProfileScore.learn(days, LogDays.lastDay(task), task.horizonDays())
+        .weights()
+        .forEach((figure, weight) -> measures.put("weight." + figure, weight));
     measures.put("judged", (double) chosen.judged());
     if (mixed(chosen.bought())) {
       measures.put("auc", Ranking.auc(chosen.bought(), chosen.corrected()));

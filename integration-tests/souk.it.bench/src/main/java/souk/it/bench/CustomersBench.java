@@ -16,10 +16,11 @@ import souk.numeric.lib.metrics.Bootstrap;
 import souk.numeric.lib.metrics.Probabilities;
 
 /**
- * Online Retail, split by time: on several days it is told who buys within 30 days, and who does not
- * buy for 90. Which family answers and how it is corrected is decided by earlier days; all families
- * stand beside the days since the last purchase, with 95 % bootstrap intervals. Then the segments.
- * Options: {@code --draws}, {@code --picture FOLDER} for pictures of told beside happened.
+ * Online Retail, split by time: on several days it is told who buys within 30 days, and who does
+ * not buy for 90. Which family answers and how it is corrected is decided by earlier days; all
+ * families stand beside the days since the last purchase, with 95 % bootstrap intervals. Then the
+ * segments. Options: {@code --draws}, {@code --picture FOLDER} for pictures of told beside
+ * happened.
  */
 final class CustomersBench {
   private static final int MONTH = 30;
@@ -80,8 +81,8 @@ final class CustomersBench {
         .require(leastLossGain > 0, name + ": log loss of the chosen family likewise");
   }
 
-  private static void picture(
-      List<Probabilities.Bin> bins, String title, String folder, String key) throws IOException {
+  private static void picture(List<Probabilities.Bin> bins, String title, String folder, String key)
+      throws IOException {
     List<String> labels = new ArrayList<>();
     double[][] values = new double[2][bins.size()];
     for (int b = 0; b < bins.size(); b++) {
@@ -98,7 +99,8 @@ final class CustomersBench {
           100 * bin.happened());
     }
     if (!folder.isEmpty()) {
-      LinePicture picture = new LinePicture(title, "tenths of customers by what they were told to do");
+      LinePicture picture =
+          new LinePicture(title, "tenths of customers by what they were told to do");
       Files.writeString(
           Path.of(folder).resolve("customers-" + key + ".svg"),
           picture.svg(labels, List.of("bought", "told"), values, "share who bought"),

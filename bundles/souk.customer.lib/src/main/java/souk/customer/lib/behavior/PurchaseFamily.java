@@ -58,6 +58,13 @@ public enum PurchaseFamily {
       return buys;
     }
   },
+  /** A sum of figures, each with a learned weight. */
+  PROFILE_SCORE(ProfileScore.NAME) {
+    @Override
+    public double[] buys(PurchaseDays days, Histories now, int ahead, long seed) {
+      return ProfileScore.learn(days, now.lastDay(), ahead).buys(days, now);
+    }
+  },
   /** Boosted trees over all figures. */
   BOOSTED_TREES("boosted-trees") {
     @Override

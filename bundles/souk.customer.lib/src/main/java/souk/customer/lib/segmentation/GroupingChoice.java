@@ -7,9 +7,8 @@ import souk.customer.lib.stability.Stability;
 
 /**
  * Ways to group judged by customers of the past: how stable the groups are, and how well they tell
- * what is spent afterwards. Of those whose groups are all stable, ways whose neighbouring groups
- * all differ afterwards come first, then the one that explains most; if none is stable, the most
- * stable.
+ * what is spent afterwards. Of those whose groups are all stable the one is chosen that explains
+ * most; if none is stable, the most stable.
  *
  * @param ways in the order in which they were given
  * @param chosen the best of them
@@ -31,11 +30,6 @@ public record GroupingChoice(List<Way> ways, Way chosen) {
       Grouping grouping, double leastJaccard, double seedRand, Separation separation) {
     public String id() {
       return grouping.id();
-    }
-
-    /** Whether neighbouring groups all differ in what is spent afterwards. */
-    boolean apart() {
-      return separation.ordered() == 1;
     }
 
     public boolean stable() {
@@ -79,9 +73,6 @@ public record GroupingChoice(List<Way> ways, Way chosen) {
   private static boolean better(Way a, Way b) {
     if (a.stable() != b.stable()) {
       return a.stable();
-    }
-    if (a.stable() && a.apart() != b.apart()) {
-      return a.apart();
     }
     return a.stable()
         ? a.separation.explained() > b.separation.explained()

@@ -74,6 +74,21 @@ class FamilyChoiceTest {
   }
 
   @Test
+  void theProfileScoreIsTheSumThatItsWeightsSay() {
+    PurchaseDays days = shop(7);
+    ProfileScore score = ProfileScore.learn(days, LAST, AHEAD);
+    assertEquals(BehaviorFeatures.NAMES, List.copyOf(score.weights().keySet()));
+    Histories now = Histories.at(days, LAST);
+    double[][] features = BehaviorFeatures.of(days, now);
+    double[] buys = score.buys(days, now);
+    for (int i = 0; i < buys.length; i++) {
+      assertEquals(buys[i], 1 / (1 + Math.exp(-score.score(features[i]))), 1e-9);
+    }
+    double[] bought = PastAnswers.bought(days, now, AHEAD);
+    assertTrue(Ranking.auc(bought, buys) > 0.75, "AUC " + Ranking.auc(bought, buys));
+  }
+
+  @Test
   void everyThirdCustomerIsLeftWhereSomeAreTaken() {
     PurchaseDays days = shop(5);
     PurchaseDays some = days.some(1_000);

@@ -45,6 +45,7 @@ final class CalibrationView {
     sheet.endTable();
     sheet.html().close();
     families(sheet, measures);
+    weights(sheet, measures);
     sheet.endSection();
   }
 
@@ -77,6 +78,29 @@ final class CalibrationView {
               }
             });
     sheet.endTable();
+  }
+
+  /** The profile score, the one family whose whole rule fits on a page. */
+  private static void weights(Sheet sheet, Map<String, Double> measures) {
+    if (measures.keySet().stream().noneMatch(name -> name.startsWith("weight."))) {
+      return;
+    }
+    sheet.html().open("details").element("summary", sheet.text("customers.weights"));
+    sheet.html().element("p", sheet.text("customers.weights.what"), "class", "small");
+    sheet.table("customers", "figure", "weight");
+    measures.entrySet().stream()
+        .filter(measure -> measure.getKey().startsWith("weight."))
+        .sorted((a, b) -> Double.compare(Math.abs(b.getValue()), Math.abs(a.getValue())))
+        .forEach(
+            measure -> {
+              sheet.row();
+              String figure = measure.getKey().substring("weight.".length());
+              sheet.cell("figure", sheet.text("customers.figure." + figure));
+              sheet.figure("weight", String.format(Locale.ROOT, "%+.3f", measure.getValue()));
+              sheet.endRow();
+            });
+    sheet.endTable();
+    sheet.html().close();
   }
 
   /** Points on the diagonal are told as they happen. */

@@ -48,7 +48,8 @@ public final class FactsCollector {
         .flatMap(s -> s.latest())
         .ifPresent(
             run ->
-                ScoreFacts.add(facts, provenance, run, sources.segments().flatMap(s -> s.latest())));
+                ScoreFacts.add(
+                    facts, provenance, run, sources.segments().flatMap(s -> s.latest())));
     step(progress, 2, "Reading forecasts and response");
     DemandFacts demand = new DemandFacts(sources.sales());
     sources

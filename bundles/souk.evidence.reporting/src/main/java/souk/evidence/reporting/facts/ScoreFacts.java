@@ -59,8 +59,7 @@ final class ScoreFacts {
   }
 
   /** All customers first, then the segments most valuable first. */
-  private static void groups(
-      ObjectNode node, ScoringRun run, Optional<SegmentationRun> segments) {
+  private static void groups(ObjectNode node, ScoringRun run, Optional<SegmentationRun> segments) {
     Sums all = new Sums();
     Map<String, Sums> byId = new LinkedHashMap<>();
     Map<String, String> names = new LinkedHashMap<>();
@@ -82,8 +81,7 @@ final class ScoreFacts {
     byId.forEach((id, sums) -> group(groups, id, names.getOrDefault(id, id), sums, run));
   }
 
-  private static void group(
-      ArrayNode groups, String id, String name, Sums sums, ScoringRun run) {
+  private static void group(ArrayNode groups, String id, String name, Sums sums, ScoringRun run) {
     if (sums.customers == 0) {
       return;
     }
@@ -97,7 +95,6 @@ final class ScoreFacts {
     Nodes.money(
         node,
         "spend",
-        Money.ofMinor(
-            sums.spendMinor, run.forecast().scores().get(0).spend().currency()));
+        Money.ofMinor(sums.spendMinor, run.forecast().scores().get(0).spend().currency()));
   }
 }

@@ -21,7 +21,9 @@ final class ScoreSection {
           }
           page.paragraph(
               page.text(
-                  "scores.strategy", run.path("strategy").asText(), run.path("horizonDays").asInt()));
+                  "scores.strategy",
+                  run.path("strategy").asText(),
+                  run.path("horizonDays").asInt()));
           if (run.has("fallbackReason")) {
             page.note(page.text("segments.fallback", run.path("fallbackReason").asText()));
           }

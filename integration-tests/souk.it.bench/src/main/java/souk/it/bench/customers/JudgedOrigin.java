@@ -120,8 +120,7 @@ public final class JudgedOrigin {
               v.kind(),
               show(v.after())));
     }
-    double[] shuffled =
-        BoostedBuyers.learn(days, now.lastDay(), ahead, 1, true).buys(days, now);
+    double[] shuffled = BoostedBuyers.learn(days, now.lastDay(), ahead, 1, true).buys(days, now);
     return text.append(
             String.format(
                 Locale.ROOT,

@@ -16,10 +16,11 @@ import souk.customer.lib.rfm.RfmTable;
  * @param order segments with members by falling mean margin
  * @param mean margin of a customer of each
  * @param gap of each but the last to the next: difference, lower and upper bound
+ * @param span of the first to the last likewise
  * @param leastApartOfUneven least share of neighbours apart over the drawn rates
  */
 public record MarginSeparation(
-    int[] order, double[] mean, double[][] gap, double leastApartOfUneven) {
+    int[] order, double[] mean, double[][] gap, double[] span, double leastApartOfUneven) {
   private static final double RATE = 0.4;
   private static final double LOW = 0.2;
   private static final double WIDTH = 0.4;
@@ -38,7 +39,7 @@ public record MarginSeparation(
       double[] margin = retail.marginWithin(customers, days, rates);
       least = Math.min(least, of(group, margin, 0).neighboursApart());
     }
-    return new MarginSeparation(first.order, first.mean, first.gap, least);
+    return new MarginSeparation(first.order, first.mean, first.gap, first.span, least);
   }
 
   private static MarginSeparation of(int[] group, double[] margin, double least) {
@@ -59,16 +60,21 @@ public record MarginSeparation(
     double[][] gap = new double[Math.max(0, order.length - 1)][];
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < gap.length; i++) {
-      double[] drawn = new double[DRAWS];
-      for (int d = 0; d < DRAWS; d++) {
-        drawn[d] =
-            drawn(members[order[i]], margin, random) - drawn(members[order[i + 1]], margin, random);
-      }
-      Arrays.sort(drawn);
-      gap[i] =
-          new double[] {mean[i] - mean[i + 1], drawn[DRAWS / 40], drawn[DRAWS - 1 - DRAWS / 40]};
+      gap[i] = gap(members[order[i]], members[order[i + 1]], margin, random);
     }
-    return new MarginSeparation(order, mean, gap, least);
+    double[] span = gap(members[order[0]], members[order[order.length - 1]], margin, random);
+    return new MarginSeparation(order, mean, gap, span, least);
+  }
+
+  private static double[] gap(int[] one, int[] other, double[] margin, SplittableRandom random) {
+    double[] drawn = new double[DRAWS];
+    for (int d = 0; d < DRAWS; d++) {
+      drawn[d] = drawn(one, margin, random) - drawn(other, margin, random);
+    }
+    Arrays.sort(drawn);
+    return new double[] {
+      mean(one, margin) - mean(other, margin), drawn[DRAWS / 40], drawn[DRAWS - 1 - DRAWS / 40]
+    };
   }
 
   private static double mean(int[] places, double[] values) {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import souk.learn.lib.split.Fold;
 import souk.numeric.lib.metrics.Bootstrap;
 import souk.numeric.lib.metrics.Interval;
 import souk.numeric.lib.metrics.Probabilities;
 import souk.numeric.lib.metrics.Ranking;
-import souk.learn.lib.split.Fold;
 
 /** Two contenders on the same folds, in turn. */
 public final class Course {

@@ -23,6 +23,53 @@ public final class LogisticRegression implements BaseLearner {
 
   @Override
   public Predictor learn(double[][] rows, double[] target, double[] weights, long seed) {
+    Line line = line(rows, target, weights);
+    return asked -> {
+      double[] predicted = new double[asked.length];
+      for (int r = 0; r < asked.length; r++) {
+        predicted[r] = line.chance(asked[r]);
+      }
+      return predicted;
+    };
+  }
+
+  /** What was learned, with its weights in the open. */
+  public static final class Line {
+    private final Standardised scale;
+    private final double[] slopes;
+
+    private Line(Standardised scale, double[] slopes) {
+      this.scale = scale;
+      this.slopes = slopes;
+    }
+
+    /** Log odds of a row at the mean of all columns. */
+    public double intercept() {
+      return slopes[0];
+    }
+
+    /** Change of the log odds by one standard deviation of each column. */
+    public double[] weights() {
+      return java.util.Arrays.copyOfRange(slopes, 1, slopes.length);
+    }
+
+    /** What each column of a row adds to the log odds. */
+    public double[] parts(double[] row) {
+      double[] parts = scale.of(row);
+      for (int c = 0; c < parts.length; c++) {
+        parts[c] *= slopes[c + 1];
+      }
+      return parts;
+    }
+
+    /** Chance of a row. */
+    public double chance(double[] row) {
+      return LogisticRegression.chance(RidgeRegression.dot(withOne(scale.of(row)), slopes));
+    }
+  }
+
+  /** Learns with the weights in the open. */
+  public Line line(double[][] rows, double[] target, double[] weights) {
     Standardised scale = Standardised.fit(rows, weights);
     double[][] z = new double[rows.length][];
     for (int r = 0; r < rows.length; r++) {
@@ -50,14 +97,7 @@ public final class LogisticRegression implements BaseLearner {
         break;
       }
     }
-    double[] found = slopes;
-    return asked -> {
-      double[] predicted = new double[asked.length];
-      for (int r = 0; r < asked.length; r++) {
-        predicted[r] = chance(RidgeRegression.dot(withOne(scale.of(asked[r])), found));
-      }
-      return predicted;
-    };
+    return new Line(scale, slopes);
   }
 
   private double[] newton(double[][] z, double[] target, double[] weights, double[] slopes) {
