@@ -37,6 +37,16 @@ INSIDE = [
     ("libsvm", "tw.edu.ntu.csie", "", "BSD-3-Clause", "needed by Tribuo; in souk.wrap.tribuo"),
     ("liblinear", "de.bwaldvogel", "", "BSD-3-Clause", "needed by Tribuo; in souk.wrap.tribuo"),
     ("kryo", "com.esotericsoftware", "", "BSD-3-Clause", "needed by XGBoost4J; in souk.wrap.tribuo"),
+    ("tensorflow-core-api", "org.tensorflow", "1.0.0", "Apache-2.0", "networks over sequences; in souk.wrap.tensorflow"),
+    ("tensorflow-framework", "org.tensorflow", "1.0.0", "Apache-2.0", "optimisers of TensorFlow; in souk.wrap.tensorflow"),
+    ("ndarray", "org.tensorflow", "1.0.0", "Apache-2.0", "needed by TensorFlow; in souk.wrap.tensorflow"),
+    ("javacpp", "org.bytedeco", "1.5.10", "Apache-2.0", "needed by TensorFlow; in souk.wrap.tensorflow"),
+    ("protobuf-java", "com.google.protobuf", "3.21.9", "BSD-3-Clause", "needed by TensorFlow; in souk.wrap.tensorflow"),
+    ("djl-api", "ai.djl", "0.36.0", "Apache-2.0", "serves networks; in souk.wrap.tensorflow"),
+    ("tensorflow-engine", "ai.djl.tensorflow", "0.36.0", "Apache-2.0", "serves networks of TensorFlow; in souk.wrap.tensorflow"),
+    ("gson", "com.google.code.gson", "2.13.1", "Apache-2.0", "needed by DJL; in souk.wrap.tensorflow"),
+    ("jna", "net.java.dev.jna", "5.17.0", "Apache-2.0 OR LGPL-2.1-or-later", "needed by DJL, used under Apache-2.0; in souk.wrap.tensorflow"),
+    ("commons-compress", "org.apache.commons", "1.27.1", "Apache-2.0", "needed by DJL; in souk.wrap.tensorflow"),
     ("echarts", "org.webjars.npm", "", "Apache-2.0", "charts of reports; in souk.evidence.reporting"),
 ]
 

@@ -81,12 +81,13 @@ public final class SequenceTask {
   /**
    * What is not the learner's default, sorted by name: {@code hidden} (width of the layers), {@code
    * layers}, {@code heads} (of attention), {@code kernel} (steps of a convolution), {@code steps}
-   * (most steps; of longer rows the last ones are read), {@code epochs} (most), {@code batch} (rows
-   * of a step of descent), {@code learningRate} (of Adam), {@code dropout} (share), {@code
-   * patience} (epochs without a better loss on the validation rows before it stops; 0 never stops),
-   * {@code clip} (largest norm of a gradient; 0 does not clip), {@code scale} (1 brings each
-   * feature to mean 0 and deviation 1 of the training rows, 0 leaves it), {@code frozen} (1 trains
-   * only the head of a model that was given).
+   * (most steps; of longer rows the last ones are read, for {@link Goal#NEXT} one more while
+   * learning), {@code epochs} (most), {@code batch} (rows of a step of descent), {@code
+   * learningRate} (of Adam), {@code dropout} (share), {@code patience} (epochs without a better
+   * loss on the validation rows before it stops; 0 never stops), {@code clip} (largest norm of a
+   * gradient; 0 does not clip), {@code scale} (1 brings each feature to mean 0 and deviation 1 of
+   * the training rows, 0 leaves it), {@code frozen} (1 trains only the head of a model that was
+   * given).
    */
   public Map<String, Double> options() {
     return options;

@@ -58,6 +58,8 @@ public final class Bench {
         "shoppers",
         new Named("who buys: 12,330 sessions against scikit-learn", ShoppersBench::run));
     BENCHES.put(
+        "lstm", new Named("a network trained beside, served inside the platform", LstmBench::run));
+    BENCHES.put(
         "carts",
         new Named("10,000,000 random carts, 100,000 against all sets (R12)", CartsBench::run));
     BENCHES.put(

@@ -1,0 +1,5 @@
+/** Networks over sequences through TensorFlow and DJL. */
+@NullMarked
+package souk.learn.tensorflow;
+
+import org.jspecify.annotations.NullMarked;

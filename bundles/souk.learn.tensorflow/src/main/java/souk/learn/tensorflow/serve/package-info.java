@@ -1,0 +1,5 @@
+/** Learned networks that answer. */
+@NullMarked
+package souk.learn.tensorflow.serve;
+
+import org.jspecify.annotations.NullMarked;

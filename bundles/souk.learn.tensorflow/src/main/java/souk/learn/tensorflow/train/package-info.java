@@ -1,0 +1,5 @@
+/** The process that trains. */
+@NullMarked
+package souk.learn.tensorflow.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,249 @@
+package souk.it.bench.sequences;
+
+import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.wiring.FrameworkWiring;
+import souk.kernel.api.CallOptions;
+import souk.kernel.api.StrategyRouter;
+import souk.learn.api.CurvePoint;
+import souk.learn.api.LearnedModel;
+import souk.learn.api.SequenceAnswer;
+import souk.learn.api.SequenceTable;
+import souk.learn.api.SequenceTask;
+import souk.learn.api.SequenceTask.Goal;
+import souk.learn.api.SequenceTask.Network;
+import souk.learn.api.Sequences;
+import souk.learn.api.TrainingWatch;
+import souk.learn.spi.SequenceLearner;
+
+/** What is measured inside the platform. */
+final class Measurement {
+  private static final int ROWS = 20_000;
+  private static final int EPOCHS = 3;
+  private static final int HIDDEN = 32;
+  private static final int CALLS = 5_000;
+  private static final int REFRESHES = 3;
+  private static final int CALLERS = 2;
+  private static final long MILLIS = 600_000;
+  private static final String PROVIDER = "souk.learn.tensorflow";
+
+  private final BundleContext context;
+  private final StrategyRouter router;
+  private final Properties figures;
+
+  Measurement(BundleContext context, StrategyRouter router, Properties figures) {
+    this.context = context;
+    this.router = router;
+    this.figures = figures;
+  }
+
+  void run() throws Exception {
+    SequenceTable training = Waves.rows(ROWS, 1);
+    SequenceTable validation = Waves.rows(500, 2);
+    long began = System.nanoTime();
+    LearnedModel model = learn(training, validation, task(EPOCHS), TrainingWatch.none());
+    tell("seconds", (System.nanoTime() - began) / 1e9);
+    List<CurvePoint> curve = model.curve();
+    tell("descentSeconds", curve.get(curve.size() - 1).millis() / 1000.0);
+    tell("validationLoss", model.facts().get("validationLoss"));
+    tell("maxDiff", model.facts().get("servedMaxDiff"));
+    Sequences[] single = new Sequences[500];
+    for (int r = 0; r < single.length; r++) {
+      single[r] = validation.sequences().rows(r);
+    }
+    tell("routedP50Millis", median(single, row -> routed(model, row)));
+    SequenceLearner learner =
+        context.getService(context.getServiceReference(SequenceLearner.class));
+    tell("p50Millis", median(single, row -> learner.predict(model, row, SequenceAnswer.SCORE)));
+    kill(training, validation, model);
+    refresh(model, single);
+  }
+
+  private void tell(String name, double value) {
+    figures.setProperty(name, Double.toString(value));
+  }
+
+  private static SequenceTask task(int epochs) {
+    return SequenceTask.builder(Goal.REAL, Network.LSTM, 7)
+        .option("hidden", HIDDEN)
+        .option("epochs", epochs)
+        .option("batch", 200)
+        .option("patience", 0)
+        .threads(2)
+        .build();
+  }
+
+  private LearnedModel learn(
+      SequenceTable training, SequenceTable validation, SequenceTask task, TrainingWatch watch) {
+    return router
+        .call(
+            SequenceLearner.class,
+            CallOptions.<LearnedModel>within(MILLIS).once(),
+            learner -> learner.learn(training, validation, task, watch))
+        .value();
+  }
+
+  private float[][] routed(LearnedModel model, Sequences row) {
+    return router
+        .call(
+            SequenceLearner.class,
+            CallOptions.<float[][]>within(30_000).once(),
+            learner -> learner.predict(model, row, SequenceAnswer.SCORE))
+        .value();
+  }
+
+  /** Asks for one row. */
+  private interface Ask {
+    float[][] of(Sequences row);
+  }
+
+  private static double median(Sequences[] rows, Ask ask) {
+    long[] nanos = new long[CALLS];
+    for (int i = -CALLS; i < CALLS; i++) {
+      long from = System.nanoTime();
+      ask.of(rows[Math.floorMod(i, rows.length)]);
+      nanos[Math.max(0, i)] = System.nanoTime() - from;
+    }
+    Arrays.sort(nanos);
+    return nanos[CALLS / 2] / 1e6;
+  }
+
+  /** Ends the training process from outside after two epochs. */
+  private void kill(SequenceTable training, SequenceTable validation, LearnedModel model)
+      throws IOException {
+    List<CurvePoint> seen = new ArrayList<>();
+    String told = "";
+    try {
+      learn(
+          training,
+          validation,
+          task(1000),
+          (point, most) -> {
+            seen.add(point);
+            if (seen.size() == 2) {
+              ProcessHandle.current()
+                  .children()
+                  .filter(child -> child.info().commandLine().orElse("").contains(PROVIDER))
+                  .forEach(ProcessHandle::destroyForcibly);
+            }
+          });
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        told = cause.getMessage();
+      }
+    }
+    figures.setProperty("killed", told);
+    tell("curvePoints", seen.size());
+    try (Stream<Path> files =
+        Files.walk(Path.of(context.getProperty("souk.data")).resolve("training"))) {
+      List<Path> newest = files.filter(Files::isRegularFile).sorted().toList();
+      tell("curveBytes", Files.size(newest.get(newest.size() - 1)));
+    }
+    tell("answersAfterKill", routed(model, validation.sequences().rows(0)).length);
+  }
+
+  /** Exchanges the provider while it is asked. */
+  private void refresh(LearnedModel model, Sequences[] rows) throws Exception {
+    tell("mappedBefore", mapped());
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicLong calls = new AtomicLong();
+    AtomicLong failed = new AtomicLong();
+    float expected = routed(model, rows[0])[0][0];
+    List<Thread> callers = new ArrayList<>();
+    for (int c = 0; c < CALLERS; c++) {
+      Thread caller =
+          new Thread(
+              () -> {
+                while (!stop.get()) {
+                  calls.incrementAndGet();
+                  try {
+                    if (Math.abs(routed(model, rows[0])[0][0] - expected) > 1e-6) {
+                      failed.incrementAndGet();
+                    }
+                  } catch (RuntimeException | LinkageError e) {
+                    failed.incrementAndGet();
+                    figures.setProperty("failure", String.valueOf(e.getMessage()));
+                  }
+                }
+              },
+              "caller-" + c);
+      callers.add(caller);
+      caller.start();
+    }
+    double slowest = 0;
+    for (int i = 0; i < REFRESHES; i++) {
+      Thread.sleep(500);
+      exchange();
+      long from = System.nanoTime();
+      Engine.getEngine("TensorFlow");
+      slowest = Math.max(slowest, (System.nanoTime() - from) / 1e6);
+      Thread.sleep(500);
+    }
+    stop.set(true);
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    tell("engineStartMillis", slowest);
+    tell("refreshes", REFRESHES);
+    tell("refreshCalls", calls.get());
+    tell("refreshFailed", failed.get());
+    tell("mappedAfter", mapped());
+  }
+
+  private void exchange() throws Exception {
+    Bundle provider =
+        Arrays.stream(context.getBundles())
+            .filter(bundle -> PROVIDER.equals(bundle.getSymbolicName()))
+            .findFirst()
+            .orElseThrow();
+    Path jar;
+    try (Stream<Path> files =
+        Files.walk(
+            Path.of(context.getProperty("souk.home"))
+                .resolve("repository/org/souk")
+                .resolve(PROVIDER))) {
+      jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+    }
+    try (InputStream in = Files.newInputStream(jar)) {
+      provider.update(in);
+    }
+    CountDownLatch refreshed = new CountDownLatch(1);
+    context
+        .getBundle(0)
+        .adapt(FrameworkWiring.class)
+        .refreshBundles(
+            List.of(provider),
+            event -> {
+              if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                refreshed.countDown();
+              }
+            });
+    if (!refreshed.await(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The provider was not refreshed within 60 s.");
+    }
+  }
+
+  /** How often the native library is mapped into this process. */
+  private static long mapped() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/maps"))) {
+      return lines
+          .filter(line -> line.contains("libtensorflow_cc") && line.contains(" 00000000 "))
+          .count();
+    }
+  }
+}
