@@ -122,7 +122,6 @@ final class ChildTraining implements AutoCloseable {
         List.of(
             org.tensorflow.Graph.class,
             org.tensorflow.internal.c_api.TF_Graph.class,
-            org.tensorflow.framework.optimizers.Adam.class,
             org.tensorflow.ndarray.NdArray.class,
             org.bytedeco.javacpp.Loader.class,
             com.google.protobuf.Message.class)) {

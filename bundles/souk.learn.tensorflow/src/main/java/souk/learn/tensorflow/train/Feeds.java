@@ -45,6 +45,11 @@ final class Feeds implements AutoCloseable {
     return this;
   }
 
+  Feeds number(Placeholder<TFloat32> place, float value) {
+    runner.feed(place, keep(TFloat32.scalarOf(value)));
+    return this;
+  }
+
   Session.Runner runner() {
     return runner;
   }

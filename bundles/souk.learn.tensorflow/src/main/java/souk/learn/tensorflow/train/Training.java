@@ -1,23 +1,16 @@
 package souk.learn.tensorflow.train;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.framework.optimizers.Adam;
-import org.tensorflow.framework.optimizers.Optimizer.GradAndVar;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.core.Variable;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -29,13 +22,6 @@ import souk.learn.tensorflow.net.Packed;
 /** Descent with Adam (Kingma and Ba 2015) until the validation rows say that it is enough. */
 final class Training {
   private static final int JUDGED_AT_ONCE = 512;
-
-  /**
-   * Batches are multiples of this. With batches of 50 rows the gradient of the long short-term
-   * memory differed between runs of the same seed, with batches of 80 it did not: its steps then
-   * begin where vector instructions want them.
-   */
-  private static final int FULL = 16;
 
   /** Sees each epoch. */
   interface Watch {
@@ -95,7 +81,7 @@ final class Training {
       Operand<TFloat32> judgedCount,
       Net asked,
       Operand<TFloat32> answers,
-      Op descend) {}
+      Descent descent) {}
 
   private Built build(Graph graph, Map<String, float[]> given) {
     Ops tf = Ops.create(graph);
@@ -111,7 +97,7 @@ final class Training {
     Losses losses = new Losses(tf, plan, net, target);
     Net judge = settings.dropout() > 0 ? new Net(tf, plan, variables, Dropout.none()) : net;
     Losses judged = settings.dropout() > 0 ? new Losses(tf, plan, judge, target) : losses;
-    Op descend = descend(graph, tf, variables, losses.mean());
+    Descent descent = Descent.of(graph, tf, variables, losses.mean(), settings);
     Net asked = new Net(tf, order.plan(), variables, Dropout.none());
     Operand<TFloat32> answers =
         plan.goal() == NetworkPlan.Aim.NEXT ? asked.embedding() : asked.score(asked.raw());
@@ -127,36 +113,11 @@ final class Training {
         judged.count(),
         asked,
         answers,
-        descend);
-  }
-
-  private Op descend(Graph graph, Ops tf, Variables variables, Operand<TFloat32> loss) {
-    List<Variable<TFloat32>> learned = List.copyOf(variables.learned().values());
-    Output<?>[] places = learned.stream().map(Variable::asOutput).toArray(Output<?>[]::new);
-    Output<?>[] slopes = graph.addGradients(loss.asOutput(), places);
-    List<Operand<TFloat32>> squares = new ArrayList<>();
-    for (Output<?> slope : slopes) {
-      squares.add(tf.nn.l2Loss(slope.expect(TFloat32.class)));
-    }
-    Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.math.addN(squares), tf.constant(2f)));
-    Operand<TFloat32> factor =
-        settings.clip() == 0
-            ? tf.constant(1f)
-            : tf.math.div(
-                tf.constant(settings.clip()), tf.math.maximum(norm, tf.constant(settings.clip())));
-    List<GradAndVar<?>> pairs = new ArrayList<>();
-    for (int i = 0; i < slopes.length; i++) {
-      pairs.add(
-          new GradAndVar<>(
-              tf.math.mul(slopes[i].expect(TFloat32.class), factor).asOutput(),
-              learned.get(i).asOutput()));
-    }
-    return new Adam(graph, settings.learningRate()).applyGradients(pairs, "descend");
+        descent);
   }
 
   private Learned epochs(Session session, Built built, Watch watch, long began) {
     int[] rows = IntStream.range(0, order.training().rows()).toArray();
-    int size = (settings.batch() + FULL - 1) / FULL * FULL;
     SplittableRandom random = new SplittableRandom(settings.seed());
     Learned best = new Learned(Map.of(), 0, 0, new float[0]);
     double least = Double.POSITIVE_INFINITY;
@@ -165,9 +126,9 @@ final class Training {
       shuffle(rows, random);
       double sum = 0;
       double count = 0;
-      for (int from = 0; from < rows.length; from += size) {
-        int[] some = full(rows, from, Math.min(rows.length, from + size));
-        Packed batch = order.training().some(plan, some, 0, some.length);
+      for (int from = 0; from < rows.length; from += settings.batch()) {
+        int until = Math.min(rows.length, from + settings.batch());
+        Packed batch = order.training().some(plan, rows, from, until);
         float[] told = descend(session, built, batch, step++);
         sum += told[0];
         count += told[1];
@@ -193,15 +154,6 @@ final class Training {
     return best;
   }
 
-  /** The rows of a batch; the last one is filled up with rows that were learned before. */
-  private static int[] full(int[] rows, int from, int until) {
-    int[] some = new int[(until - from + FULL - 1) / FULL * FULL];
-    for (int i = 0; i < some.length; i++) {
-      some[i] = from + i < until ? rows[from + i] : rows[(from + i - until) % rows.length];
-    }
-    return some;
-  }
-
   private static void shuffle(int[] rows, SplittableRandom random) {
     for (int i = rows.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
@@ -214,12 +166,7 @@ final class Training {
   private float[] descend(Session session, Built built, Packed batch, int step) {
     try (Feeds feeds = new Feeds(session, plan, built.net(), batch)) {
       feeds.target(built.target(), batch).number(built.step(), step);
-      return sums(
-          feeds
-              .runner()
-              .fetch(built.lossSum())
-              .fetch(built.lossCount())
-              .addTarget(built.descend()));
+      return sums(built.descent().add(feeds, step).fetch(built.lossSum()).fetch(built.lossCount()));
     }
   }
 
