@@ -3,6 +3,7 @@ package souk.learn.tensorflow.train;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -64,7 +65,7 @@ public final class SavedModelFile {
 
   private static Weights constants(Ops tf, Map<String, Variables.Stored> weights) {
     return (name, body, start, shape) -> {
-      float[] values = weights.get(name).values();
+      float[] values = Objects.requireNonNull(weights.get(name), name).values();
       Operand<TFloat32> constant =
           tf.withName(WEIGHTS + name).constant(Shape.of(shape), DataBuffers.of(values));
       return constant;

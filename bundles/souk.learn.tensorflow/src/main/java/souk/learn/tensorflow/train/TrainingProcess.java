@@ -35,7 +35,7 @@ public final class TrainingProcess {
       train(folder, lines);
     } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
       lines.printf("%s %s%n", FAILED, String.valueOf(e.getMessage()).replace('\n', ' '));
-      e.printStackTrace();
+      e.printStackTrace(System.err);
       System.exit(1);
     }
     System.exit(0);

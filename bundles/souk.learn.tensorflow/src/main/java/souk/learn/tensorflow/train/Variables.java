@@ -2,6 +2,7 @@ package souk.learn.tensorflow.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -110,7 +111,7 @@ final class Variables implements Weights {
     try (Result result = runner.run()) {
       int place = 0;
       for (String name : learned.keySet()) {
-        long[] shape = stored.get(name).shape();
+        long[] shape = Objects.requireNonNull(stored.get(name), name).shape();
         now.put(name, new Stored(shape, Feeds.floats((TFloat32) result.get(place++))));
       }
     }
