@@ -20,8 +20,6 @@ import souk.learn.spi.InferenceEngine;
 
 /** What every {@link InferenceEngine} must keep. Extend it, name your engine and export a model. */
 public abstract class InferenceEngineContract {
-  @TempDir private Path folder;
-
   /** The engine under test. */
   protected abstract InferenceEngine subject();
 
@@ -37,7 +35,7 @@ public abstract class InferenceEngineContract {
   }
 
   @Test
-  void answersByNameAndShapeInManyThreads() throws IOException {
+  void answersByNameAndShapeInManyThreads(@TempDir Path folder) throws IOException {
     assumeTrue(engineMissing().isEmpty(), engineMissing());
     Path model = export(folder);
     InferenceEngine engine = subject();
@@ -59,7 +57,7 @@ public abstract class InferenceEngineContract {
   }
 
   @Test
-  void refusesNamesAndKindsThatDoNotFit() throws IOException {
+  void refusesNamesAndKindsThatDoNotFit(@TempDir Path folder) throws IOException {
     assumeTrue(engineMissing().isEmpty(), engineMissing());
     Path model = export(folder);
     for (Map<String, NumericArray> wrong :
@@ -72,7 +70,7 @@ public abstract class InferenceEngineContract {
   }
 
   @Test
-  void refusesAFolderWithoutAModel() throws IOException {
+  void refusesAFolderWithoutAModel(@TempDir Path folder) throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     assertTrue(subject().refuses(empty).isPresent());
     assertThrows(IllegalArgumentException.class, () -> subject().ports(empty));
