@@ -67,7 +67,7 @@ class CustomersConsoleIT extends ConsoleVisit {
     start(CUSTOMERS);
     assertEquals(10, browser.all("#list ~ table tbody tr").size());
     assertEquals(1, browser.all("svg.reliability").size());
-    assertTrue(browser.all("svg.reliability circle").size() > 3, browser.text());
+    assertTrue(browser.all("svg.reliability > circle").size() > 3, browser.text());
   }
 
   @Test

@@ -129,14 +129,15 @@ final class CalibrationView {
     line(html, "axis", EDGE, SIZE - EDGE, EDGE, 8);
     line(html, "even", EDGE, SIZE - EDGE, SIZE - 8, 8);
     for (int b = 0; measures.containsKey("bin" + b + ".told"); b++) {
-      html.single(
+      html.open(
           "circle",
           "cx",
           at(EDGE + value(measures, b, "told") / top * (SIZE - EDGE - 8)),
           "cy",
           at(SIZE - EDGE - value(measures, b, "bought") / top * (SIZE - EDGE - 8)),
           "r",
-          "4");
+          "4")
+          .close();
     }
     word(html, SIZE - 8, SIZE - EDGE + 14, "end", percent(top));
     word(html, EDGE - 4, 16, "end", String.format(Locale.ROOT, "%.0f %%", 100 * top));
@@ -146,7 +147,7 @@ final class CalibrationView {
   }
 
   private static void line(Html html, String css, int x1, int y1, int x2, int y2) {
-    html.single("line", "class", css, "x1", at(x1), "y1", at(y1), "x2", at(x2), "y2", at(y2));
+    html.open("line", "class", css, "x1", at(x1), "y1", at(y1), "x2", at(x2), "y2", at(y2)).close();
   }
 
   private static void word(Html html, int x, int y, String anchor, String text) {

@@ -1,5 +1,6 @@
 package souk.edge.webconsole.customers;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import souk.model.Reason;
 
 /** Segments with size, value, stability and reasons, and who moved between them. */
 final class SegmentsView {
+  private static final String NONE = "–";
+
   private final Sheet sheet;
   private final SegmentationRun run;
   private final Optional<ScoringRun> scores;
@@ -77,17 +80,12 @@ final class SegmentsView {
   }
 
   private void table() {
-    sheet.table(
-        "segments",
-        "name",
-        "size",
-        "spent",
-        "share",
-        "recency",
-        "orders",
-        "jaccard",
-        "buys",
-        "next");
+    boolean judged =
+        run.segmentation().segments().stream().anyMatch(s -> !jaccard(s.reasons()).equals(NONE));
+    List<String> columns =
+        new ArrayList<>(List.of("name", "size", "spent", "share", "recency", "orders"));
+    columns.addAll(judged ? List.of("jaccard", "buys", "next") : List.of("buys", "next"));
+    sheet.table("segments", columns.toArray(new String[0]));
     int all = Math.max(1, run.segmentation().memberships().size());
     for (CustomerSegment segment : run.segmentation().segments()) {
       sheet.row();
@@ -106,13 +104,15 @@ final class SegmentsView {
       sheet.figure("share", CustomerWords.percent(segment.revenueShare()));
       sheet.figure("recency", sheet.text("segments.days", Math.round(segment.meanRecencyDays())));
       sheet.figure("orders", Figures.number(segment.meanFrequency()));
-      sheet.figure("jaccard", jaccard(segment.reasons()));
+      if (judged) {
+        sheet.figure("jaccard", jaccard(segment.reasons()));
+      }
       Expected sum = expected.get(segment.id());
-      sheet.figure("buys", sum == null ? "–" : CustomerWords.percent(sum.buys / sum.customers));
+      sheet.figure("buys", sum == null ? NONE : CustomerWords.percent(sum.buys / sum.customers));
       sheet.figure(
           "next",
           sum == null
-              ? "–"
+              ? NONE
               : CustomerWords.money(
                   souk.model.Money.ofMinor(
                       Math.round(sum.spendMinor / (double) sum.customers),
@@ -136,7 +136,7 @@ final class SegmentsView {
         .filter(r -> r.code().equals("segment.stability") && !r.arguments().isEmpty())
         .map(r -> r.arguments().get(0))
         .findFirst()
-        .orElse("–");
+        .orElse(NONE);
   }
 
   private void migration() {
