@@ -130,13 +130,13 @@ final class CalibrationView {
     line(html, "even", EDGE, SIZE - EDGE, SIZE - 8, 8);
     for (int b = 0; measures.containsKey("bin" + b + ".told"); b++) {
       html.open(
-          "circle",
-          "cx",
-          at(EDGE + value(measures, b, "told") / top * (SIZE - EDGE - 8)),
-          "cy",
-          at(SIZE - EDGE - value(measures, b, "bought") / top * (SIZE - EDGE - 8)),
-          "r",
-          "4")
+              "circle",
+              "cx",
+              at(EDGE + value(measures, b, "told") / top * (SIZE - EDGE - 8)),
+              "cy",
+              at(SIZE - EDGE - value(measures, b, "bought") / top * (SIZE - EDGE - 8)),
+              "r",
+              "4")
           .close();
     }
     word(html, SIZE - 8, SIZE - EDGE + 14, "end", percent(top));

@@ -20,7 +20,7 @@ final class CustomerWords {
 
   /** Names by recency and spend, such as {@code fading-medium-2}, are put together. */
   private static String parts(Sheet sheet, CustomerSegment segment) {
-    String[] parts = segment.id().split("-");
+    String[] parts = segment.id().split("-", -1);
     if (parts.length < 2 || parts.length > 3) {
       return segment.name();
     }

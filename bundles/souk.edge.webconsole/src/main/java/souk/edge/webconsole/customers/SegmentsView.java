@@ -90,7 +90,7 @@ final class SegmentsView {
     for (CustomerSegment segment : run.segmentation().segments()) {
       sheet.row();
       Html html = sheet.open("name");
-      html.element("strong", names.get(segment.id()));
+      html.element("strong", names.getOrDefault(segment.id(), segment.name()));
       html.open("details").element("summary", sheet.text("segments.why"));
       CustomerWords.reasons(sheet, segment.reasons());
       html.close().close();

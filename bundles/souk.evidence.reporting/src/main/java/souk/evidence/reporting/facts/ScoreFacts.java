@@ -73,7 +73,7 @@ final class ScoreFacts {
       all.add(score);
       segments
           .map(s -> s.segmentation().memberships().get(score.customer()))
-          .map(byId::get)
+          .flatMap(id -> Optional.ofNullable(byId.get(id)))
           .ifPresent(sums -> sums.add(score));
     }
     ArrayNode groups = node.putArray("groups");
