@@ -1,6 +1,7 @@
 package souk.learn.core;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import souk.learn.api.ModelVersion;
 import souk.learn.api.Promotion;
@@ -20,8 +21,6 @@ final class PlainValues {
   }
 
   static Map<String, Object> of(TuningReport report) {
-    Map<String, Object> metrics = new LinkedHashMap<>();
-    report.metrics().forEach((name, figure) -> metrics.put(name, of(figure)));
     return map(
         "chosen",
         report.chosen(),
@@ -32,19 +31,29 @@ final class PlainValues {
         "positive",
         report.positive(),
         "metrics",
-        metrics,
+        metrics(report.metrics()),
         "candidates",
         report.candidates().stream().map(PlainValues::of).toList(),
         "importance",
-        report.importance().stream()
-            .map(one -> map("column", one.column(), "rise", of(one.rise())))
-            .toList(),
+        importance(report.importance()),
         "calibration",
         report.calibration().stream().map(PlainValues::of).toList(),
         "deciles",
         report.deciles(),
         "notes",
         report.notes());
+  }
+
+  private static Map<String, Object> metrics(Map<String, TuningReport.Figure> byName) {
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    byName.forEach((name, figure) -> metrics.put(name, of(figure)));
+    return metrics;
+  }
+
+  private static List<Map<String, Object>> importance(List<TuningReport.Importance> columns) {
+    return columns.stream()
+        .map(one -> map("column", one.column(), "rise", of(one.rise())))
+        .toList();
   }
 
   private static Map<String, Object> of(TuningReport.Figure figure) {
@@ -84,7 +93,13 @@ final class PlainValues {
         "sha256",
         version.sha256(),
         "facts",
-        version.facts(),
+        KeptFigures.plain(version.facts()),
+        "metrics",
+        metrics(KeptFigures.metrics(version.facts())),
+        "importance",
+        importance(KeptFigures.importance(version.facts())),
+        "calibration",
+        KeptFigures.calibration(version.facts()).stream().map(PlainValues::of).toList(),
         "lineage",
         version.lineage());
   }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import souk.kernel.api.Jobs;
 import souk.kernel.api.Progress;
@@ -161,17 +160,10 @@ final class TableRun {
   private LearnedModel model(
       Contest contest, List<Contest.Entry> best, Verdict verdict, TuningReport report) {
     List<LearnedModel> inner = best.stream().map(entry -> contest.learn(entry.variant())).toList();
-    Map<String, Double> facts = new TreeMap<>();
-    report.metrics().forEach((name, figure) -> facts.put(name, figure.value()));
+    Map<String, Double> facts = KeptFigures.of(report);
     facts.put("rows", (double) sample.size());
-    Map<String, String> lineage =
-        Map.of(
-            "target", plan.target(),
-            "validation", report.validation(),
-            "chosen", report.chosen(),
-            "seed", Long.toString(plan.seed()));
     return new TableModel(encoding, inner, correction(best, verdict.kind()))
-        .learned(facts, lineage);
+        .learned(facts, TableLineage.of(table, plan, report));
   }
 
   /** The correction by all judged rows, as points. */

@@ -80,6 +80,22 @@ class PlainDeskTest {
   }
 
   @Test
+  void whatWasMeasuredIsKeptWithTheModel() {
+    Map<String, Object> request = request();
+    request.put("keep", "visits");
+    Map<String, Object> answer = desk.learn(request, Progress.none());
+    Map<?, ?> version = (Map<?, ?>) ((List<?>) desk.models().get(0).get("versions")).get(0);
+    Map<?, ?> metrics = (Map<?, ?>) answer.get("metrics");
+    assertEquals(metrics.get("auc"), ((Map<?, ?>) version.get("metrics")).get("auc"));
+    assertEquals(answer.get("importance"), version.get("importance"));
+    assertEquals(answer.get("calibration"), version.get("calibration"));
+    assertEquals(Map.of("rows", 200.0), version.get("facts"));
+    Map<?, ?> lineage = (Map<?, ?>) version.get("lineage");
+    assertEquals("bought", lineage.get("target"));
+    assertEquals(64, ((String) lineage.get("snapshot")).length());
+  }
+
+  @Test
   void championsChangeAndComeBack() {
     Map<String, Object> request = request();
     request.put("keep", "visits");

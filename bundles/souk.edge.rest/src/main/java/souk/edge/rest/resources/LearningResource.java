@@ -18,12 +18,6 @@ import souk.model.Reason;
  * tills do not notice when that is exchanged.
  */
 final class LearningResource {
-  private static final Shape FIGURE =
-      Shape.object("MeasureWithInterval")
-          .with("value", double.class)
-          .with("low", double.class)
-          .with("high", double.class);
-
   private final Rooms rooms;
   private final JobStarter jobs;
 
@@ -129,7 +123,7 @@ final class LearningResource {
                     .with("validation", String.class)
                     .with("rows", int.class)
                     .maybe("positive", String.class)
-                    .with("metrics", new Shape.MapOf(FIGURE))
+                    .with("metrics", ModelResource.METRICS)
                     .with(
                         "candidates",
                         Shape.list(
@@ -139,19 +133,8 @@ final class LearningResource {
                                 .with("metrics", Shape.mapOf(double.class))
                                 .with("seconds", double.class)
                                 .maybe("refused", String.class)))
-                    .with(
-                        "importance",
-                        Shape.list(
-                            Shape.object("ColumnShuffled")
-                                .with("column", String.class)
-                                .with("rise", FIGURE)))
-                    .with(
-                        "calibration",
-                        Shape.list(
-                            Shape.object("RowsOfOneProbability")
-                                .with("rows", int.class)
-                                .with("predicted", double.class)
-                                .with("happened", double.class)))
+                    .with("importance", ModelResource.IMPORTANCE)
+                    .with("calibration", ModelResource.CALIBRATION)
                     .with("deciles", Shape.listOf(double.class))
                     .with("notes", Shape.listOf(Reason.class))
                     .optional("kept", ModelResource.VERSION.orNull())

@@ -15,6 +15,27 @@ import souk.kernel.api.LearningDesk;
 
 /** Learned models: versions, champion and challengers. */
 final class ModelResource {
+  private static final Shape FIGURE =
+      Shape.object("MeasureWithInterval")
+          .with("value", double.class)
+          .with("low", double.class)
+          .with("high", double.class);
+
+  /** Measures with intervals, by name. */
+  static final Shape METRICS = new Shape.MapOf(FIGURE);
+
+  /** How much worse the model gets when a column is shuffled, the most important first. */
+  static final Shape IMPORTANCE =
+      Shape.list(Shape.object("ColumnShuffled").with("column", String.class).with("rise", FIGURE));
+
+  /** Rows of about the same probability. */
+  static final Shape CALIBRATION =
+      Shape.list(
+          Shape.object("RowsOfOneProbability")
+              .with("rows", int.class)
+              .with("predicted", double.class)
+              .with("happened", double.class));
+
   static final Shape VERSION =
       Shape.object("ModelVersion")
           .with("name", String.class)
@@ -24,6 +45,9 @@ final class ModelResource {
           .with("bytes", long.class)
           .with("sha256", String.class)
           .with("facts", Shape.mapOf(double.class))
+          .with("metrics", METRICS)
+          .with("importance", IMPORTANCE)
+          .with("calibration", CALIBRATION)
           .with("lineage", Shape.mapOf(String.class));
 
   private static final Shape VIEW =

@@ -21,6 +21,7 @@ final class Pages {
           "souk-customers",
           "souk-plans",
           "souk-offers",
+          "souk-models",
           "souk-data",
           "souk-jobs",
           "souk-features",

@@ -22,6 +22,7 @@ import souk.demand.api.ForecastMonitor;
 import souk.edge.webconsole.Counter;
 import souk.edge.webconsole.Demand;
 import souk.edge.webconsole.HoldOut;
+import souk.edge.webconsole.Learned;
 import souk.edge.webconsole.Parts;
 import souk.edge.webconsole.Samples;
 import souk.edge.webconsole.Stock;
@@ -33,6 +34,7 @@ import souk.evidence.api.Experiments;
 import souk.kernel.api.AuditTrail;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.Jobs;
+import souk.kernel.api.LearningDesk;
 import souk.kernel.api.RouterAdmin;
 import souk.kernel.api.Snapshots;
 import souk.kernel.api.Trials;
@@ -91,6 +93,9 @@ public final class ConsoleFelix implements AutoCloseable {
   /** Whether the forecasts hold. */
   final Watch watch = new Watch();
 
+  /** What was learned. */
+  final Learned learned = new Learned();
+
   private final Felix felix;
   private final int port;
 
@@ -127,6 +132,7 @@ public final class ConsoleFelix implements AutoCloseable {
         new String[] {DemandForecasts.class.getName(), SalesHistory.class.getName()}, demand, null);
     context.registerService(DemandBaselines.class, parts, null);
     context.registerService(ForecastMonitor.class, watch, null);
+    context.registerService(LearningDesk.class, learned, null);
     context.registerService(Experiments.class, new HoldOut(), null);
     context.registerService(
         new String[] {
