@@ -65,8 +65,8 @@ final class KeptFigures {
         .removeIf(
             name ->
                 facts.containsKey(LOW + name)
-                    || name.startsWith(LOW) && facts.containsKey(name.substring(LOW.length()))
-                    || name.startsWith(HIGH) && facts.containsKey(name.substring(HIGH.length()))
+                    || (name.startsWith(LOW) && facts.containsKey(name.substring(LOW.length())))
+                    || (name.startsWith(HIGH) && facts.containsKey(name.substring(HIGH.length())))
                     || name.startsWith(IMPORTANCE)
                     || name.startsWith(IMPORTANCE_LOW)
                     || name.startsWith(IMPORTANCE_HIGH)

@@ -64,10 +64,10 @@ final class Measures {
     }
     boolean apart = second.low() > first.high() || second.high() < first.low();
     boolean intervals = Double.isFinite(first.low() + first.high() + second.low() + second.high());
-    if (intervals && !apart || first.value() == second.value()) {
+    if ((intervals && !apart) || first.value() == second.value()) {
       return Side.SAME;
     }
-    return second.value() > first.value() == MORE_IS_BETTER.contains(name)
+    return (second.value() > first.value()) == MORE_IS_BETTER.contains(name)
         ? Side.BETTER
         : Side.WORSE;
   }
