@@ -37,8 +37,8 @@ final class CompareView {
   }
 
   private static boolean same(KeptVersion left, KeptVersion right, String lineage) {
-    return left.lineage().containsKey(lineage)
-        && left.lineage().get(lineage).equals(right.lineage().get(lineage));
+    String known = left.lineage().get(lineage);
+    return known != null && known.equals(right.lineage().get(lineage));
   }
 
   private void form(KeptModel model, KeptVersion left, KeptVersion right) {

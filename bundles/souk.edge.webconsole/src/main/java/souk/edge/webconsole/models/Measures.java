@@ -67,8 +67,7 @@ final class Measures {
     if ((intervals && !apart) || first.value() == second.value()) {
       return Side.SAME;
     }
-    return (second.value() > first.value()) == MORE_IS_BETTER.contains(name)
-        ? Side.BETTER
-        : Side.WORSE;
+    boolean more = second.value() > first.value();
+    return more == MORE_IS_BETTER.contains(name) ? Side.BETTER : Side.WORSE;
   }
 }

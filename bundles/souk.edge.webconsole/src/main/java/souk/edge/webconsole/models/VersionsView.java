@@ -1,8 +1,9 @@
 package souk.edge.webconsole.models;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 import souk.edge.webconsole.html.Figures;
 import souk.edge.webconsole.html.Html;
 import souk.edge.webconsole.html.Sheet;
@@ -83,17 +84,15 @@ final class VersionsView {
   }
 
   private String headline(KeptVersion version) {
-    String figures =
-        HEADLINE.stream()
-            .filter(version.figures()::containsKey)
-            .limit(MOST)
-            .map(
-                name ->
-                    Measures.name(sheet, name)
-                        + " "
-                        + Measures.number(version.figures().get(name).value()))
-            .collect(Collectors.joining(" · "));
-    return figures.isEmpty() ? "–" : figures;
+    Map<String, KeptVersion.Measure> figures = version.figures();
+    List<String> said = new ArrayList<>();
+    for (String name : HEADLINE) {
+      KeptVersion.Measure measure = figures.get(name);
+      if (measure != null && said.size() < MOST) {
+        said.add(Measures.name(sheet, name) + " " + Measures.number(measure.value()));
+      }
+    }
+    return said.isEmpty() ? "–" : String.join(" · ", said);
   }
 
   private void promote(KeptModel model, KeptVersion version) {
