@@ -82,9 +82,7 @@ class ModelsConsoleIT extends ConsoleVisit {
       browser.unfold(browser.find("details.archived"));
       String told =
           browser.act(
-              browser
-                  .unfold(withVersion(version))
-                  .findElement(By.tagName("form")),
+              browser.unfold(withVersion(version)).findElement(By.tagName("form")),
               "calmer at night",
               "promote");
       assertTrue(told.contains("Version " + version + " of shop.visits serves"), told);
@@ -108,8 +106,7 @@ class ModelsConsoleIT extends ConsoleVisit {
         .filter(
             details ->
                 !details
-                    .findElements(
-                        By.cssSelector("input[name=version][value='" + version + "']"))
+                    .findElements(By.cssSelector("input[name=version][value='" + version + "']"))
                     .isEmpty())
         .findFirst()
         .orElseThrow(() -> new AssertionError(version + " not in " + browser.text()));
