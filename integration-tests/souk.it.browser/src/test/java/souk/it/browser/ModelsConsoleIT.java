@@ -79,7 +79,7 @@ class ModelsConsoleIT extends ConsoleVisit {
   void aVersionIsPromotedAndRolledBack() throws Exception {
     for (int version : new int[] {1, 2}) {
       browser.open(PAGE);
-      browser.unfold(browser.find("details.archived"));
+      browser.all("details.archived").forEach(browser::unfold);
       String told =
           browser.act(
               browser.unfold(withVersion(version)).findElement(By.tagName("form")),

@@ -29,7 +29,9 @@ final class CompareView {
     }
     sheet.section("compare", sheet.text("models.compare"));
     form(model, left.get(), right.get());
+    html.open("div", "class", "compared");
     table(left.get(), right.get());
+    html.close();
     if (!same(left.get(), right.get(), "snapshot")) {
       html.element("p", sheet.text("models.compare.other-data"), "class", "assumption");
     }
@@ -100,7 +102,7 @@ final class CompareView {
     sheet.cell("measure", what);
     sheet.cell("first", first);
     sheet.cell("second", second);
-    sheet.cell("verdict", first.equals(second) ? sheet.text("models.side.same") : "");
+    sheet.cell("verdict", "");
     sheet.endRow();
   }
 
