@@ -60,6 +60,9 @@ public final class Bench {
     BENCHES.put(
         "lstm", new Named("a network trained beside, served inside the platform", LstmBench::run));
     BENCHES.put(
+        "behavior",
+        new Named("a Transformer over events at 1 to 100 % of the labels", BehaviorBench::run));
+    BENCHES.put(
         "carts",
         new Named("10,000,000 random carts, 100,000 against all sets (R12)", CartsBench::run));
     BENCHES.put(
