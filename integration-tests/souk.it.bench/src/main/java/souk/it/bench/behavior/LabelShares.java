@@ -121,9 +121,9 @@ public final class LabelShares {
   }
 
   /**
-   * From labels that were dealt out anew: what is told more than by the share of
-   * buyers alone, which is taken from those who are asked about: no constant does better, and a
-   * season that buys more gives nothing away.
+   * From labels that were dealt out anew: what is told more than by the share of buyers alone,
+   * which is taken from those who are asked about: no constant does better, and a season that buys
+   * more gives nothing away.
    *
    * @return log loss of the share less that of the way, over the customers asked about
    */
