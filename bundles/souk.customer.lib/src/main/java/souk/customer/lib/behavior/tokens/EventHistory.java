@@ -15,7 +15,7 @@ public final class EventHistory {
   private final int[] product;
   private final int[] channel;
   private final double[] quantity;
-  private final double[] amount;
+  private final double[] spend;
 
   private EventHistory(int products, int channels, int[] from, Columns sorted) {
     this.products = products;
@@ -26,7 +26,7 @@ public final class EventHistory {
     this.product = sorted.product;
     this.channel = sorted.channel;
     this.quantity = sorted.quantity;
-    this.amount = sorted.amount;
+    this.spend = sorted.spend;
   }
 
   /**
@@ -38,7 +38,7 @@ public final class EventHistory {
    * @param product per line, 0 to products - 1
    * @param channel per line, 0 to channels - 1; such as a store, a till or a country
    * @param quantity units per line; negative if given back
-   * @param amount of the line, in any one unit of money
+   * @param spend on the line, in any one unit of money; read for its size only
    */
   public record Columns(
       int[] customer,
@@ -47,12 +47,12 @@ public final class EventHistory {
       int[] product,
       int[] channel,
       double[] quantity,
-      double[] amount) {
+      double[] spend) {
     public Columns {
       int lines = customer.length;
       for (int length :
           new int[] {
-            day.length, order.length, product.length, channel.length, quantity.length, amount.length
+            day.length, order.length, product.length, channel.length, quantity.length, spend.length
           }) {
         if (length != lines) {
           throw new IllegalArgumentException(
@@ -69,7 +69,7 @@ public final class EventHistory {
           ints(product, lines),
           ints(channel, lines),
           Arrays.stream(lines).mapToDouble(l -> quantity[l]).toArray(),
-          Arrays.stream(lines).mapToDouble(l -> amount[l]).toArray());
+          Arrays.stream(lines).mapToDouble(l -> spend[l]).toArray());
     }
 
     private static int[] ints(int[] values, int[] lines) {
@@ -154,8 +154,8 @@ public final class EventHistory {
     return channel[line];
   }
 
-  public double amount(int line) {
-    return amount[line];
+  public double spend(int line) {
+    return spend[line];
   }
 
   /** Whether it was given back. */
@@ -165,6 +165,6 @@ public final class EventHistory {
 
   /** Money for one unit. */
   public double unitPrice(int line) {
-    return quantity[line] == 0 ? 0 : Math.abs(amount[line] / quantity[line]);
+    return quantity[line] == 0 ? 0 : Math.abs(spend[line] / quantity[line]);
   }
 }

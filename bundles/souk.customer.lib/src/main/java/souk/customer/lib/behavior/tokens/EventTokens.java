@@ -139,7 +139,7 @@ public final class EventTokens {
   private static double size(EventHistory history, int line, int end) {
     double sum = 0;
     for (int l = line; l < end; l++) {
-      sum += history.amount(l);
+      sum += history.spend(l);
     }
     return sum;
   }
@@ -240,7 +240,7 @@ public final class EventTokens {
   private int[] largest(EventHistory history, int line, int end) {
     return IntStream.range(line, end)
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer l) -> -Math.abs(history.amount(l))))
+        .sorted(Comparator.comparingDouble((Integer l) -> -Math.abs(history.spend(l))))
         .limit(form.linesPerOrder)
         .mapToInt(l -> l)
         .toArray();
