@@ -40,11 +40,6 @@ final class Circuit {
         && trial.compareAndSet(false, true);
   }
 
-  /** True if the call that ended last failed. */
-  boolean failedLast() {
-    return inRow.get() != 0;
-  }
-
   void succeeded() {
     if (inRow.get() != 0) {
       forgive();

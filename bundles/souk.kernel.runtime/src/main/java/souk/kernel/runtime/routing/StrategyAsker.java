@@ -17,9 +17,6 @@ final class StrategyAsker {
   private static final Logger LOG = LoggerFactory.getLogger(StrategyAsker.class);
   private static final long RESERVE_MILLIS = 250;
 
-  /** Share of its time that a strategy has whose last call failed. */
-  private static final long TRUST_PERCENT = 60;
-
   private final RouterOptions options;
   private final IsolatedPool pool;
   private final CancelledThreads cancelledThreads;
@@ -53,9 +50,6 @@ final class StrategyAsker {
     long millis =
         Math.max(
             reserveMillis(how.deadlineMillis()), how.deadlineMillis() - reserveMillis - usedMillis);
-    if (reserveMillis > 0 && slot.circuit().failedLast()) {
-      millis = Math.max(1, millis * TRUST_PERCENT / 100);
-    }
     R value = null;
     Failure failure = null;
     IsolatedTask<R> task = null;
