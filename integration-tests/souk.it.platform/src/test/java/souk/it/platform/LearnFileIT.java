@@ -116,7 +116,8 @@ class LearnFileIT {
     }
     JsonNode model = platform.get("/learning/models/visits");
     assertEquals(1, model.path("champion").asInt());
-    assertTrue(model.path("versions").get(0).path("metrics").path("auc").path("value").asDouble() > 0.7);
+    assertTrue(
+        model.path("versions").get(0).path("metrics").path("auc").path("value").asDouble() > 0.7);
   }
 
   @Test
