@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,7 @@ class LifetimeCommandTest {
     assertTrue(said.toString().contains("line 3, column currency: \"USD\""), said::toString);
   }
 
+  @Tag("slow")
   @Test
   void everyCustomerWithAPurchaseHasALine() throws IOException {
     StringBuilder text = new StringBuilder("date;amount;customer\n");

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,7 @@ class UpliftCommandTest {
     assertTrue(text.contains("do not tell who was treated"), text);
   }
 
+  @Tag("slow")
   @Test
   void sameSeedSameAnswer() throws IOException {
     String arguments =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Currency;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.customer.api.Segmentation;
 import souk.customer.spi.SegmentationStrategy;
@@ -12,6 +13,7 @@ import souk.customer.spi.SegmentationTask;
 import souk.testkit.PlantedShop;
 import souk.testkit.SegmentationStrategyContract;
 
+@Tag("slow")
 class LifetimeValueTest extends SegmentationStrategyContract {
   @Override
   protected SegmentationStrategy subject() {

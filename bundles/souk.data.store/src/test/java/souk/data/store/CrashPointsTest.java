@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,13 +36,18 @@ class CrashPointsTest {
     int point = 0;
     boolean through = false;
     grow(500, point);
+    Process next = start(point);
     while (!through) {
-      Process child = start(point);
+      Process child = next;
+      // The next process boots while this one works.
+      next = start(point + 1);
+      go(child);
       assertTrue(child.waitFor(120, TimeUnit.SECONDS));
       through = child.exitValue() == 0;
       assertTrue(through || child.exitValue() == 137, () -> complaint(child));
       point++;
     }
+    next.destroyForcibly().waitFor();
     assertTrue(point >= 5, "only " + point + " points");
     assertReconciled();
   }
@@ -57,6 +63,7 @@ class CrashPointsTest {
     for (int i = 0; i < kills; i++) {
       grow(1_500, i);
       Process child = start(-1);
+      go(child);
       try (BufferedReader said = child.inputReader()) {
         assertEquals("open", said.readLine());
         Thread.sleep(random.nextInt(400));
@@ -83,8 +90,13 @@ class CrashPointsTest {
             Integer.toString(database.port()),
             table,
             Integer.toString(point))
-        .redirectError(folder.resolve("child.err").toFile())
+        .redirectError(Redirect.appendTo(folder.resolve("child.err").toFile()))
         .start();
+  }
+
+  private static void go(Process child) throws IOException {
+    child.getOutputStream().write('\n');
+    child.getOutputStream().flush();
   }
 
   private String complaint(Process child) {

@@ -22,6 +22,7 @@ import souk.model.Series;
 import souk.model.TimeGrid;
 
 /** A model is learned anew when the data say so, and only then. */
+@Tag("slow")
 class ModelShelfTest {
   private static final int SERIES = 120;
   private static final int WEEKS = 100;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ import souk.learn.api.Sequences;
 import souk.learn.api.TrainingWatch;
 
 /** Each network learns what is planted, and is served as it was learned. */
+@Tag("slow")
 class NetworksTest {
   private static final SequenceWork WORK = Here.work();
   private static final int FEATURES = 2;

@@ -2,6 +2,7 @@ package souk.learn.tensorflow;
 
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import souk.learn.api.LearnedModel;
 import souk.learn.api.SequenceAnswer;
 import souk.learn.api.SequenceTable;
@@ -12,6 +13,7 @@ import souk.learn.spi.SequenceLearner;
 import souk.model.Refusal;
 import souk.testkit.SequenceLearnerContract;
 
+@Tag("slow")
 class TensorFlowSequencesTest extends SequenceLearnerContract {
   private static final SequenceWork WORK = Here.work();
 

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.offer.api.BatchRequest;
@@ -175,6 +176,7 @@ class TwoNodesTest {
     assertEquals(5, nodes.get(1).use("offer", Optional.empty()).orders());
   }
 
+  @Tag("slow")
   @Test
   void aNodeWithAnotherKeyIsRefused() throws Exception {
     node("c");

@@ -2,6 +2,7 @@ package souk.it.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,12 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sources, poms and compiled classes of this checkout. */
 final class Checkout {
   private static final Path ROOT = Path.of("..", "..");
+
+  private static final Pattern LIBRARY_CLASSES =
+      Pattern.compile(".*/target/classes/souk/[a-z]+/lib/.*");
 
   private Checkout() {}
 
@@ -54,7 +59,12 @@ final class Checkout {
                 .formatted(output));
       }
     }
-    return new ClassFileImporter().importPaths(outputs);
+    return new ClassFileImporter().withImportOption(Checkout::isNoCopy).importPaths(outputs);
+  }
+
+  /** Providers hold copies of library classes, which are looked at where they come from. */
+  private static boolean isNoCopy(Location location) {
+    return !location.matches(LIBRARY_CLASSES) || location.contains(".lib/target/");
   }
 
   /** Java files below a top-level folder, without build output. */

@@ -13,12 +13,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -163,10 +165,13 @@ final class Browser implements AutoCloseable {
     return driver.switchTo().activeElement();
   }
 
-  void tab() {
-    new org.openqa.selenium.interactions.Actions(driver)
-        .sendKeys(org.openqa.selenium.Keys.TAB)
-        .perform();
+  /** Presses the tabulator so many times. */
+  void tabs(int times) {
+    Actions actions = new Actions(driver);
+    for (int i = 0; i < times; i++) {
+      actions.sendKeys(Keys.TAB);
+    }
+    actions.perform();
   }
 
   /** What the browser complained about since it was asked last. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 
 /**
  * Sends calls into a bad strategy while it is selected. The circuit keeps most of them away from
@@ -28,7 +32,13 @@ public final class Ordeal {
   /** The platform keeps 16 recent calls, one in 250 ms. */
   private static final Duration RECENT = Duration.ofMillis(4_500);
 
+  /** So long after it forgot all, it knows a few. */
+  private static final Duration FEW = Duration.ofMillis(800);
+
+  private static final String PASSING = "passing.jar";
+
   private final Platform platform;
+  private final boolean forgets;
   private final byte[] good;
   private final byte[] bad;
   private final String key;
@@ -62,7 +72,16 @@ public final class Ordeal {
 
   /** The shop is open and the bad bundle lies in the drop folder. */
   public Ordeal(Platform platform) throws IOException {
+    this(platform, false);
+  }
+
+  /**
+   * @param forgets whether recent calls are forgotten before a strategy is selected, so that a few
+   *     good ones are enough; otherwise all are replaced, which takes longer
+   */
+  public Ordeal(Platform platform, boolean forgets) throws IOException {
     this.platform = platform;
+    this.forgets = forgets;
     ObjectNode cart = Shop.cart(2, Shop.sku(1), Shop.sku(2));
     this.good = cart.toString().getBytes(StandardCharsets.UTF_8);
     this.bad = cart.put("channel", "bad").toString().getBytes(StandardCharsets.UTF_8);
@@ -154,13 +173,44 @@ public final class Ordeal {
    * A strategy is selected only if it repeats recent calls well. So those must be good ones; and
    * these strategies are good until they are asked on the bad channel.
    */
-  private void behave() throws IOException, InterruptedException {
+  private void behave() throws Exception {
+    if (forgets) {
+      forget();
+    }
+    Duration behaves = forgets ? FEW : RECENT;
     try (Line line = new Line(platform.url())) {
-      for (long end = System.nanoTime() + RECENT.toNanos(); System.nanoTime() < end; ) {
+      for (long end = System.nanoTime() + behaves.toNanos(); System.nanoTime() < end; ) {
         line.post("/quotes", good, key);
         Thread.sleep(20);
       }
     }
+  }
+
+  /** The platform forgets recent calls whenever a bundle stops: one comes and goes. */
+  private void forget() throws Exception {
+    Path jar = Files.createTempFile("souk-passing", ".jar");
+    try {
+      Manifest manifest = new Manifest();
+      manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+      manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
+      manifest.getMainAttributes().putValue("Bundle-SymbolicName", "souk.it.passing");
+      new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+      platform.drop(jar, PASSING);
+    } finally {
+      Files.delete(jar);
+    }
+    Platform.await("a bundle that comes", LIMIT, this::passing, state -> state.equals("ACTIVE"));
+    platform.take(PASSING);
+    Platform.await("the bundle that goes", LIMIT, this::passing, String::isEmpty);
+  }
+
+  private String passing() throws IOException {
+    for (JsonNode one : platform.get("/drop-folder")) {
+      if (PASSING.equals(one.path("file").asText())) {
+        return one.path("state").asText();
+      }
+    }
+    return "";
   }
 
   /** Closes its circuit without another test, as an admin may. */

@@ -28,6 +28,13 @@ public final class Platform implements AutoCloseable {
   public static final Path HOME = Path.of(System.getProperty("souk.home"));
   public static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START = Duration.ofSeconds(120);
+
+  /**
+   * Options of every platform under test, before those of its own: most live for seconds and end
+   * before the optimising compiler has paid off. Benchmarks set none.
+   */
+  private static final String OPTIONS = System.getProperty("souk.it.options", "");
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -110,7 +117,7 @@ public final class Platform implements AutoCloseable {
     command.addAll(List.of("--data", data.toString(), "--deploy", deploy.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SOUK_HEAP", "1g");
-    builder.environment().put("SOUK_JAVA_OPTS", javaOptions);
+    builder.environment().put("SOUK_JAVA_OPTS", OPTIONS + " " + javaOptions);
     builder.environment().put("SOUK_CONF", conf.toString());
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     return builder.redirectOutput(out).start();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 import souk.it.harness.StrangersMaven;
@@ -27,8 +28,7 @@ class AddonPageIT {
     Walkthrough page = Walkthrough.of(PAGE);
     assertTrue(page.steps().size() >= 8, page.steps().toString());
     Path maven = StrangersMaven.install(folder.resolve("maven"), Path.of("target", "strangers-m2"));
-    try (Platform platform = Platform.start(folder)) {
-      Shop.open(platform, folder);
+    try (Platform platform = OpenShop.start(folder)) {
       List<Walkthrough.Done> done =
           page.run(
               Files.createDirectories(folder.resolve("first-addon")),

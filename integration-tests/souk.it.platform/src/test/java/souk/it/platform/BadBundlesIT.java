@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import souk.it.harness.BadForecasts;
 import souk.it.harness.BadKind;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Ordeal;
 import souk.it.harness.Platform;
-import souk.it.harness.Shop;
 
 /** The short form of {@code ./souk bench badbundles}. The order matters: loops come last. */
 class BadBundlesIT {
@@ -30,10 +30,9 @@ class BadBundlesIT {
 
   @BeforeAll
   static void startAndPublish() throws Exception {
-    platform = Platform.start(folder);
-    Shop.open(platform, folder);
+    platform = OpenShop.start(folder);
     Ordeal.install(platform, BAD);
-    ordeal = new Ordeal(platform);
+    ordeal = new Ordeal(platform, true);
   }
 
   @AfterAll

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 
@@ -29,8 +30,7 @@ class CanaryIT {
 
   @BeforeAll
   static void startAndPublish() throws Exception {
-    platform = Platform.start(folder);
-    Shop.open(platform, folder);
+    platform = OpenShop.start(folder);
   }
 
   @AfterAll

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 import souk.it.harness.VersionedJar;
@@ -29,8 +30,7 @@ class DropFolderIT {
 
   @BeforeEach
   void startAndPublish() throws Exception {
-    platform = Platform.start(folder);
-    Shop.open(platform, folder);
+    platform = OpenShop.start(folder);
     plain = unitPrice();
     platform.drop(VersionedJar.of(ADDON, folder, 1), FILE);
     Platform.await(

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import souk.it.harness.FeatureArchive;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 import souk.it.harness.Tills;
@@ -40,8 +41,7 @@ class FeatureArchivesIT {
 
   @BeforeAll
   static void openAShop() throws Exception {
-    platform = Platform.start(folder, UPLOADS_ON);
-    Shop.open(platform, folder);
+    platform = OpenShop.start(folder, UPLOADS_ON);
     plain = price();
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import souk.it.harness.FeatureArchive;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 import souk.it.harness.Tills;
@@ -35,8 +36,7 @@ class FeaturesIT {
 
   @BeforeAll
   static void openAShop() throws Exception {
-    platform = Platform.start(folder);
-    Shop.open(platform, folder);
+    platform = OpenShop.start(folder);
   }
 
   @AfterAll

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 
@@ -41,8 +42,7 @@ class KillIT {
 
   @BeforeEach
   void startAndPublish() throws Exception {
-    platform = Platform.start(folder);
-    Shop.open(platform, folder);
+    platform = OpenShop.start(folder);
     // The price plan of the open shop, and what was before it: the two price books of this test.
     books.add(prices(platform));
     platform.post(

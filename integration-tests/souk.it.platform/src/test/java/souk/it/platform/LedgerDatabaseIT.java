@@ -21,12 +21,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.it.harness.Line;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 
@@ -49,13 +49,12 @@ class LedgerDatabaseIT {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .start();
-    try (Platform shop = Platform.start(folder.resolve("a"))) {
-      Shop.open(shop, folder);
+    try (Platform shop = OpenShop.start(folder.resolve("a"))) {
       publish(shop);
       shop.stop();
     }
     // The second node has the offers and the key of the first.
-    copy(folder.resolve("a/data"), folder.resolve("b/data"));
+    OpenShop.copy(folder.resolve("a/data"), folder.resolve("b/data"));
     first = node("a");
     second = node("b");
   }
@@ -206,19 +205,6 @@ class LedgerDatabaseIT {
           : "";
     } catch (IOException gone) {
       return "";
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> tree = Files.walk(from)) {
-      for (Path path : tree.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
     }
   }
 }

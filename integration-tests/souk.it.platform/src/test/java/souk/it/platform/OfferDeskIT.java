@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.it.harness.Line;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 
@@ -39,9 +40,8 @@ class OfferDeskIT {
 
   @Test
   void anOfferLivesAndDiesOverHttp() throws Exception {
-    platform = Platform.start(folder);
+    platform = OpenShop.start(folder);
     try {
-      Shop.open(platform, folder);
       String sku = Shop.sku(3);
       publish("DESK-10", 10, sku);
       assertApplied(true, sku);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 import souk.it.harness.VersionedJar;
@@ -38,8 +39,7 @@ class StrategiesIT {
 
   @BeforeAll
   static void startAndPublish() throws Exception {
-    platform = Platform.start(folder);
-    Shop.open(platform, folder);
+    platform = OpenShop.start(folder);
   }
 
   @AfterAll

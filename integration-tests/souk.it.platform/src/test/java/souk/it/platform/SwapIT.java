@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.it.harness.Line;
+import souk.it.harness.OpenShop;
 import souk.it.harness.Platform;
 import souk.it.harness.Shop;
 import souk.it.harness.VersionedJar;
@@ -37,9 +38,8 @@ class SwapIT {
 
   @Test
   void noQuoteIsLostOrMixedWhileStrategiesAreSwapped() throws Exception {
-    platform = Platform.start(folder);
+    platform = OpenShop.start(folder);
     try {
-      Shop.open(platform, folder);
       try (Line line = new Line(platform.url())) {
         plain = quote(line).path("lines").get(0).path("unitPrice").path("amountMinor").asLong();
       }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.customer.lib.lifetime.Cohort;
 import souk.customer.lib.lifetime.Histories;
@@ -13,13 +14,23 @@ import souk.numeric.lib.calibrate.CrossFit;
 import souk.numeric.lib.metrics.Probabilities;
 import souk.numeric.lib.metrics.Ranking;
 
+@Tag("slow")
 class FamilyChoiceTest {
   private static final int AHEAD = 30;
   private static final int LAST = 52 * 7;
   private static final double[] MONEY = {6.25, 3.74, 15.44};
 
+  /** So many customers that a family of more skill is told from one of less. */
+  private static final int MANY = 3_000;
+
+  private static final int FEW = 500;
+
+  private static Cohort cohort(int customers, long seed) {
+    return Cohort.paretoNbd(customers, new double[] {0.6, 6, 0.6, 11}, MONEY, 60, seed);
+  }
+
   private static PurchaseDays shop(long seed) {
-    return Cohort.paretoNbd(3_000, new double[] {0.6, 6, 0.6, 11}, MONEY, 60, seed).days();
+    return cohort(MANY, seed).days();
   }
 
   private static FamilyChoice choice(PurchaseDays days) {
@@ -28,10 +39,9 @@ class FamilyChoiceTest {
 
   @Test
   void nothingAfterTheLastDayDecides() {
-    PurchaseDays days = shop(1);
+    PurchaseDays days = cohort(FEW, 1).days();
     FamilyChoice whole = choice(days);
-    FamilyChoice cut =
-        choice(Cohort.paretoNbd(3_000, new double[] {0.6, 6, 0.6, 11}, MONEY, 60, 1).until(LAST));
+    FamilyChoice cut = choice(cohort(FEW, 1).until(LAST));
     assertEquals(whole.chosen().family(), cut.chosen().family());
     assertEquals(whole.chosen().logLoss(), cut.chosen().logLoss());
     Histories now = Histories.at(days, LAST);
@@ -42,7 +52,9 @@ class FamilyChoiceTest {
   @Test
   void theWinnerBeatsRecencyOnDaysThatNobodySaw() {
     PurchaseDays days = shop(2);
-    CalibratedFamily chosen = choice(days).chosen();
+    FamilyChoice choice = choice(days);
+    assertEquals(PurchaseFamily.values().length, choice.families().size());
+    CalibratedFamily chosen = choice.chosen();
     Histories now = Histories.at(days, LAST);
     double[] bought = PastAnswers.bought(days, now, AHEAD);
     double[] recency = PurchaseFamily.RECENCY.buys(days, now, AHEAD, 1);
@@ -70,7 +82,6 @@ class FamilyChoiceTest {
     assertEquals(CrossFit.Kind.NONE, early.kind());
     assertEquals(0, early.judged());
     assertEquals(0.3, early.correct(0.3));
-    assertEquals(PurchaseFamily.values().length, choice(days).families().size());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ class FittedPurchasesTest {
     recovered(PurchaseModel.BG_NBD, truth, Histories.at(days, 45 * 7));
   }
 
+  @Tag("slow")
   @Test
   void paretoNbdIsRecovered() {
     double[] truth = {0.6, 8, 0.6, 12};
@@ -69,6 +71,7 @@ class FittedPurchasesTest {
     assertEquals(80, fit.expected(1_000, 80), 0.5);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource(PurchaseModel.class)
   void onlyOneTimers(PurchaseModel model) {

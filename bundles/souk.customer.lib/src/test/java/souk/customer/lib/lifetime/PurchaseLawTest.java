@@ -22,46 +22,58 @@ class PurchaseLawTest {
     return SpecialFunctions.logGamma(x);
   }
 
-  private static double gammaDensityPerLog(double log, double shape, double scale) {
-    return Math.exp(
-        shape * Math.log(scale) + shape * log - scale * Math.exp(log) - logGamma(shape));
+  /** Places from -40 in the logarithm of a rate, or of the odds of a dropout. */
+  private static double place(int i, double width) {
+    return -40 + (i + 0.5) * width;
+  }
+
+  /** Mass of a Gamma distribution around each place of the logarithm. */
+  private static double[] gammaMasses(double shape, double scale, double width) {
+    double constant = shape * Math.log(scale) - logGamma(shape);
+    double[] masses = new double[GRID];
+    for (int i = 0; i < GRID; i++) {
+      double log = place(i, width);
+      masses[i] = Math.exp(constant + shape * log - scale * Math.exp(log)) * width;
+    }
+    return masses;
   }
 
   private static double betaGeometric(double[] p, Individual what) {
-    double sum = 0;
     double width = 50.0 / GRID;
+    double odds = 80.0 / GRID;
+    double[] rates = gammaMasses(p[0], p[1], width);
+    double[] drops = new double[GRID];
+    double[] masses = new double[GRID];
+    double constant = SpecialFunctions.logBeta(p[2], p[3]);
+    for (int j = 0; j < GRID; j++) {
+      double logit = place(j, odds);
+      drops[j] = 1 / (1 + Math.exp(-logit));
+      masses[j] =
+          Math.exp(
+                  p[2] * -Math.log1p(Math.exp(-logit))
+                      + p[3] * -Math.log1p(Math.exp(logit))
+                      - constant)
+              * odds;
+    }
+    double sum = 0;
     for (int i = 0; i < GRID; i++) {
-      double logRate = -40 + (i + 0.5) * width;
-      double rateMass = gammaDensityPerLog(logRate, p[0], p[1]) * width;
+      double rate = Math.exp(place(i, width));
       for (int j = 0; j < GRID; j++) {
-        double logit = -40 + (j + 0.5) * 80.0 / GRID;
-        double drop = 1 / (1 + Math.exp(-logit));
-        double mass =
-            Math.exp(
-                    p[2] * -Math.log1p(Math.exp(-logit))
-                        + p[3] * -Math.log1p(Math.exp(logit))
-                        - SpecialFunctions.logBeta(p[2], p[3]))
-                * 80.0
-                / GRID;
-        sum += rateMass * mass * what.of(Math.exp(logRate), drop);
+        sum += rates[i] * masses[j] * what.of(rate, drops[j]);
       }
     }
     return sum;
   }
 
   private static double gammaTwice(double[] p, Individual what) {
-    double sum = 0;
     double width = 50.0 / GRID;
+    double[] rates = gammaMasses(p[0], p[1], width);
+    double[] drops = gammaMasses(p[2], p[3], width);
+    double sum = 0;
     for (int i = 0; i < GRID; i++) {
-      double logRate = -40 + (i + 0.5) * width;
-      double rateMass = gammaDensityPerLog(logRate, p[0], p[1]) * width;
+      double rate = Math.exp(place(i, width));
       for (int j = 0; j < GRID; j++) {
-        double logDrop = -40 + (j + 0.5) * width;
-        sum +=
-            rateMass
-                * gammaDensityPerLog(logDrop, p[2], p[3])
-                * width
-                * what.of(Math.exp(logRate), Math.exp(logDrop));
+        sum += rates[i] * drops[j] * what.of(rate, Math.exp(place(j, width)));
       }
     }
     return sum;

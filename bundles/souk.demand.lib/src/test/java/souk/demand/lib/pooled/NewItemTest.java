@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.numeric.lib.boost.Lanes;
 
@@ -71,6 +72,7 @@ class NewItemTest {
     return errors / units;
   }
 
+  @Tag("slow")
   @Test
   void attributesTellTheLevelOfANewItem() {
     double informed = error(true);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import souk.evidence.lib.assign.Assignment;
 import souk.evidence.lib.assign.StratifiedAssignment;
@@ -37,6 +38,7 @@ class StratifiedDifferenceTest {
     assertEquals(3.3654832, e.high(), 1e-6);
   }
 
+  @Tag("slow")
   @Test
   void intervalsCoverTheTruthWithAndWithoutAnEffect() {
     for (double truth : new double[] {0, 3}) {
@@ -48,6 +50,7 @@ class StratifiedDifferenceTest {
   }
 
   /** 20 units held out of 100 and sizes as in a shop: the hardest case that comes up. */
+  @Tag("slow")
   @Test
   void heavyTailsAndAFewControlsLoseLittleCoverage() {
     for (double truth : new double[] {0, 3}) {
@@ -57,6 +60,7 @@ class StratifiedDifferenceTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void largerHeavyTailedSamplesKeepTheLevel() {
     Tally t = tally(1000, 500, 0.2, 3, Shape.RETAIL);

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExcessTestTest {
   /** At exactly the tolerated rate, looking after each of 5,000 events. */
+  @Tag("slow")
   @Test
   void tolerableRatesAreSeldomBlamedHoweverOftenOneLooks() {
     Random random = new Random(11);

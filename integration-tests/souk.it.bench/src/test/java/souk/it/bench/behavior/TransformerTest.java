@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.customer.lib.behavior.tokens.EventHistory;
@@ -61,6 +62,7 @@ class TransformerTest {
     return Arrays.stream(rows).map(r -> values[r]).toArray();
   }
 
+  @Tag("slow")
   @Test
   void seesWhatOnlyTheOrderReveals(@TempDir Path folder) {
     Path natives = Path.of("..", "..", "bundles/souk.wrap.tensorflow/target/natives/tensorflow");
