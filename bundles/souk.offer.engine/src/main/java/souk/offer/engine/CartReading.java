@@ -40,7 +40,7 @@ final class CartReading {
    * @throws QuoteException if an article has no price
    */
   void into(CartInput input, QuoteRequest request, long[] prices, LedgerLook ledger) {
-    input.clear().at(at).zone(snapshot.zone(cart.store())).channel(cart.channel());
+    input.clear(snapshot.set()).at(at).zone(snapshot.zone(cart.store())).channel(cart.channel());
     input.store(cart.store().orElse(null)).payment(cart.payment().orElse(null));
     for (String tag : request.audience()) {
       input.tag(tag);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import souk.offer.lib.compiled.TagIndex.Space;
 
 /**
  * One cart against one set: amounts per line, and which facets and tags it has. Reused; only what
@@ -60,11 +61,12 @@ final class CartState {
     }
     prepare(set, n);
     at = cart.at;
-    zone = cart.zone == null ? set.zone : cart.zone;
-    localMinute = -1;
-    for (int line = 0; line < n; line++) {
-      article[line] = set.articles.find(cart.skus[line]);
+    ZoneId itsZone = cart.zone == null ? set.zone : cart.zone;
+    if (zone != itsZone) {
+      zone = itsZone;
     }
+    localMinute = -1;
+    readArticles(set, cart);
     grossTotal = price(set, cart);
     if (words == 1) {
       markShort(set);
@@ -77,6 +79,19 @@ final class CartState {
       }
     }
     readTags(set, cart);
+  }
+
+  private void readArticles(OfferSet set, CartInput cart) {
+    if (cart.known == set) {
+      System.arraycopy(cart.articles, 0, article, 0, lines);
+    } else if (cart.known == null) {
+      for (int line = 0; line < lines; line++) {
+        article[line] = set.articles.find(cart.skus[line]);
+      }
+    } else {
+      throw new IllegalArgumentException(
+          "The cart was filled for another set of offers.\nMaybe offers were published meanwhile.");
+    }
   }
 
   /** Works out what each line costs, and may cost at least; returns the sum. */
@@ -93,7 +108,7 @@ final class CartState {
         if (row < 0 || set.book[row] < 0) {
           throw new IllegalArgumentException(
               "Article %s has no price.%nMaybe it is misspelt, or its price was not published."
-                  .formatted(cart.skus[line]));
+                  .formatted(row < 0 ? cart.skus[line] : set.articles.key(article[line])));
         }
         price = price < 0 ? set.book[row] : price;
         least = least < 0 ? set.book[row + 1] : least;
@@ -248,23 +263,36 @@ final class CartState {
   }
 
   private void readTags(OfferSet set, CartInput cart) {
+    for (int i = 0; i < cart.numberCount; i++) {
+      tag(cart.numbers[i]);
+    }
+    if (cart.known == null) {
+      readTexts(set.tags, cart);
+    } else {
+      for (int place : cart.places) {
+        tag(place);
+      }
+    }
+  }
+
+  private void readTexts(TagIndex known, CartInput cart) {
     for (int i = 0; i < cart.tags.size; i++) {
-      tag(set.tags.audience(cart.tags.texts[i]));
+      tag(known.find(Space.AUDIENCE, cart.tags.texts[i]));
     }
     for (int i = 0; i < cart.coupons.size; i++) {
-      tag(set.tags.coupon(cart.coupons.texts[i]));
+      tag(known.find(Space.COUPON, cart.coupons.texts[i]));
     }
     for (int i = 0; i < cart.batches.size; i++) {
-      tag(set.tags.batch(cart.batches.texts[i]));
+      tag(known.find(Space.BATCH, cart.batches.texts[i]));
     }
     if (cart.store != null) {
-      tag(set.tags.store(cart.store));
+      tag(known.find(Space.STORE, cart.store));
     }
     if (cart.channel != null) {
-      tag(set.tags.channel(cart.channel));
+      tag(known.find(Space.CHANNEL, cart.channel));
     }
     if (cart.payment != null) {
-      tag(set.tags.payment(cart.payment));
+      tag(known.find(Space.PAYMENT, cart.payment));
     }
   }
 

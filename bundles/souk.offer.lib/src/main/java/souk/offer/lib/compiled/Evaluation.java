@@ -48,8 +48,10 @@ final class Evaluation {
       markedWords = new long[(words + 63) >>> 6];
     }
     finished = false;
-    uses = left;
-    foreign = others;
+    if (uses != left || foreign != others) {
+      uses = left;
+      foreign = others;
+    }
     candidates.clear();
     rejections.clear();
     benefitCount = 0;

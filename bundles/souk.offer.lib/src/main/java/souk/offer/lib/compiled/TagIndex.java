@@ -49,40 +49,20 @@ final class TagIndex {
     return numbers[s][position];
   }
 
-  int audience(String tag) {
-    return find(Space.AUDIENCE, tag);
-  }
-
-  int coupon(String code) {
-    return texts[Space.COUPON.ordinal()].size() == 0
-        ? StringIndex.ABSENT
-        : find(Space.COUPON, normal(code));
-  }
-
-  int batch(String id) {
-    return find(Space.BATCH, id);
-  }
-
-  int store(String id) {
-    return find(Space.STORE, id);
-  }
-
-  int channel(String name) {
-    return find(Space.CHANNEL, name);
-  }
-
-  int payment(String method) {
-    return find(Space.PAYMENT, method);
-  }
-
   /** Shared codes are the same whatever the case and the blanks around them. */
   private static String normal(String code) {
     return code.strip().toUpperCase(Locale.ROOT);
   }
 
-  private int find(Space space, String text) {
-    int s = space.ordinal();
-    int position = texts[s].find(text);
-    return position == StringIndex.ABSENT ? StringIndex.ABSENT : numbers[s][position];
+  /** The number of a text; {@link StringIndex#ABSENT} if it has none. */
+  int find(Space space, String text) {
+    StringIndex index = texts[space.ordinal()];
+    if (index.size() == 0) {
+      return StringIndex.ABSENT;
+    }
+    int position = index.find(space == Space.COUPON ? normal(text) : text);
+    return position == StringIndex.ABSENT
+        ? StringIndex.ABSENT
+        : numbers[space.ordinal()][position];
   }
 }

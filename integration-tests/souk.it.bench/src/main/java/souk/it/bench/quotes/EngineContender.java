@@ -67,7 +67,7 @@ public final class EngineContender implements Contender {
 
     private QuoteResult ask(int cart) {
       Basket basket = market.baskets().get(cart);
-      fill(basket, input.clear());
+      fill(basket, input.clear(set));
       return quoting.quote(set, input, policy);
     }
 
