@@ -22,6 +22,9 @@ final class Evaluation {
 
   int benefitCount;
 
+  /** Offers to be looked at, of a small set. */
+  private final RowMarks rowMarks = new RowMarks();
+
   /** Offers to be looked at, and which words of that are not 0. */
   private long[] marked = new long[1];
 
@@ -43,9 +46,10 @@ final class Evaluation {
       set = offers;
       liveFrom = 0;
       liveUntil = 0;
+      rowMarks.forget();
       int words = (set.size() + 63) >>> 6;
-      marked = new long[words + 1];
-      markedWords = new long[(words + 63) >>> 6];
+      marked = set.rows == null ? new long[words + 1] : rowMarks.found;
+      markedWords = new long[Math.max(1, (words + 63) >>> 6)];
     }
     finished = false;
     if (uses != left || foreign != others) {
@@ -56,7 +60,18 @@ final class Evaluation {
     rejections.clear();
     benefitCount = 0;
     cart.open(set, input);
-    mark();
+    if (set.rows == null) {
+      mark();
+    } else {
+      rowMarks.mark(set, set.rows, cart);
+      markedWords[0] = (1L << OfferRows.WORDS) - 1;
+    }
+  }
+
+  /** The marks of a small set, to be looked at in place of {@link #drain}. */
+  RowMarks rows() {
+    finished = true;
+    return rowMarks;
   }
 
   /** Looks at all that is marked. */
@@ -115,6 +130,11 @@ final class Evaluation {
 
   /** Works out why offers do not apply that were left for later. */
   void settle() {
+    if (rowMarks.open) {
+      rejections.addAll(rowMarks.missing, 0);
+      rejections.addAll(rowMarks.outdone, Rejections.LATER);
+      rowMarks.open = false;
+    }
     for (int i = 0; i < rejections.count; i++) {
       if (rejections.why[i] == Rejections.LATER) {
         int offer = rejections.offer[i];

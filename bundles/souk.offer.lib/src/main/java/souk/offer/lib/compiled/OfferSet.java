@@ -81,6 +81,9 @@ public final class OfferSet {
   /** By offer: the facet that alone tells which lines it may change; −1 if there is more to it. */
   final int[] onlyFacets;
 
+  /** The offers as rows of bits, if they are few. */
+  final @Nullable OfferRows rows;
+
   private final boolean foreign;
 
   /** By offer: the lines it may change, if these are a scope. */
@@ -117,6 +120,7 @@ public final class OfferSet {
             || Arrays.stream(conditions)
                 .flatMap(Arrays::stream)
                 .anyMatch(one -> one == ConditionForm.ForeignCondition.INSTANCE);
+    this.rows = OfferRows.of(this);
   }
 
   public static Builder builder() {

@@ -44,24 +44,44 @@ final class PriorityPass {
     }
     closed = false;
     result.begin();
-    int count = filter(set);
-    for (int i = 0; i < count; i++) {
-      int offer = evaluation.drained[i];
-      int flags = set.flags[offer];
-      if ((flags & OfferSet.CLOSER_LOOK) == 0) {
-        straight(set, offer, flags, result);
-      } else if ((flags & APART) != 0) {
-        apart(set, offer, flags, result);
-      } else {
-        int failed = evaluation.failed(offer);
-        if (failed >= 0) {
-          rejections.add(offer, failed);
-        } else {
-          straight(set, offer, flags, result);
-        }
+    if (set.rows != null) {
+      inRows(set, evaluation.rows(), result);
+    } else {
+      int count = filter(set);
+      for (int i = 0; i < count; i++) {
+        look(set, evaluation.drained[i], result);
       }
     }
     result.end(choice);
+  }
+
+  /** Looks at the offers of a small set, of which more fall away with each that is taken. */
+  private void inRows(OfferSet set, RowMarks marks, QuoteResult result) {
+    marks.gate();
+    rejections.later = true;
+    long[] found = marks.found;
+    for (int w = 0; w < OfferRows.WORDS; w++) {
+      for (long bits = found[w]; bits != 0; bits = found[w]) {
+        found[w] = bits & bits - 1;
+        look(set, (w << 6) + Long.numberOfTrailingZeros(bits), result);
+      }
+    }
+  }
+
+  private void look(OfferSet set, int offer, QuoteResult result) {
+    int flags = set.flags[offer];
+    if ((flags & OfferSet.CLOSER_LOOK) == 0) {
+      straight(set, offer, flags, result);
+    } else if ((flags & APART) != 0) {
+      apart(set, offer, flags, result);
+    } else {
+      int failed = evaluation.failed(offer);
+      if (failed >= 0) {
+        rejections.add(offer, failed);
+      } else {
+        straight(set, offer, flags, result);
+      }
+    }
   }
 
   /**
@@ -109,6 +129,9 @@ final class PriorityPass {
         result.taken(candidates.taken(set, cart, offer, changed, down));
         claimed[group] |= changed;
         closed = (flags & OfferSet.EXCLUSIVE) != 0;
+        if (set.rows != null && changed == lines) {
+          evaluation.rows().leaveOut(set.rows, offer);
+        }
       }
     }
   }

@@ -248,19 +248,24 @@ public final class QuoteResult {
 
   /** Number of offers that were looked at and do not apply. */
   public int rejectedCount() {
-    return evaluation.rejections.count;
+    return rejections().count;
   }
 
   /** Offer by position in the set; in no particular order. */
   public int rejected(int i) {
-    return evaluation.rejections.offer[i];
+    return rejections().offer[i];
   }
 
   private int why(int i) {
+    return rejections().why[i];
+  }
+
+  /** All of them, with the reasons. */
+  private Rejections rejections() {
     if (evaluation.rejections.later) {
       evaluation.settle();
     }
-    return evaluation.rejections.why[i];
+    return evaluation.rejections;
   }
 
   /** Position of the first condition that fails; −1 if it is something else. */
@@ -274,7 +279,7 @@ public final class QuoteResult {
    */
   public String rejectedCode(int i) {
     int why = why(i);
-    int offer = evaluation.rejections.offer[i];
+    int offer = rejected(i);
     if (why >= 0 && why < Rejections.LIMIT) {
       return evaluation.set.conditions[offer][why].code(evaluation.cart);
     }
@@ -290,7 +295,7 @@ public final class QuoteResult {
 
   /** Why, with figures. */
   public Miss missOf(int i) {
-    int offer = evaluation.rejections.offer[i];
+    int offer = rejected(i);
     int why = why(i);
     CartState cart = evaluation.cart;
     if (why > Rejections.LIMIT) {
@@ -313,9 +318,7 @@ public final class QuoteResult {
 
   /** An offer that was chosen and may not stand beside this one; −1 if there is none. */
   public int rival(int offer) {
-    if (evaluation.rejections.later) {
-      evaluation.settle();
-    }
+    rejections();
     Candidates candidates = evaluation.candidates;
     if (appliedCount > 0
         && (candidates.exclusive(applied[0]) || evaluation.set.has(offer, OfferSet.EXCLUSIVE))) {

@@ -26,7 +26,7 @@ final class Rejections {
 
   int count;
 
-  /** True if a reason is {@link #LATER}. */
+  /** True if a reason is {@link #LATER}, or offers of a {@link RowMarks} are not in the list. */
   boolean later;
 
   int[] offer = new int[32];
@@ -37,6 +37,15 @@ final class Rejections {
   void clear() {
     count = 0;
     later = false;
+  }
+
+  /** Adds the offers of a row. */
+  void addAll(long[] row, int reason) {
+    for (int w = 0; w < row.length; w++) {
+      for (long bits = row[w]; bits != 0; bits &= bits - 1) {
+        add((w << 6) + Long.numberOfTrailingZeros(bits), reason);
+      }
+    }
   }
 
   /** Makes room for some more. */

@@ -32,6 +32,15 @@ final class ScopeRef {
     return second == EVERYTHING ? first : -1;
   }
 
+  /** True if every line that this concerns is concerned by another, whatever the cart. */
+  boolean within(ScopeRef other) {
+    return has(other.first) && has(other.second) && has(other.third);
+  }
+
+  private boolean has(int facet) {
+    return facet == EVERYTHING || facet == first || facet == second || facet == third;
+  }
+
   int facet(int i) {
     return i == 0 ? first : i == 1 ? second : third;
   }
