@@ -12,6 +12,8 @@ final class Shares {
   private int[] lines = new int[16];
   private long[] remainders = new long[16];
 
+  private long[] parts = new long[16];
+
   /** How many lines come before. */
   private long[] ranks = new long[16];
 
@@ -47,9 +49,20 @@ final class Shares {
         Math.multiplyHigh(down.off, down.sum) == 0 && down.off * down.sum >= 0
             ? small(cart, mask, down)
             : large(cart, mask, down);
-    long[] parts = down.share;
-    giveRest(rest, parts, down.base);
-    down.take(cart, mask);
+    if (rest != 0) {
+      rank();
+    }
+    long taken = 0;
+    for (int i = 0; i < count; i++) {
+      int line = lines[i];
+      long want = parts[i] + (rest == 0 ? 0 : (ranks[i] - rest) >>> 63);
+      long fits = Math.min(want, down.left[line] - cart.floor[line]);
+      down.share[down.base + line] = fits;
+      down.left[line] -= fits;
+      taken += fits;
+    }
+    down.given = taken;
+    down.cut = down.off - taken;
   }
 
   /** Products of the amount and a line's amount fit. */
@@ -63,8 +76,8 @@ final class Shares {
       long product = total * cart.gross[line];
       long part = product / sum;
       lines[n] = line;
+      parts[n] = part;
       remainders[n++] = product - part * sum;
-      down.share[down.base + line] = part;
       rest -= part;
     }
     count = n;
@@ -76,7 +89,7 @@ final class Shares {
     for (long m = mask; m != 0; m &= m - 1) {
       int line = Long.numberOfTrailingZeros(m);
       long part = part(down.off, down.sum, line, cart.gross[line]);
-      down.share[down.base + line] = part;
+      parts[count - 1] = part;
       rest -= part;
     }
     return rest;
@@ -112,6 +125,7 @@ final class Shares {
     if (lines.length < cart.lines) {
       lines = new int[cart.gross.length];
       remainders = new long[cart.gross.length];
+      parts = new long[cart.gross.length];
       ranks = new long[cart.gross.length];
     }
   }
@@ -132,13 +146,20 @@ final class Shares {
     return parts[0].longValueExact();
   }
 
-  /**
-   * Counts for each line how many come before it, by sign bits: branches would be guessed wrong.
-   */
   private void giveRest(long left, long[] out, int base) {
     if (left == 0) {
       return;
     }
+    rank();
+    for (int i = 0; i < count; i++) {
+      out[base + lines[i]] += (ranks[i] - left) >>> 63;
+    }
+  }
+
+  /**
+   * Counts for each line how many come before it, by sign bits: branches would be guessed wrong.
+   */
+  private void rank() {
     for (int i = 0; i < count; i++) {
       long mine = remainders[i];
       long before = 0;
@@ -148,9 +169,6 @@ final class Shares {
         ranks[k] += first ^ 1;
       }
       ranks[i] = before;
-    }
-    for (int i = 0; i < count; i++) {
-      out[base + lines[i]] += (ranks[i] - left) >>> 63;
     }
   }
 }

@@ -2,7 +2,9 @@ package souk.offer.lib.reference;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import souk.offer.lib.compiled.CartInput;
+import souk.offer.lib.compiled.OfferSet;
 
 /**
  * A cart.
@@ -38,7 +40,12 @@ public record PlainCart(
 
   /** Writes the cart where the compiled form reads it. */
   public CartInput into(CartInput input) {
-    input.clear().atNanos(atNanos).channel(channel);
+    return into(input, null);
+  }
+
+  /** Writes the cart for one set only, or for any if null. */
+  public CartInput into(CartInput input, @Nullable OfferSet set) {
+    input.clear(set).atNanos(atNanos).channel(channel);
     input.store(store.isEmpty() ? null : store).payment(payment.isEmpty() ? null : payment);
     lines.forEach(line -> input.line(line.article().sku(), line.micros(), -1, -1));
     tags.forEach(input::tag);

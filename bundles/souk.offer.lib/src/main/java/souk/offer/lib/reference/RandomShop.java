@@ -55,10 +55,15 @@ public final class RandomShop {
 
   /** The same articles with other offers. */
   public OfferSet compiled(List<PlainOffer> some) {
+    return builder(some).build();
+  }
+
+  /** The same articles and some offers, to which others can be added. */
+  public OfferSet.Builder builder(List<PlainOffer> some) {
     OfferSet.Builder set = OfferSet.builder();
     articles.forEach(a -> set.article(a.sku(), a.price(), a.floor(), a.categories(), a.brand()));
     some.forEach(offer -> set.offer(offer.form()));
-    return set.build();
+    return set;
   }
 
   /** A cart of at most so many lines. */

@@ -36,7 +36,7 @@ class BruteForceTest {
         if (plain.candidates() > MOST_CANDIDATES) {
           continue;
         }
-        cart.into(input);
+        cart.into(input, i % 2 == 0 ? set : null);
         same(shop, cart, plain.best(), quoting.quote(set, input, Selector.BEST_FOR_CUSTOMER));
         several += quoting.result().appliedCount() > 1 ? 1 : 0;
         same(shop, cart, plain.byPriority(), quoting.quote(set, input, Selector.BY_PRIORITY));

@@ -17,6 +17,9 @@ import souk.offer.lib.reference.RandomShop;
 class PriorityPassTest {
   private static final int SHOPS = 400;
 
+  /** So many offers are too many for rows of bits. */
+  private static final int MANY = 257;
+
   @Test
   void onePassSaysWhatAllCandidatesSay() {
     SplittableRandom random = new SplittableRandom(613);
@@ -26,10 +29,10 @@ class PriorityPassTest {
     int left = 0;
     for (int n = 0; n < SHOPS; n++) {
       RandomShop shop = new RandomShop(random, 6, random.nextInt(1, 25), 5_000);
-      OfferSet set = shop.compiled(independent(shop));
+      OfferSet set = set(shop, n % 4 == 0);
       for (int i = 0; i < 20; i++) {
         PlainCart cart = shop.cart(6);
-        cart.into(input);
+        cart.into(input, i % 2 == 0 ? set : null);
         inOnePass.quote(set, input, Selector.BY_PRIORITY);
         amongAll.evaluate(set, input, Uses.NONE, Foreign.NONE).choose(Selector.BY_PRIORITY);
         left += inOnePass.evaluation.rejections.later ? 1 : 0;
@@ -41,6 +44,18 @@ class PriorityPassTest {
       }
     }
     assertTrue(left > 2_000, "only " + left + " carts with offers left for later");
+  }
+
+  /** The offers that do not look at what others have left; many more that nobody finds. */
+  private static OfferSet set(RandomShop shop, boolean large) {
+    OfferSet.Builder set = shop.builder(independent(shop));
+    for (int i = 0; large && i < MANY; i++) {
+      set.offer(
+          OfferForm.builder("~" + i, EffectForm.percentage(Scope.skus("~" + i), 10)).build());
+    }
+    OfferSet built = set.build();
+    assertEquals(large, built.rows == null);
+    return built;
   }
 
   /** Reasons may be asked for in any order, and by offer. */
