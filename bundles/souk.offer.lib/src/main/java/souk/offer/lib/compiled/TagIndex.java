@@ -61,8 +61,6 @@ final class TagIndex {
       return StringIndex.ABSENT;
     }
     int position = index.find(space == Space.COUPON ? normal(text) : text);
-    return position == StringIndex.ABSENT
-        ? StringIndex.ABSENT
-        : numbers[space.ordinal()][position];
+    return position == StringIndex.ABSENT ? StringIndex.ABSENT : numbers[space.ordinal()][position];
   }
 }

@@ -50,8 +50,7 @@ class PriorityPassTest {
   private static OfferSet set(RandomShop shop, boolean large) {
     OfferSet.Builder set = shop.builder(independent(shop));
     for (int i = 0; large && i < MANY; i++) {
-      set.offer(
-          OfferForm.builder("~" + i, EffectForm.percentage(Scope.skus("~" + i), 10)).build());
+      set.offer(OfferForm.builder("~" + i, EffectForm.percentage(Scope.skus("~" + i), 10)).build());
     }
     OfferSet built = set.build();
     assertEquals(large, built.rows == null);
