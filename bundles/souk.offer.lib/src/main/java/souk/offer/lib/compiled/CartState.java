@@ -62,7 +62,7 @@ final class CartState {
     prepare(set, n);
     at = cart.at;
     ZoneId itsZone = cart.zone == null ? set.zone : cart.zone;
-    if (zone != itsZone) {
+    if (!zone.equals(itsZone)) {
       zone = itsZone;
     }
     localMinute = -1;
