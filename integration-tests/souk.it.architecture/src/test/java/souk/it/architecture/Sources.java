@@ -47,6 +47,9 @@ final class Sources {
 
   /** True if a source catches {@code Throwable}, also as an alternative. */
   static boolean catchesThrowable(String source) {
+    if (!source.contains("Throwable")) {
+      return false;
+    }
     boolean[] found = {false};
     parse(source)
         .accept(
