@@ -1,29 +1,15 @@
 package souk.it.bench;
 
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
-import souk.it.bench.sequences.SequenceProbe;
-import souk.it.harness.Platform;
+import souk.it.harness.sequences.SequenceDrill;
 
 /**
  * A network over sequences: trained in a process of its own, served inside the platform, its
  * training killed, its provider exchanged while it is asked.
  */
 final class LstmBench {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final List<String> CLASSES =
-      List.of("SequenceProbe", "Measurement", "Measurement$Ask", "Waves");
-
   private LstmBench() {}
 
   static Result run(Arguments options) throws Exception {
@@ -39,19 +25,9 @@ final class LstmBench {
           "TensorFlow's native library is not in %s.%nMaybe this is not Linux on x86-64; name its folder by --natives."
               .formatted(natives));
     }
-    Path folder = Files.createTempDirectory("souk-bench-lstm");
-    Properties seen;
-    try (Platform platform =
-        Platform.start(
-            folder, "-Dsouk.deploy.pollMillis=200 -Dsouk.tensorflow.natives=" + natives)) {
-      platform.drop(probe(folder), "probe.jar");
-      Path file = platform.data().resolve(SequenceProbe.FIGURES);
-      Platform.await("the figures", LIMIT, () -> Files.exists(file), there -> there);
-      seen = new Properties();
-      try (Reader reader = Files.newBufferedReader(file)) {
-        seen.load(reader);
-      }
-    }
+    Properties seen =
+        SequenceDrill.run(
+            Files.createTempDirectory("souk-bench-lstm"), natives, "rows=20000 epochs=3 calls=5000");
     seen.stringPropertyNames().stream()
         .sorted()
         .forEach(name -> System.out.printf("%-18s %s%n", name, seen.getProperty(name)));
@@ -88,33 +64,5 @@ final class LstmBench {
 
   private static double value(Properties seen, String name) {
     return Double.parseDouble(seen.getProperty(name));
-  }
-
-  private static Path probe(Path folder) throws Exception {
-    Manifest manifest = new Manifest();
-    Attributes main = manifest.getMainAttributes();
-    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.putValue("Bundle-ManifestVersion", "2");
-    main.putValue("Bundle-SymbolicName", "souk.it.sequences");
-    main.putValue("Bundle-Version", "1.0.0");
-    main.putValue("Bundle-Activator", SequenceProbe.class.getName());
-    main.putValue(
-        "Import-Package",
-        "org.osgi.framework,org.osgi.framework.wiring,souk.kernel.api,souk.learn.api,souk.learn.spi,"
-            + "souk.model,ai.djl.engine");
-    Path jar = folder.resolve("souk.it.sequences.jar");
-    String home = SequenceProbe.class.getPackageName().replace('.', '/') + "/";
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file, manifest)) {
-      for (String name : CLASSES) {
-        String entry = home + name + ".class";
-        out.putNextEntry(new ZipEntry(entry));
-        try (InputStream bytes = LstmBench.class.getClassLoader().getResourceAsStream(entry)) {
-          bytes.transferTo(out);
-        }
-        out.closeEntry();
-      }
-    }
-    return jar;
   }
 }

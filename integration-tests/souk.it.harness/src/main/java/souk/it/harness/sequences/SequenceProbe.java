@@ -1,4 +1,4 @@
-package souk.it.bench.sequences;
+package souk.it.harness.sequences;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +20,9 @@ import souk.kernel.api.StrategyRouter;
 public final class SequenceProbe implements BundleActivator {
   /** Where the figures are written, below the state folder. */
   public static final String FIGURES = "tmp/sequences.properties";
+
+  /** Header of the bundle that says how much is done. */
+  static final String WORK = "Souk-Work";
 
   @Override
   public void start(BundleContext context) {

@@ -1,4 +1,4 @@
-package souk.it.bench.sequences;
+package souk.it.harness.sequences;
 
 import ai.djl.engine.Engine;
 import java.io.IOException;
@@ -33,10 +33,7 @@ import souk.learn.spi.SequenceLearner;
 
 /** What is measured inside the platform. */
 final class Measurement {
-  private static final int ROWS = 20_000;
-  private static final int EPOCHS = 3;
   private static final int HIDDEN = 32;
-  private static final int CALLS = 5_000;
   private static final int REFRESHES = 3;
   private static final int CALLERS = 2;
   private static final long MILLIS = 600_000;
@@ -45,18 +42,33 @@ final class Measurement {
   private final BundleContext context;
   private final StrategyRouter router;
   private final Properties figures;
+  private final int rows;
+  private final int epochs;
+  private final int calls;
 
   Measurement(BundleContext context, StrategyRouter router, Properties figures) {
     this.context = context;
     this.router = router;
     this.figures = figures;
+    String work = context.getBundle().getHeaders().get(SequenceProbe.WORK);
+    this.rows = number(work, "rows");
+    this.epochs = number(work, "epochs");
+    this.calls = number(work, "calls");
+  }
+
+  private static int number(String work, String name) {
+    return Arrays.stream(work.split(" "))
+        .filter(word -> word.startsWith(name + "="))
+        .mapToInt(word -> Integer.parseInt(word.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   void run() throws Exception {
-    SequenceTable training = Waves.rows(ROWS, 1);
+    SequenceTable training = Waves.rows(rows, 1);
     SequenceTable validation = Waves.rows(500, 2);
     long began = System.nanoTime();
-    LearnedModel model = learn(training, validation, task(EPOCHS), TrainingWatch.none());
+    LearnedModel model = learn(training, validation, task(epochs), TrainingWatch.none());
     tell("seconds", (System.nanoTime() - began) / 1e9);
     List<CurvePoint> curve = model.curve();
     tell("descentSeconds", curve.get(curve.size() - 1).millis() / 1000.0);
@@ -112,15 +124,15 @@ final class Measurement {
     float[][] of(Sequences row);
   }
 
-  private static double median(Sequences[] rows, Ask ask) {
-    long[] nanos = new long[CALLS];
-    for (int i = -CALLS; i < CALLS; i++) {
+  private double median(Sequences[] rows, Ask ask) {
+    long[] nanos = new long[calls];
+    for (int i = -calls; i < calls; i++) {
       long from = System.nanoTime();
       ask.of(rows[Math.floorMod(i, rows.length)]);
       nanos[Math.max(0, i)] = System.nanoTime() - from;
     }
     Arrays.sort(nanos);
-    return nanos[CALLS / 2] / 1e6;
+    return nanos[calls / 2] / 1e6;
   }
 
   /** Ends the training process from outside after two epochs. */
@@ -158,12 +170,12 @@ final class Measurement {
   }
 
   /** Exchanges the provider while it is asked. */
-  private void refresh(LearnedModel model, Sequences[] rows) throws Exception {
+  private void refresh(LearnedModel model, Sequences[] single) throws Exception {
     tell("mappedBefore", mapped());
     AtomicBoolean stop = new AtomicBoolean();
     AtomicLong calls = new AtomicLong();
     AtomicLong failed = new AtomicLong();
-    float expected = routed(model, rows[0])[0][0];
+    float expected = routed(model, single[0])[0][0];
     List<Thread> callers = new ArrayList<>();
     for (int c = 0; c < CALLERS; c++) {
       Thread caller =
@@ -172,7 +184,7 @@ final class Measurement {
                 while (!stop.get()) {
                   calls.incrementAndGet();
                   try {
-                    if (Math.abs(routed(model, rows[0])[0][0] - expected) > 1e-6) {
+                    if (Math.abs(routed(model, single[0])[0][0] - expected) > 1e-6) {
                       failed.incrementAndGet();
                     }
                   } catch (RuntimeException | LinkageError e) {

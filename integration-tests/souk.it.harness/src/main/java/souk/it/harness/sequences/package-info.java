@@ -1,2 +1,2 @@
 /** Networks over sequences, measured from inside the platform. */
-package souk.it.bench.sequences;
+package souk.it.harness.sequences;

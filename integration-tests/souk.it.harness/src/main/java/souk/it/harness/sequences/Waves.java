@@ -1,4 +1,4 @@
-package souk.it.bench.sequences;
+package souk.it.harness.sequences;
 
 import java.util.Random;
 import souk.learn.api.SequenceTable;
