@@ -57,7 +57,7 @@ final class Measurement {
   }
 
   private static int number(String work, String name) {
-    return Arrays.stream(work.split(" "))
+    return Arrays.stream(work.split(" ", -1))
         .filter(word -> word.startsWith(name + "="))
         .mapToInt(word -> Integer.parseInt(word.substring(name.length() + 1)))
         .findFirst()
