@@ -15,8 +15,7 @@ import souk.it.harness.sequences.SequenceDrill;
 /** Networks over sequences in a running platform, which holds the native library once. */
 class SequencesIT {
   private static final Path NATIVES =
-      Platform.HOME.resolve(
-          "../../../../bundles/souk.wrap.tensorflow/target/natives/tensorflow");
+      Platform.HOME.resolve("../../../../bundles/souk.wrap.tensorflow/target/natives/tensorflow");
 
   @TempDir static Path folder;
 

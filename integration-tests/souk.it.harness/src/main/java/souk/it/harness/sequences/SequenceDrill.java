@@ -64,8 +64,7 @@ public final class SequenceDrill {
       for (String name : CLASSES) {
         String entry = home + name + ".class";
         out.putNextEntry(new ZipEntry(entry));
-        try (InputStream bytes =
-            SequenceDrill.class.getClassLoader().getResourceAsStream(entry)) {
+        try (InputStream bytes = SequenceDrill.class.getClassLoader().getResourceAsStream(entry)) {
           bytes.transferTo(out);
         }
         out.closeEntry();
