@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Writes what is shipped and under which licence: legal.py (after a build of this module).
 
-Reads target/souk and the reviewed reasons below; writes src/main/dist/legal/third-party.csv,
-src/main/dist/legal/souk.cdx.json and one such bill for each of our jars under legal/bundles (all
-CycloneDX 1.6), and docs/third-party.md. LegalIT compares the lists with what is really shipped, so
+Reads target/souk, the bundles of the second archive and the reviewed reasons below; writes
+src/main/dist/legal/third-party.csv, src/main/dist/legal/souk.cdx.json and one such bill for each of
+our jars under legal/bundles (all CycloneDX 1.6), the bills of the second archive under
+src/main/dist-tensorflow/legal, and docs/third-party.md. LegalIT compares the lists with what is really shipped, so
 a new jar, another version or a new dependency of a bundle fails the build until somebody has looked
 at it and run this again."""
 import csv, hashlib, io, json, os, re, sys, uuid, zipfile
 
 here = os.path.dirname(os.path.abspath(__file__))
 shipped = os.path.join(here, "target", "souk")
+second = os.path.join(here, "../../features/souk.feature.sequences/target/repository")
 # artifact (or its beginning, with *): group, licence, reason
 REVIEWED = {
     "org.apache.felix.*": ("org.apache.felix", "Apache-2.0", "OSGi framework, its services, the HTTP service with Jetty and the web console"),
@@ -38,6 +40,7 @@ INSIDE = [
     ("liblinear", "de.bwaldvogel", "", "BSD-3-Clause", "needed by Tribuo; in souk.wrap.tribuo"),
     ("kryo", "com.esotericsoftware", "", "BSD-3-Clause", "needed by XGBoost4J; in souk.wrap.tribuo"),
     ("tensorflow-core-api", "org.tensorflow", "1.0.0", "Apache-2.0", "networks over sequences; in souk.wrap.tensorflow"),
+    ("tensorflow-core-native", "org.tensorflow", "1.0.0", "Apache-2.0", "TensorFlow 2.16.2 itself; the native library beside souk.wrap.tensorflow"),
     ("tensorflow-framework", "org.tensorflow", "1.0.0", "Apache-2.0", "optimisers of TensorFlow; in souk.wrap.tensorflow"),
     ("ndarray", "org.tensorflow", "1.0.0", "Apache-2.0", "needed by TensorFlow; in souk.wrap.tensorflow"),
     ("javacpp", "org.bytedeco", "1.5.10", "Apache-2.0", "needed by TensorFlow; in souk.wrap.tensorflow"),
@@ -69,24 +72,27 @@ def packages(manifest, header):
     clauses = re.findall(r'(?:[^,"]|"[^"]*")+', match.group(1)) if match else []
     return [name.strip() for clause in clauses for name in clause.split(";") if name.strip() and "=" not in name]
 
-rows, ours, exporters = {}, {}, {}
-for folder, _, files in os.walk(shipped):
-    for name in files:
-        match = re.match(r"(.+?)-(\d.*)\.jar$", name)
-        if not match:
-            continue
-        artifact, version = match.groups()
-        path = os.path.join(folder, name)
-        with zipfile.ZipFile(path) as jar:
-            manifest = jar.read("META-INF/MANIFEST.MF").decode("utf-8")
-        if artifact.startswith("souk."):
-            ours[artifact] = packages(manifest, "Import-Package")
-            continue
-        for package in packages(manifest, "Export-Package"):
-            exporters.setdefault(package, set()).add((artifact, version))
-        digest = hashlib.sha256(open(path, "rb").read()).hexdigest()
-        group, licence, reason = review(artifact)
-        rows[(artifact, version)] = (group, licence, digest, reason)
+rows, ours, exporters, apart = {}, {}, {}, set()
+for folder, name in [(f, n) for root in (shipped, second) for f, _, files in os.walk(root) for n in files]:
+    match = re.match(r"(.+?)-(\d.*)\.jar$", name)
+    if not match:
+        continue
+    artifact, version = match.groups()
+    path = os.path.join(folder, name)
+    with zipfile.ZipFile(path) as jar:
+        manifest = jar.read("META-INF/MANIFEST.MF").decode("utf-8")
+    if artifact.startswith("souk."):
+        ours[artifact] = packages(manifest, "Import-Package")
+        if folder.startswith(second):
+            apart.add(artifact)
+        continue
+    if folder.startswith(second):
+        sys.exit(f"{artifact} of the second archive is not ours: teach legal.py to review it")
+    for package in packages(manifest, "Export-Package"):
+        exporters.setdefault(package, set()).add((artifact, version))
+    digest = hashlib.sha256(open(path, "rb").read()).hexdigest()
+    group, licence, reason = review(artifact)
+    rows[(artifact, version)] = (group, licence, digest, reason)
 
 table = io.StringIO()
 writer = csv.writer(table, lineterminator="\n")
@@ -120,31 +126,43 @@ def own(artifact, kind="library"):
             "licenses": licences("Apache-2.0"), "purl": purl}
 
 def write_bill(path, subject, components):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
     serial = uuid.uuid5(uuid.NAMESPACE_URL, table.getvalue() if subject["name"] == "souk" else json.dumps([subject, components]))
     bill = {"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "serialNumber": f"urn:uuid:{serial}",
             "metadata": {"component": subject}, "components": components,
             "dependencies": [{"ref": subject["bom-ref"], "dependsOn": [c["bom-ref"] for c in components]}]}
-    open(os.path.join(legal, path), "w").write(json.dumps(bill, indent=1) + "\n")
+    open(path, "w").write(json.dumps(bill, indent=1) + "\n")
 
-write_bill("souk.cdx.json", {**own("souk", "application"), "bom-ref": "pkg:maven/org.souk/souk"},
-           [published(*key) for key in sorted(rows)] + [inside(*entry) for entry in INSIDE] + [own(name) for name in sorted(ours)])
-os.makedirs(os.path.join(legal, "bundles"), exist_ok=True)
-for old in os.listdir(os.path.join(legal, "bundles")):
-    os.remove(os.path.join(legal, "bundles", old))
+legal_apart = os.path.join(here, "src/main/dist-tensorflow/legal")
+inside_apart = [entry for entry in INSIDE if entry[4].endswith("souk.wrap.tensorflow")]
+inside_main = [entry for entry in INSIDE if entry not in inside_apart]
+write_bill(os.path.join(legal, "souk.cdx.json"), {**own("souk", "application"), "bom-ref": "pkg:maven/org.souk/souk"},
+           [published(*key) for key in sorted(rows)] + [inside(*entry) for entry in inside_main]
+           + [own(name) for name in sorted(set(ours) - apart)])
+write_bill(os.path.join(legal_apart, "souk-tensorflow.cdx.json"), own("souk-tensorflow"),
+           [inside(*entry) for entry in inside_apart] + [own(name) for name in sorted(apart)])
+for folder in (legal, legal_apart):
+    bills = os.path.join(folder, "bundles")
+    os.makedirs(bills, exist_ok=True)
+    for old in os.listdir(bills):
+        os.remove(os.path.join(bills, old))
 for name, imports in sorted(ours.items()):
     # Where several jars export a package, the first by name stands for it.
     used = {sorted(exporters[package])[0] for package in imports if package in exporters}
     used |= {key for key in rows if name in CLASS_PATHS and re.fullmatch(CLASS_PATHS[name], key[0])}
     held = [entry for entry in INSIDE if entry[4].endswith("in " + name)]
-    write_bill(f"bundles/{name}.cdx.json", own(name), [published(*key) for key in sorted(used)] + [inside(*entry) for entry in held])
+    write_bill(os.path.join(legal_apart if name in apart else legal, f"bundles/{name}.cdx.json"), own(name),
+               [published(*key) for key in sorted(used)] + [inside(*entry) for entry in held])
 
 lines = ["# Third-party code in the archive", "",
          "Generated by `distribution/souk.distribution/legal.py` and compared with the unpacked distribution in every",
-         f"build. {len(rows)} jars as they were published, checksums pinned, and {len(INSIDE)} libraries inside jars of ours.",
+         f"build. {len(rows)} jars as they were published, checksums pinned, and {len(inside_main)} libraries inside jars of ours.",
          "Nothing is under the GPL alone: where a library offers a choice, the licence that is used is named.", "",
          "| Artifact | Version | Licence | Why |", "|---|---|---|---|"]
 lines += [f"| {a} | {v} | {l} | {r} |" for (a, v), (g, l, d, r) in sorted(rows.items())]
 lines += ["", "Inside jars of ours:", "", "| Artifact | Version | Licence | Why |", "|---|---|---|---|"]
-lines += [f"| {a} | {v or 'see the parent pom'} | {l} | {r} |" for a, g, v, l, r in INSIDE]
+lines += [f"| {a} | {v or 'see the parent pom'} | {l} | {r} |" for a, g, v, l, r in inside_main]
+lines += ["", "In the second archive, `souk-tensorflow-*.tar.gz`:", "", "| Artifact | Version | Licence | Why |", "|---|---|---|---|"]
+lines += [f"| {a} | {v} | {l} | {r} |" for a, g, v, l, r in inside_apart]
 open(os.path.join(here, "../../docs/third-party.md"), "w").write("\n".join(lines) + "\n")
 print(len(rows), "jars,", len(ours), "of ours, a bill for each")

@@ -36,7 +36,8 @@ final class MemoryRegistry implements ModelRegistry {
         model.state().length,
         "",
         model.facts(),
-        model.lineage());
+        model.lineage(),
+        model.curve());
   }
 
   @Override

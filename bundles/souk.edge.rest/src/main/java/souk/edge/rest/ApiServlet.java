@@ -17,6 +17,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletNa
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import souk.edge.rest.http.Answer;
 import souk.edge.rest.http.Api;
+import souk.edge.rest.http.Patience;
 import souk.edge.rest.http.Routes;
 import souk.edge.rest.json.Json;
 import souk.edge.rest.once.Once;
@@ -36,7 +37,8 @@ public final class ApiServlet extends HttpServlet {
 
   @Activate
   public ApiServlet(BundleContext bundles, @Reference Gate gate) {
-    this.rooms = new TrackedRooms(bundles);
+    Patience patience = new Patience();
+    this.rooms = new TrackedRooms(bundles, patience::left);
     this.gate = gate;
     Json json = new Json();
     String version = bundles.getBundle().getVersion().toString();
@@ -47,6 +49,7 @@ public final class ApiServlet extends HttpServlet {
             gate.access(),
             gate.limits(),
             new Once(rooms, clock, UUID.randomUUID().toString()),
+            patience,
             json);
   }
 

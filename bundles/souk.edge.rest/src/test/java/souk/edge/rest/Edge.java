@@ -20,6 +20,7 @@ import souk.edge.rest.access.AccessKeys;
 import souk.edge.rest.http.Answer;
 import souk.edge.rest.http.Api;
 import souk.edge.rest.http.Exchange;
+import souk.edge.rest.http.Patience;
 import souk.edge.rest.http.Rooms;
 import souk.edge.rest.http.Route;
 import souk.edge.rest.http.Routes;
@@ -56,6 +57,7 @@ final class Edge implements Rooms {
             new Access(keys, new WrongKeys(clock)),
             limits,
             new Once(this, clock, "run-" + System.nanoTime()),
+            new Patience(),
             json);
   }
 

@@ -33,11 +33,23 @@ class LearningTest {
         }
 
         @Override
+        public Map<String, Object> learnSequences(Map<String, Object> request, Progress progress) {
+          requests.add(request);
+          Map<String, Object> answer = new LinkedHashMap<>();
+          answer.put("rows", 4);
+          answer.put("heldOut", 1);
+          answer.put("facts", Map.of("validationLoss", 0.5));
+          answer.put("curve", version().get("curve"));
+          answer.put("scores", new double[] {0.5});
+          return answer;
+        }
+
+        @Override
         public List<Map<String, Object>> models() {
           Map<String, Object> model = new LinkedHashMap<>();
           model.put("name", "visits");
           model.put("champion", champions.get(champions.size() - 1));
-          model.put("versions", List.of());
+          model.put("versions", List.of(version()));
           model.put("promotions", List.of());
           return List.of(model);
         }
@@ -56,9 +68,70 @@ class LearningTest {
         }
       };
 
+  private static Map<String, Object> version() {
+    Map<String, Object> version = new LinkedHashMap<>();
+    version.put("name", "visits");
+    version.put("version", 1);
+    version.put("learner", "some-network");
+    version.put("keptAt", Instant.EPOCH);
+    version.put("bytes", 3L);
+    version.put("sha256", "ab");
+    version.put("facts", Map.of("rows", 3.0));
+    version.put("metrics", Map.of());
+    version.put("importance", List.of());
+    version.put("calibration", List.of());
+    version.put("lineage", Map.of());
+    version.put(
+        "curve",
+        List.of(Map.of("epoch", 1, "loss", 0.7, "validationLoss", Double.NaN, "millis", 12L)));
+    return version;
+  }
+
+  @Test
+  void theCourseOfATrainingIsTold() {
+    JsonNode curve =
+        edge.ask(200, "reader", Call.get("/learning/models")).at("/0/versions/0/curve/0");
+    assertEquals("{\"epoch\":1,\"loss\":0.7,\"validationLoss\":null,\"millis\":12}", sorted(curve));
+  }
+
+  /** The members in a fixed order. */
+  private static String sorted(JsonNode epoch) {
+    return "{\"epoch\":%s,\"loss\":%s,\"validationLoss\":%s,\"millis\":%s}"
+        .formatted(
+            epoch.path("epoch"),
+            epoch.path("loss"),
+            epoch.path("validationLoss"),
+            epoch.path("millis"));
+  }
+
   @BeforeEach
   void rooms(@TempDir Path folder) {
     edge = new Edge(folder).with(Jobs.class, new InstantJobs()).with(LearningDesk.class, desk);
+  }
+
+  private static final String SEQUENCES =
+      "{\"goal\":\"BINARY\",\"network\":\"LSTM\",\"rows\":[[[1,2],[3,4]],[[5,6]]],\"target\":[0,1],"
+          + "\"options\":{\"hidden\":8},\"heldOut\":0.5,\"keep\":\"steps\"}";
+
+  @Test
+  void sequencesAreHandedOnInPlainValues() {
+    JsonNode accepted = edge.ask(202, "merchandiser", Call.post("/learning/sequences", SEQUENCES));
+    edge.ask(403, "reader", Call.post("/learning/sequences", SEQUENCES));
+    JsonNode job = edge.ask(200, "reader", Call.get("/jobs/" + accepted.path("jobId").asText()));
+    assertEquals(1, job.at("/result/curve/0/epoch").asInt(), job::toString);
+    Map<String, Object> seen = requests.get(0);
+    assertEquals("LSTM", seen.get("network"));
+    assertEquals(
+        List.of(List.of(1.0, 2.0), List.of(3.0, 4.0)), ((List<?>) seen.get("rows")).get(0));
+    assertEquals(Map.of("hidden", 8.0), seen.get("options"));
+    assertNull(seen.get("predict"));
+    for (String wrong :
+        List.of(
+            SEQUENCES.replace("LSTM", "RNN"),
+            SEQUENCES.replace("\"goal\":\"BINARY\",", ""),
+            SEQUENCES.replace("[[5,6]]", "\"five\""))) {
+      edge.ask(400, "merchandiser", Call.post("/learning/sequences", wrong));
+    }
   }
 
   private static final String BODY =

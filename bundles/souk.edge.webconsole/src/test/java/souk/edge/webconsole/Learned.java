@@ -25,6 +25,11 @@ public final class Learned implements LearningDesk {
   }
 
   @Override
+  public Map<String, Object> learnSequences(Map<String, Object> request, Progress progress) {
+    throw new IllegalStateException("Nothing is learned here.");
+  }
+
+  @Override
   public synchronized List<Map<String, Object>> models() {
     if (damaged) {
       throw new IllegalStateException("Model file 000001.model cannot be used: <i>cut</i>.");

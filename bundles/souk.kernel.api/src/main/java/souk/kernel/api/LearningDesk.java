@@ -22,6 +22,20 @@ public interface LearningDesk {
    */
   Map<String, Object> learn(Map<String, Object> request, Progress progress);
 
+  /**
+   * Learns a network from sequences, judges it on the last rows, and answers other rows. Each epoch
+   * is told as progress.
+   *
+   * @param request {@code goal} (REAL or BINARY), {@code network} (MLP, LSTM, GRU, TEMPORAL_CNN or
+   *     TRANSFORMER), {@code rows} (rows × steps × figures, oldest step first), {@code target} (a
+   *     number per row), and what may be left out: {@code heldOut} (share of the last rows, 0.2),
+   *     {@code options} (such as {@code hidden}, {@code epochs}), {@code seed}, {@code predict}
+   *     (rows as above), {@code keep}
+   * @throws IllegalArgumentException if it cannot be learned; says why
+   * @throws IllegalStateException if nothing here learns from sequences
+   */
+  Map<String, Object> learnSequences(Map<String, Object> request, Progress progress);
+
   /** All learned models by name: champion, versions, the newest first, and promotions. */
   List<Map<String, Object>> models();
 

@@ -1,6 +1,7 @@
 package souk.learn.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param sha256 checksum of its state, lower-case hexadecimal
  * @param facts figures for people
  * @param lineage where it came from
+ * @param curve course of its training, first epoch first; empty for learners without epochs
  */
 public record ModelVersion(
     String name,
@@ -23,9 +25,11 @@ public record ModelVersion(
     long bytes,
     String sha256,
     Map<String, Double> facts,
-    Map<String, String> lineage) {
+    Map<String, String> lineage,
+    List<CurvePoint> curve) {
   public ModelVersion {
     facts = Map.copyOf(facts);
     lineage = Map.copyOf(lineage);
+    curve = List.copyOf(curve);
   }
 }

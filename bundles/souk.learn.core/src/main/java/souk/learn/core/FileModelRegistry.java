@@ -172,6 +172,7 @@ public final class FileModelRegistry implements ModelRegistry {
         state.length,
         ModelFile.checksum(state),
         file.model().facts(),
-        file.model().lineage());
+        file.model().lineage(),
+        file.model().curve());
   }
 }

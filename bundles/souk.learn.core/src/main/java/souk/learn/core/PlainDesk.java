@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import souk.kernel.api.Actor;
 import souk.kernel.api.LearningDesk;
 import souk.kernel.api.Progress;
+import souk.kernel.api.StrategyRouter;
 import souk.learn.api.DataFrame;
 import souk.learn.api.ModelRegistry;
 import souk.learn.api.ModelVersion;
@@ -23,11 +24,16 @@ import souk.learn.api.Tuning;
 public final class PlainDesk implements LearningDesk {
   private final Tuning tuning;
   private final ModelRegistry registry;
+  private final SequenceDesk sequences;
 
   @Activate
-  public PlainDesk(@Reference Tuning tuning, @Reference ModelRegistry registry) {
+  public PlainDesk(
+      @Reference Tuning tuning,
+      @Reference ModelRegistry registry,
+      @Reference StrategyRouter router) {
     this.tuning = tuning;
     this.registry = registry;
+    this.sequences = new SequenceDesk(router, registry);
   }
 
   @Override
@@ -42,6 +48,11 @@ public final class PlainDesk implements LearningDesk {
     view.put(
         "scores", asked.map(rows -> tuning.predict(tuned.model(), rows)).orElse(new double[0]));
     return view;
+  }
+
+  @Override
+  public Map<String, Object> learnSequences(Map<String, Object> request, Progress progress) {
+    return sequences.learn(request, progress);
   }
 
   @Override

@@ -3,6 +3,7 @@ package souk.learn.core;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import souk.learn.api.CurvePoint;
 import souk.learn.api.ModelVersion;
 import souk.learn.api.Promotion;
 import souk.learn.api.TuningReport;
@@ -101,7 +102,21 @@ final class PlainValues {
         "calibration",
         KeptFigures.calibration(version.facts()).stream().map(PlainValues::of).toList(),
         "lineage",
-        version.lineage());
+        version.lineage(),
+        "curve",
+        version.curve().stream().map(PlainValues::of).toList());
+  }
+
+  static Map<String, Object> of(CurvePoint point) {
+    return map(
+        "epoch",
+        point.epoch(),
+        "loss",
+        point.loss(),
+        "validationLoss",
+        point.validationLoss(),
+        "millis",
+        point.millis());
   }
 
   static Map<String, Object> of(Promotion promotion) {

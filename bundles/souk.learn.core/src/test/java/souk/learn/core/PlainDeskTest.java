@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.kernel.api.Actor;
 import souk.kernel.api.Progress;
+import souk.learn.api.CurvePoint;
+import souk.learn.api.LearnedModel;
 import souk.learn.spi.TabularLearner;
 import souk.testkit.Configured;
 import souk.testkit.DirectRouter;
@@ -27,6 +29,7 @@ class PlainDeskTest {
   private static final Actor ACTOR = new Actor("mei", "merchandiser");
 
   private PlainDesk desk;
+  private FileModelRegistry registry;
 
   @BeforeEach
   void open(@TempDir Path folder) {
@@ -36,11 +39,13 @@ class PlainDeskTest {
                 TabularLearner.class,
                 "plain-linear",
                 new PlainLinear(Configured.of(PlainLinear.Config.class, Map.of())));
+    registry = new FileModelRegistry(folder, Clock.systemUTC());
     desk =
         new PlainDesk(
             new TableTuning(
                 router, new SerialJobs(), Configured.of(TableTuning.Config.class, Map.of())),
-            new FileModelRegistry(folder, Clock.systemUTC()));
+            registry,
+            router);
   }
 
   private static Map<String, Object> request() {
@@ -93,6 +98,21 @@ class PlainDeskTest {
     Map<?, ?> lineage = (Map<?, ?>) version.get("lineage");
     assertEquals("bought", lineage.get("target"));
     assertEquals(64, ((String) lineage.get("snapshot")).length());
+  }
+
+  @Test
+  void theCourseOfATrainingIsToldEpochByEpoch() {
+    LearnedModel network =
+        new LearnedModel("some-network", "1.0.0", List.of("x"), Map.of(), new byte[] {1})
+            .withCurve(
+                List.of(new CurvePoint(1, 0.7, Double.NaN, 12), new CurvePoint(2, 0.5, 0.6, 25)));
+    registry.keep("steps", network);
+    Map<?, ?> version = (Map<?, ?>) ((List<?>) desk.models().get(0).get("versions")).get(0);
+    List<?> curve = (List<?>) version.get("curve");
+    assertEquals(
+        Map.of("epoch", 1, "loss", 0.7, "validationLoss", Double.NaN, "millis", 12L), curve.get(0));
+    assertEquals(
+        Map.of("epoch", 2, "loss", 0.5, "validationLoss", 0.6, "millis", 25L), curve.get(1));
   }
 
   @Test

@@ -70,6 +70,11 @@ public final class Platform implements AutoCloseable {
     return start(folder, folder.resolve("data"), "", conf);
   }
 
+  /** Starts another installation than the shared one. */
+  public static Platform startAt(Path home, Path folder, String javaOptions) throws Exception {
+    return start(home, folder, folder.resolve("data"), javaOptions, home.resolve("conf"));
+  }
+
   /** Starts on a state folder that lies elsewhere. */
   public static Platform start(Path folder, Path data, String javaOptions) throws Exception {
     return start(folder, data, javaOptions, HOME.resolve("conf"));
@@ -77,10 +82,15 @@ public final class Platform implements AutoCloseable {
 
   private static Platform start(Path folder, Path data, String javaOptions, Path conf)
       throws Exception {
+    return start(HOME, folder, data, javaOptions, conf);
+  }
+
+  private static Platform start(Path home, Path folder, Path data, String javaOptions, Path conf)
+      throws Exception {
     Path deploy = folder.resolve("deploy");
     Files.createDirectories(deploy);
     File out = folder.resolve("out-" + System.nanoTime() + ".log").toFile();
-    Process process = launch(data, deploy, "0", out, javaOptions, conf);
+    Process process = launch(home, data, deploy, "0", out, javaOptions, conf);
     Path announcement = data.resolve("running.properties");
     long deadline = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
@@ -105,14 +115,14 @@ public final class Platform implements AutoCloseable {
   }
 
   public static Process launch(Path data, Path deploy, String port, File out) throws IOException {
-    return launch(data, deploy, port, out, "", HOME.resolve("conf"));
+    return launch(HOME, data, deploy, port, out, "", HOME.resolve("conf"));
   }
 
   private static Process launch(
-      Path data, Path deploy, String port, File out, String javaOptions, Path conf)
+      Path home, Path data, Path deploy, String port, File out, String javaOptions, Path conf)
       throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(HOME.resolve("bin/souk").toString());
+    command.add(home.resolve("bin/souk").toString());
     command.addAll(List.of("start", "--foreground", "--port", port));
     command.addAll(List.of("--data", data.toString(), "--deploy", deploy.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

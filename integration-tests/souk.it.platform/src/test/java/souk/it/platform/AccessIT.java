@@ -25,8 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import souk.it.harness.Platform;
+import souk.it.harness.ProbeBundle;
 import souk.it.harness.wire.Wire;
-import souk.it.platform.probe.ProbeJar;
+import souk.it.platform.probe.RuntimeProbe;
 
 /** Every registered URL without a key, with wrong ones and with each role; nothing is open. */
 class AccessIT {
@@ -52,7 +53,14 @@ class AccessIT {
     password = Files.readString(platform.data().resolve("secrets/console.first")).strip();
     expired = platform.key("reader");
     platform.post("/keys/reader/rotate", Platform.object().put("reason", "an old key"));
-    platform.drop(ProbeJar.in(folder), "probe.jar");
+    Path probe =
+        ProbeBundle.write(
+            folder,
+            RuntimeProbe.class,
+            "org.osgi.framework,org.osgi.dto,org.osgi.framework.dto,org.osgi.service.servlet.runtime,"
+                + "org.osgi.service.servlet.runtime.dto",
+            Map.of());
+    platform.drop(probe, "probe.jar");
   }
 
   @AfterAll

@@ -195,6 +195,13 @@ class ApiDescriptionIT {
     table.put("keep", "visits").putArray("learners").add("plain-linear");
     job("/learning/adhoc", "/learning/adhoc", table);
     job("/learning/adhoc", "/learning/adhoc", table);
+    ObjectNode steps = body().put("goal", "REAL").put("network", "GRU");
+    for (int row = 0; row < 4; row++) {
+      steps.withArray("rows").addArray().addArray().add(row);
+      steps.withArray("target").add(row);
+    }
+    // Its job says that the second archive is missing here.
+    post("/learning/sequences", "/learning/sequences", steps);
     get("/learning/models", "/learning/models");
     get("/learning/models/{name}", "/learning/models/visits");
     ObjectNode first = body().put("version", 1).put("reason", "a test");

@@ -22,12 +22,19 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import souk.it.harness.Platform;
+import souk.it.harness.sequences.SecondArchive;
 
 /** R23: what is shipped is exactly what was reviewed, byte for byte. */
 class LegalIT {
   private static final int MOST_JARS = 70;
   private static final String REMEDY =
       "Look at the licence and the reason, then run distribution/souk.distribution/legal.py.";
+
+  private static final Path LEGAL = Platform.HOME.resolve("legal");
+
+  /** The second archive's bills, where the build takes them from. */
+  private static final Path LEGAL_OF_THE_SECOND =
+      Platform.HOME.resolve("../../src/main/dist-tensorflow/legal").normalize();
 
   @Test
   void everyThirdPartyJarWasReviewedInThisVersionAndWithTheseBytes() throws Exception {
@@ -46,7 +53,16 @@ class LegalIT {
 
   @Test
   void theBillOfMaterialsNamesEveryJar() throws Exception {
-    JsonNode bom = Platform.JSON.readTree(Platform.HOME.resolve("legal/souk.cdx.json").toFile());
+    assertTheBillNames(shipped(), jars(Platform.HOME), LEGAL.resolve("souk.cdx.json"));
+    assertTheBillNames(
+        Map.of(),
+        jars(SecondArchive.REPOSITORY),
+        LEGAL_OF_THE_SECOND.resolve("souk-tensorflow.cdx.json"));
+  }
+
+  private static void assertTheBillNames(Map<String, String> others, List<Path> jars, Path bill)
+      throws IOException {
+    JsonNode bom = Platform.JSON.readTree(bill.toFile());
     assertEquals("CycloneDX", bom.path("bomFormat").asText());
     Map<String, String> listed = new TreeMap<>();
     Set<String> ours = new TreeSet<>();
@@ -60,12 +76,14 @@ class LegalIT {
         ours.add(name);
       }
     }
-    assertEquals(shipped(), listed, REMEDY);
+    assertEquals(others, listed, REMEDY);
     Set<String> shippedOurs = new TreeSet<>();
-    for (Path jar : jars()) {
+    for (Path jar : jars) {
       String name = jar.getFileName().toString();
       if (name.startsWith("souk.")) {
         shippedOurs.add(name.replaceAll("-\\d.*", ""));
+      } else {
+        assertTrue(others.containsKey(name.replaceAll("\\.jar$", "")), name + ". " + REMEDY);
       }
     }
     assertEquals(shippedOurs, ours, REMEDY);
@@ -74,7 +92,11 @@ class LegalIT {
   @Test
   void everyJarOfOursHasABillThatNamesWhatItImports() throws Exception {
     Map<String, Set<String>> exporters = new TreeMap<>();
-    for (Path jar : jars()) {
+    List<Path> jars = new ArrayList<>(jars(Platform.HOME));
+    int second = jars.size();
+    jars.addAll(jars(SecondArchive.REPOSITORY));
+    assertTrue(jars.size() > second, "no jar in " + SecondArchive.REPOSITORY);
+    for (Path jar : jars) {
       for (String name : packages(jar, "Export-Package")) {
         exporters
             .computeIfAbsent(name, n -> new TreeSet<>())
@@ -83,12 +105,13 @@ class LegalIT {
     }
     Map<String, String> shipped = shipped();
     int importing = 0;
-    for (Path jar : jars()) {
+    for (Path jar : jars) {
       String artifact = jar.getFileName().toString().replaceAll("-\\d.*", "");
       if (!artifact.startsWith("souk.")) {
         continue;
       }
-      Path bill = Platform.HOME.resolve("legal/bundles/" + artifact + ".cdx.json");
+      Path bills = jar.startsWith(SecondArchive.REPOSITORY) ? LEGAL_OF_THE_SECOND : LEGAL;
+      Path bill = bills.resolve("bundles/" + artifact + ".cdx.json");
       assertTrue(Files.exists(bill), () -> bill + " is missing. " + REMEDY);
       Set<String> listed = new TreeSet<>();
       for (JsonNode component : Platform.JSON.readTree(bill.toFile()).path("components")) {
@@ -151,7 +174,7 @@ class LegalIT {
 
   private static Map<String, String> shipped() throws Exception {
     Map<String, String> sums = new TreeMap<>();
-    for (Path jar : jars()) {
+    for (Path jar : jars(Platform.HOME)) {
       String name = jar.getFileName().toString();
       if (!name.startsWith("souk.")) {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
@@ -161,8 +184,8 @@ class LegalIT {
     return sums;
   }
 
-  private static Iterable<Path> jars() throws IOException {
-    try (Stream<Path> tree = Files.walk(Platform.HOME)) {
+  private static List<Path> jars(Path root) throws IOException {
+    try (Stream<Path> tree = Files.walk(root)) {
       return tree.filter(f -> f.getFileName().toString().matches(".+-\\d.*\\.jar")).toList();
     }
   }

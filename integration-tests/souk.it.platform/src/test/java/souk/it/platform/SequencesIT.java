@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import souk.it.harness.Platform;
+import souk.it.harness.sequences.SecondArchive;
 import souk.it.harness.sequences.SequenceDrill;
 
-/** Networks over sequences in a running platform, which holds the native library once. */
+/**
+ * Networks over sequences come with the second archive, into the running platform, which holds the
+ * native library once.
+ */
 class SequencesIT {
-  private static final Path NATIVES =
-      Platform.HOME.resolve("../../../../bundles/souk.wrap.tensorflow/target/natives/tensorflow");
-
   @TempDir static Path folder;
 
   private static double value(Properties seen, String name) {
@@ -24,13 +24,18 @@ class SequencesIT {
   }
 
   @Test
-  void learnsBesideServesInsideSurvivesAKillAndThreeExchanges() throws Exception {
+  void comesLaterLearnsBesideServesInsideSurvivesAKillAndThreeExchanges() throws Exception {
+    Path natives = SecondArchive.NATIVES;
     assumeTrue(
-        Files.isDirectory(NATIVES),
-        "TensorFlow's native library is not unpacked here, so nothing was shown: " + NATIVES);
-    Properties seen =
-        SequenceDrill.run(folder, NATIVES.normalize(), "rows=1000 epochs=2 calls=200");
+        Files.isDirectory(natives),
+        "TensorFlow's native library is not unpacked here, so nothing was shown: " + natives);
+    Properties seen = SequenceDrill.run(folder, natives, "rows=400 epochs=2 calls=100");
+    System.out.println("RESULT sequences " + seen);
     assertEquals("", seen.getProperty("failed", ""));
+    String refused = seen.getProperty("refused");
+    assertTrue(refused.startsWith("409 "), refused);
+    assertTrue(refused.contains("feature.bundle-missing"), refused);
+    assertTrue(refused.contains("souk-tensorflow-"), refused);
     assertTrue(value(seen, "maxDiff") <= 1e-6, seen.toString());
     assertTrue(seen.getProperty("killed").contains("killed"), seen.toString());
     assertTrue(value(seen, "curvePoints") >= 2, seen.toString());
@@ -40,5 +45,8 @@ class SequencesIT {
     assertEquals(0, value(seen, "refreshFailed"), seen.toString());
     assertEquals(1, value(seen, "mappedBefore"));
     assertEquals(1, value(seen, "mappedAfter"));
+    assertEquals(3, value(seen, "keptCurvePoints"));
+    assertTrue(
+        seen.getProperty("jobScores").matches("\\[0\\.\\d+,0\\.\\d+]"), seen.toString());
   }
 }

@@ -33,14 +33,17 @@ public final class Api {
   private final Access access;
   private final RateLimits limits;
   private final Once once;
+  private final Patience patience;
   private final Json json;
   private final Json largeJson = Json.forLargeTexts(Route.LARGE_BODY);
 
-  public Api(Routes routes, Access access, RateLimits limits, Once once, Json json) {
+  public Api(
+      Routes routes, Access access, RateLimits limits, Once once, Patience patience, Json json) {
     this.routes = routes;
     this.access = access;
     this.limits = limits;
     this.once = once;
+    this.patience = patience;
     this.json = json;
   }
 
@@ -146,6 +149,9 @@ public final class Api {
             body,
             match.route().maxBody() > Route.BODY ? largeJson : json);
     Supplier<Answer> work = () -> attempt(exchange, () -> plain(match, request));
+    if (match.route().question()) {
+      return patience.ask(work);
+    }
     Optional<String> key =
         match.route().operation().changes() ? exchange.header(Once.HEADER) : Optional.empty();
     if (key.isEmpty()) {

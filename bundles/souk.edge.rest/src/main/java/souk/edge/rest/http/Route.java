@@ -16,11 +16,18 @@ import souk.edge.rest.doc.Shape;
  * @param pattern for example {@code /plans/{id}/approve}
  * @param right what a key must allow
  * @param maxBody most bytes of a body
+ * @param question it only asks, so it may be asked again if a room was being replaced
  * @param handler answers
  * @param operation what is written about it
  */
 public record Route(
-    String method, String pattern, Right right, int maxBody, Handler handler, Operation operation) {
+    String method,
+    String pattern,
+    Right right,
+    int maxBody,
+    boolean question,
+    Handler handler,
+    Operation operation) {
   /** Most bytes of an ordinary body. */
   public static final int BODY = 8 << 20;
 
@@ -31,23 +38,23 @@ public record Route(
       Shape.object("Accepted").with("jobId", String.class).with("href", String.class);
 
   public static Route get(String pattern, Right right, Handler handler) {
-    return new Route("GET", pattern, right, 0, handler, Operation.of(false));
+    return new Route("GET", pattern, right, 0, true, handler, Operation.of(false));
   }
 
   public static Route post(String pattern, Right right, Handler handler) {
-    return new Route("POST", pattern, right, BODY, handler, Operation.of(true));
+    return new Route("POST", pattern, right, BODY, false, handler, Operation.of(true));
   }
 
   public static Route put(String pattern, Right right, Handler handler) {
-    return new Route("PUT", pattern, right, BODY, handler, Operation.of(true));
+    return new Route("PUT", pattern, right, BODY, false, handler, Operation.of(true));
   }
 
   public static Route delete(String pattern, Right right, Handler handler) {
-    return new Route("DELETE", pattern, right, 0, handler, Operation.of(true));
+    return new Route("DELETE", pattern, right, 0, false, handler, Operation.of(true));
   }
 
   public Route large() {
-    return new Route(method, pattern, right, LARGE_BODY, handler, operation);
+    return new Route(method, pattern, right, LARGE_BODY, question, handler, operation);
   }
 
   /** One sentence for the API description. */
@@ -99,6 +106,11 @@ public record Route(
     return with(operation.changes(false));
   }
 
+  /** It only asks although its method could change something. */
+  public Route asksOnly() {
+    return new Route(method, pattern, right, maxBody, true, handler, operation.changes(false));
+  }
+
   /**
    * The ledger keeps the idempotency key, which must be given: the same key with the same request
    * has one effect and one answer for as long as the ledger lives.
@@ -117,7 +129,7 @@ public record Route(
   }
 
   private Route with(Operation about) {
-    return new Route(method, pattern, right, maxBody, handler, about);
+    return new Route(method, pattern, right, maxBody, question, handler, about);
   }
 
   /** Values of the placeholders if a path fits. */

@@ -8,7 +8,10 @@ import souk.edge.rest.http.Rooms;
 import souk.evidence.api.Experiments;
 import souk.model.CustomerKey;
 
-/** Tags of customers; without the rooms that know them, there are none. */
+/**
+ * Tags of customers; without the rooms that know them, there are none. A room that is being
+ * replaced is waited for, because its tags decide about prices.
+ */
 final class Audience {
   private final Rooms rooms;
 
@@ -22,11 +25,11 @@ final class Audience {
     }
     Set<String> tags = new HashSet<>();
     rooms
-        .find(Segments.class)
+        .settled(Segments.class)
         .flatMap(segments -> segments.segmentOf(customer.get()))
         .ifPresent(segment -> tags.add("segment:" + segment));
     rooms
-        .find(Experiments.class)
+        .settled(Experiments.class)
         .ifPresent(experiments -> tags.addAll(experiments.audienceOf(customer.get())));
     return tags;
   }

@@ -105,6 +105,59 @@ final class LearningResource {
     }
   }
 
+  /** What a network learns. */
+  enum Goal {
+    REAL,
+    BINARY
+  }
+
+  /** How a network reads the steps. */
+  enum Network {
+    MLP,
+    LSTM,
+    GRU,
+    TEMPORAL_CNN,
+    TRANSFORMER
+  }
+
+  /**
+   * Body of a training over sequences.
+   *
+   * @param goal a number, or whether something happened (target 0 or 1)
+   * @param network how the steps are read
+   * @param rows rows of steps of figures, oldest step first; rows may differ in steps
+   * @param target a number per row
+   * @param heldOut share of the last rows that judge and are not learned from; 0.2 if left out
+   * @param options such as hidden, layers, epochs, batch, learningRate, patience; see sequences.md
+   * @param seed same seed, same model; 1 if left out
+   * @param predict rows to answer; none if left out
+   * @param keep name under which the model is kept; not kept if left out
+   */
+  record SequenceBody(
+      Goal goal,
+      Network network,
+      List<List<List<Double>>> rows,
+      List<Double> target,
+      @Nullable Double heldOut,
+      @Nullable Map<String, Double> options,
+      @Nullable Long seed,
+      @Nullable List<List<List<Double>>> predict,
+      @Nullable String keep) {
+    Map<String, Object> plain() {
+      Map<String, Object> plain = new LinkedHashMap<>();
+      plain.put("goal", Fields.required("goal", goal).name());
+      plain.put("network", Fields.required("network", network).name());
+      plain.put("rows", Fields.required("rows", rows));
+      plain.put("target", Fields.required("target", target));
+      put(plain, "heldOut", heldOut);
+      put(plain, "options", options);
+      put(plain, "seed", seed);
+      put(plain, "predict", predict);
+      put(plain, "keep", keep);
+      return plain;
+    }
+  }
+
   private static void put(Map<String, Object> plain, String name, @Nullable Object value) {
     if (value != null) {
       plain.put(name, value);
@@ -138,6 +191,18 @@ final class LearningResource {
                     .with("deciles", Shape.listOf(double.class))
                     .with("notes", Shape.listOf(Reason.class))
                     .optional("kept", ModelResource.VERSION.orNull())
+                    .with("scores", Shape.listOf(double.class))),
+        Route.post("/learning/sequences", Right.MERCHANDISE, this::learnSequences)
+            .large()
+            .says("Learns a network from sequences that the caller brings, epoch by epoch.")
+            .takes(SequenceBody.class)
+            .starts(
+                Shape.object("SequenceLearningAnswer")
+                    .with("rows", int.class)
+                    .with("heldOut", int.class)
+                    .with("facts", Shape.mapOf(double.class))
+                    .with("curve", ModelResource.CURVE)
+                    .optional("kept", ModelResource.VERSION.orNull())
                     .with("scores", Shape.listOf(double.class))));
   }
 
@@ -145,5 +210,12 @@ final class LearningResource {
     Map<String, Object> asked = request.body(Body.class).plain();
     LearningDesk desk = rooms.get(LearningDesk.class);
     return jobs.start(request, "learning-adhoc", progress -> desk.learn(asked, progress));
+  }
+
+  private Object learnSequences(Request request) {
+    Map<String, Object> asked = request.body(SequenceBody.class).plain();
+    LearningDesk desk = rooms.get(LearningDesk.class);
+    return jobs.start(
+        request, "learning-sequences", progress -> desk.learnSequences(asked, progress));
   }
 }

@@ -36,6 +36,15 @@ final class ModelResource {
               .with("predicted", double.class)
               .with("happened", double.class));
 
+  /** Course of a training, first epoch first. */
+  static final Shape CURVE =
+      Shape.list(
+          Shape.object("TrainingEpoch")
+              .with("epoch", int.class)
+              .maybe("loss", double.class)
+              .maybe("validationLoss", double.class)
+              .with("millis", long.class));
+
   static final Shape VERSION =
       Shape.object("ModelVersion")
           .with("name", String.class)
@@ -48,7 +57,8 @@ final class ModelResource {
           .with("metrics", METRICS)
           .with("importance", IMPORTANCE)
           .with("calibration", CALIBRATION)
-          .with("lineage", Shape.mapOf(String.class));
+          .with("lineage", Shape.mapOf(String.class))
+          .with("curve", CURVE);
 
   private static final Shape VIEW =
       Shape.object("Model")

@@ -73,7 +73,7 @@ final class OfferResource {
             .answers(Shape.ANY, SCHEMA),
         Route.post("/offers/validate", Right.MERCHANDISE, this::validate)
             .large()
-            .changesNothing()
+            .asksOnly()
             .says("All that is wrong with offers, each finding with its place; keeps nothing.")
             .takes(Text.class)
             .answers(
@@ -84,7 +84,7 @@ final class OfferResource {
                     .with("findings", Shape.listOf(Reason.class))),
         Route.post("/offers/conflicts", Right.MERCHANDISE, this::conflicts)
             .large()
-            .changesNothing()
+            .asksOnly()
             .says("Pairs of offers that together sell an article below its cost or floor.")
             .takes(Conflicts.class)
             .answers(Shape.object("OfferConflicts").with("conflicts", Shape.listOf(Reason.class)))

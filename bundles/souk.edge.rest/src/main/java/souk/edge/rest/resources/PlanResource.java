@@ -125,7 +125,7 @@ final class PlanResource {
     view.put("reasons", plan.reasons());
     view.put("assumptions", plan.assumptions());
     view.put("provenance", plan.provenance());
-    view.put("review", rooms.find(Approvals.class).map(approvals -> approvals.review(id)));
+    view.put("review", rooms.settled(Approvals.class).map(approvals -> approvals.review(id)));
     return view;
   }
 

@@ -73,7 +73,7 @@ final class PreviewResource {
     return List.of(
         Route.post("/quotes/preview", Right.MERCHANDISE, this::preview)
             .large()
-            .changesNothing()
+            .asksOnly()
             .says("What up to 1,000 carts would cost, without any side effect.")
             .takes(Body.class)
             .query("explain", "A finding on every offer.", Shape.FLAG)

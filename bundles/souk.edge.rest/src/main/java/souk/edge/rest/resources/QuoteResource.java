@@ -66,7 +66,7 @@ final class QuoteResource {
 
   private static Route described(Route route) {
     return route
-        .changesNothing()
+        .asksOnly()
         .query("explain", "A finding on every offer.", Shape.FLAG)
         .fails(400, "body.unknown-currency", "query.not-a-flag");
   }
@@ -96,6 +96,10 @@ final class QuoteResource {
         out.quote(detail(asked, explained));
       } catch (RuntimeException refused) {
         Problem problem = Problems.known(refused).orElseThrow(() -> refused);
+        if (problem.code().equals(Rooms.ABSENT)) {
+          // No fault of this cart: the whole batch is asked again, or refused.
+          throw refused;
+        }
         out.problem(json.bytes(problem.members(Locale.ENGLISH)));
       }
     }

@@ -130,7 +130,7 @@ final class SwitchResource {
   private Map<String, Object> standing(OfferStatus status) {
     Map<String, Object> view = OfferViews.status(status);
     Optional<LedgerView.OfferUse> use =
-        rooms.find(CouponLedger.class).map(l -> l.use(status.offerId(), Optional.empty()));
+        rooms.settled(CouponLedger.class).map(l -> l.use(status.offerId(), Optional.empty()));
     view.put("use", use.map(u -> Map.of("orders", u.orders(), "spentMinor", u.spentMinor())));
     return view;
   }

@@ -38,6 +38,15 @@ public record Source(FeatureFile file, String key, boolean shipped, List<Path> r
         return jar;
       }
     }
+    if (distributed()) {
+      throw Refused.because(
+          "feature.bundle-missing",
+          "The bundle %s of the feature %s is not in %s.%nMaybe it comes in an archive of its own that was not unpacked there. What the feature says: %s",
+          bundle,
+          file.id(),
+          repositories.get(0),
+          file.description());
+    }
     throw Refused.because(
         "feature.bundle-missing",
         "The bundle %s of the feature %s is neither in its archive nor in the repository.%nMaybe the archive was made incompletely.",

@@ -2,22 +2,17 @@ package souk.it.harness.sequences;
 
 import ai.djl.engine.Engine;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkEvent;
-import org.osgi.framework.wiring.FrameworkWiring;
+import souk.it.harness.exchange.Exchange;
 import souk.kernel.api.CallOptions;
 import souk.kernel.api.StrategyRouter;
 import souk.learn.api.CurvePoint;
@@ -36,6 +31,7 @@ final class Measurement {
   private static final int HIDDEN = 32;
   private static final int REFRESHES = 3;
   private static final int CALLERS = 2;
+  private static final long PEACE_MILLIS = 200;
   private static final long MILLIS = 600_000;
   private static final String PROVIDER = "souk.learn.tensorflow";
 
@@ -45,6 +41,7 @@ final class Measurement {
   private final int rows;
   private final int epochs;
   private final int calls;
+  private long last = System.nanoTime();
 
   Measurement(BundleContext context, StrategyRouter router, Properties figures) {
     this.context = context;
@@ -82,8 +79,17 @@ final class Measurement {
     SequenceLearner learner =
         context.getService(context.getServiceReference(SequenceLearner.class));
     tell("p50Millis", median(single, row -> learner.predict(model, row, SequenceAnswer.SCORE)));
+    stage("askedMillis");
     kill(training, validation, model);
+    stage("killMillis");
     refresh(model, single);
+    stage("refreshMillis");
+  }
+
+  private void stage(String name) {
+    long now = System.nanoTime();
+    tell(name, (now - last) / 1_000_000);
+    last = now;
   }
 
   private void tell(String name, double value) {
@@ -199,12 +205,12 @@ final class Measurement {
     }
     double slowest = 0;
     for (int i = 0; i < REFRESHES; i++) {
-      Thread.sleep(500);
-      exchange();
+      Thread.sleep(PEACE_MILLIS);
+      Exchange.of(context, PROVIDER);
       long from = System.nanoTime();
       Engine.getEngine("TensorFlow");
       slowest = Math.max(slowest, (System.nanoTime() - from) / 1e6);
-      Thread.sleep(500);
+      Thread.sleep(PEACE_MILLIS);
     }
     stop.set(true);
     for (Thread caller : callers) {
@@ -215,39 +221,6 @@ final class Measurement {
     tell("refreshCalls", calls.get());
     tell("refreshFailed", failed.get());
     tell("mappedAfter", mapped());
-  }
-
-  private void exchange() throws Exception {
-    Bundle provider =
-        Arrays.stream(context.getBundles())
-            .filter(bundle -> PROVIDER.equals(bundle.getSymbolicName()))
-            .findFirst()
-            .orElseThrow();
-    Path jar;
-    try (Stream<Path> files =
-        Files.walk(
-            Path.of(context.getProperty("souk.home"))
-                .resolve("repository/org/souk")
-                .resolve(PROVIDER))) {
-      jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
-    }
-    try (InputStream in = Files.newInputStream(jar)) {
-      provider.update(in);
-    }
-    CountDownLatch refreshed = new CountDownLatch(1);
-    context
-        .getBundle(0)
-        .adapt(FrameworkWiring.class)
-        .refreshBundles(
-            List.of(provider),
-            event -> {
-              if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
-                refreshed.countDown();
-              }
-            });
-    if (!refreshed.await(60, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("The provider was not refreshed within 60 s.");
-    }
   }
 
   /** How often the native library is mapped into this process. */

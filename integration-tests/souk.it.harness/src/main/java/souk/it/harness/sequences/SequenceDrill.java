@@ -1,18 +1,18 @@
 package souk.it.harness.sequences;
 
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Reader;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 import souk.it.harness.Platform;
+import souk.it.harness.ProbeBundle;
+import souk.it.harness.exchange.Exchange;
 
 /**
  * Has a bundle of ours learn and ask inside a running platform, kill a training and exchange the
@@ -20,56 +20,67 @@ import souk.it.harness.Platform;
  */
 public final class SequenceDrill {
   private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final List<String> CLASSES =
-      List.of("SequenceProbe", "Measurement", "Measurement$Ask", "Waves");
+  private static final String FEATURE = "souk.feature.sequences";
+  private static final String IMPORTS =
+      "org.osgi.framework,org.osgi.framework.wiring,souk.kernel.api,souk.learn.api,souk.learn.spi,"
+          + "souk.model,ai.djl.engine";
 
   private SequenceDrill() {}
 
   /**
+   * Starts the platform of the first archive, brings the second one while it runs, and lets the
+   * bundle work.
+   *
    * @param natives folder of TensorFlow's native library
    * @param work what is done, such as {@code rows=20000 epochs=3 calls=5000}
+   * @return what was seen; {@code refused} is the answer to an installation before the archive came
    */
   public static Properties run(Path folder, Path natives, String work) throws Exception {
-    try (Platform platform =
-        Platform.start(
-            folder, "-Dsouk.deploy.pollMillis=200 -Dsouk.tensorflow.natives=" + natives)) {
-      platform.drop(bundle(folder, work), "probe.jar");
+    Path home = SecondArchive.firstArchive(folder.resolve("home"));
+    try (Platform platform = Platform.startAt(home, folder, "-Dsouk.deploy.pollMillis=100")) {
+      ObjectNode change = Platform.object().put("feature", FEATURE).put("reason", "networks");
+      HttpResponse<String> refused =
+          platform.send("POST", "/features/install", change, platform.key("admin"));
+      SecondArchive.unpackOver(home, natives);
+      platform.job("/features/install", change);
+      Path probe =
+          ProbeBundle.write(
+              folder,
+              SequenceProbe.class,
+              IMPORTS,
+              Map.of(SequenceProbe.WORK, work),
+              Measurement.class,
+              Waves.class,
+              Exchange.class);
+      platform.drop(probe, "probe.jar");
       Path file = platform.data().resolve(SequenceProbe.FIGURES);
       Platform.await("the figures", LIMIT, () -> Files.exists(file), there -> there);
       Properties seen = new Properties();
       try (Reader reader = Files.newBufferedReader(file)) {
         seen.load(reader);
       }
+      seen.setProperty("refused", refused.statusCode() + " " + refused.body());
+      JsonNode learned = platform.job("/learning/sequences", overHttp());
+      seen.setProperty("jobScores", learned.path("scores").toString());
+      JsonNode kept = platform.get("/learning/models/steps").at("/versions/0/curve");
+      seen.setProperty("keptCurvePoints", Integer.toString(kept.size()));
       return seen;
     }
   }
 
-  private static Path bundle(Path folder, String work) throws Exception {
-    Manifest manifest = new Manifest();
-    Attributes main = manifest.getMainAttributes();
-    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.putValue("Bundle-ManifestVersion", "2");
-    main.putValue("Bundle-SymbolicName", "souk.it.sequences");
-    main.putValue("Bundle-Version", "1.0.0");
-    main.putValue("Bundle-Activator", SequenceProbe.class.getName());
-    main.putValue(SequenceProbe.WORK, work);
-    main.putValue(
-        "Import-Package",
-        "org.osgi.framework,org.osgi.framework.wiring,souk.kernel.api,souk.learn.api,souk.learn.spi,"
-            + "souk.model,ai.djl.engine");
-    Path jar = folder.resolve("souk.it.sequences.jar");
-    String home = SequenceProbe.class.getPackageName().replace('.', '/') + "/";
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file, manifest)) {
-      for (String name : CLASSES) {
-        String entry = home + name + ".class";
-        out.putNextEntry(new ZipEntry(entry));
-        try (InputStream bytes = SequenceDrill.class.getClassLoader().getResourceAsStream(entry)) {
-          bytes.transferTo(out);
-        }
-        out.closeEntry();
+  /** The last of two or three steps tells the answer. */
+  private static ObjectNode overHttp() {
+    ObjectNode body = Platform.object().put("goal", "BINARY").put("network", "GRU");
+    body.put("keep", "steps").putObject("options").put("hidden", 8).put("epochs", 3);
+    ArrayNode rows = body.putArray("rows");
+    for (int row = 0; row < 200; row++) {
+      ArrayNode steps = rows.addArray();
+      for (int step = 0; step < 2 + row % 2; step++) {
+        steps.addArray().add((row * 7 + step * 3) % 10 / 10.0);
       }
+      body.withArray("target").add((row * 7 + (1 + row % 2) * 3) % 10 > 4 ? 1 : 0);
     }
-    return jar;
+    body.putArray("predict").add(rows.get(0)).add(rows.get(1));
+    return body;
   }
 }
