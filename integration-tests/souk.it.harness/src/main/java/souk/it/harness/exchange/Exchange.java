@@ -44,8 +44,7 @@ public final class Exchange {
               }
             });
     if (!refreshed.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-      throw new IllegalStateException(
-          name + " was not refreshed within " + LIMIT_SECONDS + " s.");
+      throw new IllegalStateException(name + " was not refreshed within " + LIMIT_SECONDS + " s.");
     }
   }
 

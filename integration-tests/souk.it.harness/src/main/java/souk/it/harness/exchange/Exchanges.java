@@ -50,8 +50,7 @@ public final class Exchanges {
   /** Native libraries of bundles that are mapped into the platform's process, each copy once. */
   public long mappedLibraries() throws IOException {
     Path own = Path.of(System.getProperty("java.home")).toRealPath();
-    try (Stream<String> lines =
-        Files.lines(Path.of("/proc/" + platform.pid() + "/maps"))) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + platform.pid() + "/maps"))) {
       return lines
           .filter(line -> line.contains(" 00000000 ") && line.contains(".so"))
           .filter(line -> !line.contains(" /usr/lib") && !line.contains(" /lib"))
