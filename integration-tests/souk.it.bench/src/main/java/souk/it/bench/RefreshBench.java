@@ -151,10 +151,11 @@ final class RefreshBench {
       return result;
     }
     Properties seen =
-        SequenceDrill.run(folder, SecondArchive.NATIVES, "rows=400 epochs=2 calls=100");
+        SequenceDrill.run(folder, SecondArchive.NATIVES, "rows=400 epochs=2 calls=100 again=1");
     if (seen.containsKey("failed")) {
       throw new IllegalStateException(seen.getProperty("failed"));
     }
+    System.out.println("souk.learn.tensorflow: " + seen);
     double mapped = number(seen, "mappedAfter");
     return result
         .with("sequenceCalls", (long) number(seen, "refreshCalls"))

@@ -32,7 +32,8 @@ public final class SequenceDrill {
    * bundle work.
    *
    * @param natives folder of TensorFlow's native library
-   * @param work what is done, such as {@code rows=20000 epochs=3 calls=5000}
+   * @param work what is done, such as {@code rows=20000 epochs=3 calls=5000}; with {@code again=1}
+   *     the feature is also removed and installed again, and asked once more
    * @return what was seen; {@code refused} is the answer to an installation before the archive came
    */
   public static Properties run(Path folder, Path natives, String work) throws Exception {
@@ -64,6 +65,11 @@ public final class SequenceDrill {
       seen.setProperty("jobScores", learned.path("scores").toString());
       JsonNode kept = platform.get("/learning/models/steps").at("/versions/0/curve");
       seen.setProperty("keptCurvePoints", Integer.toString(kept.size()));
+      if (work.contains("again=1")) {
+        platform.job("/features/remove", change);
+        platform.job("/features/install", change);
+        seen.setProperty("again", platform.finished("/learning/sequences", overHttp()).toString());
+      }
       return seen;
     }
   }
