@@ -27,7 +27,9 @@ final class LstmBench {
     }
     Properties seen =
         SequenceDrill.run(
-            Files.createTempDirectory("souk-bench-lstm"), natives, "rows=20000 epochs=3 calls=5000");
+            Files.createTempDirectory("souk-bench-lstm"),
+            natives,
+            "rows=20000 epochs=3 calls=5000");
     seen.stringPropertyNames().stream()
         .sorted()
         .forEach(name -> System.out.printf("%-18s %s%n", name, seen.getProperty(name)));

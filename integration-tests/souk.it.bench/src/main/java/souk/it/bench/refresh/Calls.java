@@ -49,8 +49,7 @@ public final class Calls {
   /** What every caller asks in turn. */
   public static List<Call> of(Platform platform) throws Exception {
     List<Call> calls = new ArrayList<>();
-    String customer =
-        platform.get("/customers/scores?limit=1").at("/scores/0/customer").asText();
+    String customer = platform.get("/customers/scores?limit=1").at("/scores/0/customer").asText();
     String series = platform.get("/forecasts").path("series").get(0).asText();
     String plan = platform.get("/plans").get(0).path("id").asText();
     byte[] cart = Shop.cartWithOffer(platform, 3).toString().getBytes(StandardCharsets.UTF_8);

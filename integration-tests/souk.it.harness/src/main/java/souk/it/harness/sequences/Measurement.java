@@ -12,11 +12,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import souk.it.harness.exchange.Exchange;
 import souk.kernel.api.CallOptions;
 import souk.kernel.api.StrategyRouter;
 import souk.learn.api.CurvePoint;
 import souk.learn.api.LearnedModel;
+import souk.learn.api.ModelRegistry;
 import souk.learn.api.SequenceAnswer;
 import souk.learn.api.SequenceTable;
 import souk.learn.api.SequenceTask;
@@ -31,6 +33,7 @@ final class Measurement {
   private static final int HIDDEN = 32;
   private static final int REFRESHES = 3;
   private static final int CALLERS = 2;
+  private static final int FEW = 400;
   private static final long PEACE_MILLIS = 200;
   private static final long MILLIS = 600_000;
   private static final String PROVIDER = "souk.learn.tensorflow";
@@ -62,13 +65,8 @@ final class Measurement {
   }
 
   void run() throws Exception {
-    SequenceTable training = Waves.rows(rows, 1);
     SequenceTable validation = Waves.rows(500, 2);
-    long began = System.nanoTime();
-    LearnedModel model = learn(training, validation, task(epochs), TrainingWatch.none());
-    tell("seconds", (System.nanoTime() - began) / 1e9);
-    List<CurvePoint> curve = model.curve();
-    tell("descentSeconds", curve.get(curve.size() - 1).millis() / 1000.0);
+    LearnedModel model = rows == 0 ? kept() : learned(validation);
     tell("validationLoss", model.facts().get("validationLoss"));
     tell("maxDiff", model.facts().get("servedMaxDiff"));
     Sequences[] single = new Sequences[500];
@@ -80,10 +78,26 @@ final class Measurement {
         context.getService(context.getServiceReference(SequenceLearner.class));
     tell("p50Millis", median(single, row -> learner.predict(model, row, SequenceAnswer.SCORE)));
     stage("askedMillis");
-    kill(training, validation, model);
+    kill(Waves.rows(Math.max(FEW, rows), 1), validation, model);
     stage("killMillis");
     refresh(model, single);
     stage("refreshMillis");
+  }
+
+  /** The model that was learned over HTTP. */
+  private LearnedModel kept() {
+    ServiceReference<ModelRegistry> registry = context.getServiceReference(ModelRegistry.class);
+    return context.getService(registry).newest(SequenceDrill.KEPT).orElseThrow();
+  }
+
+  private LearnedModel learned(SequenceTable validation) {
+    long began = System.nanoTime();
+    LearnedModel model =
+        learn(Waves.rows(rows, 1), validation, task(epochs), TrainingWatch.none());
+    tell("seconds", (System.nanoTime() - began) / 1e9);
+    List<CurvePoint> curve = model.curve();
+    tell("descentSeconds", curve.get(curve.size() - 1).millis() / 1000.0);
+    return model;
   }
 
   private void stage(String name) {

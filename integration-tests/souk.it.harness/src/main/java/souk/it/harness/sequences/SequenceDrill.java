@@ -1,7 +1,6 @@
 package souk.it.harness.sequences;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Reader;
 import java.net.http.HttpResponse;
@@ -13,6 +12,7 @@ import java.util.Properties;
 import souk.it.harness.Platform;
 import souk.it.harness.ProbeBundle;
 import souk.it.harness.exchange.Exchange;
+import souk.learn.api.SequenceTable;
 
 /**
  * Has a bundle of ours learn and ask inside a running platform, kill a training and exchange the
@@ -20,6 +20,13 @@ import souk.it.harness.exchange.Exchange;
  */
 public final class SequenceDrill {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+  /** Name of the model that is learned over HTTP. */
+  static final String KEPT = "steps";
+
+  /** Epochs of the training over HTTP. */
+  public static final int EPOCHS = 3;
+
+  private static final int ROWS = 400;
   private static final String FEATURE = "souk.feature.sequences";
   private static final String IMPORTS =
       "org.osgi.framework,org.osgi.framework.wiring,souk.kernel.api,souk.learn.api,souk.learn.spi,"
@@ -32,7 +39,8 @@ public final class SequenceDrill {
    * bundle work.
    *
    * @param natives folder of TensorFlow's native library
-   * @param work what is done, such as {@code rows=20000 epochs=3 calls=5000}; with {@code again=1}
+   * @param work what is done, such as {@code rows=20000 epochs=3 calls=5000}, or {@code rows=0} to
+   *     ask the model that was learned over HTTP; with {@code again=1}
    *     the feature is also removed and installed again, and asked once more
    * @return what was seen; {@code refused} is the answer to an installation before the archive came
    */
@@ -44,6 +52,7 @@ public final class SequenceDrill {
           platform.send("POST", "/features/install", change, platform.key("admin"));
       SecondArchive.unpackOver(home, natives);
       platform.job("/features/install", change);
+      JsonNode learned = platform.job("/learning/sequences", overHttp());
       Path probe =
           ProbeBundle.write(
               folder,
@@ -61,9 +70,8 @@ public final class SequenceDrill {
         seen.load(reader);
       }
       seen.setProperty("refused", refused.statusCode() + " " + refused.body());
-      JsonNode learned = platform.job("/learning/sequences", overHttp());
       seen.setProperty("jobScores", learned.path("scores").toString());
-      JsonNode kept = platform.get("/learning/models/steps").at("/versions/0/curve");
+      JsonNode kept = platform.get("/learning/models/" + KEPT).at("/versions/0/curve");
       seen.setProperty("keptCurvePoints", Integer.toString(kept.size()));
       if (work.contains("again=1")) {
         platform.job("/features/remove", change);
@@ -74,19 +82,13 @@ public final class SequenceDrill {
     }
   }
 
-  /** The last of two or three steps tells the answer. */
   private static ObjectNode overHttp() {
-    ObjectNode body = Platform.object().put("goal", "BINARY").put("network", "GRU");
-    body.put("keep", "steps").putObject("options").put("hidden", 8).put("epochs", 3);
-    ArrayNode rows = body.putArray("rows");
-    for (int row = 0; row < 200; row++) {
-      ArrayNode steps = rows.addArray();
-      for (int step = 0; step < 2 + row % 2; step++) {
-        steps.addArray().add((row * 7 + step * 3) % 10 / 10.0);
-      }
-      body.withArray("target").add((row * 7 + (1 + row % 2) * 3) % 10 > 4 ? 1 : 0);
-    }
-    body.putArray("predict").add(rows.get(0)).add(rows.get(1));
+    SequenceTable waves = Waves.rows(ROWS, 1);
+    ObjectNode body = Platform.object().put("goal", "REAL").put("network", "LSTM");
+    body.put("keep", KEPT).putObject("options").put("hidden", 16).put("epochs", EPOCHS);
+    body.set("rows", Platform.JSON.valueToTree(waves.sequences().figures()));
+    body.set("target", Platform.JSON.valueToTree(waves.target()));
+    body.set("predict", Platform.JSON.valueToTree(waves.sequences().rows(0, 1).figures()));
     return body;
   }
 }
