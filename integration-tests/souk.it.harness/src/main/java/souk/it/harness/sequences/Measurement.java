@@ -92,8 +92,7 @@ final class Measurement {
 
   private LearnedModel learned(SequenceTable validation) {
     long began = System.nanoTime();
-    LearnedModel model =
-        learn(Waves.rows(rows, 1), validation, task(epochs), TrainingWatch.none());
+    LearnedModel model = learn(Waves.rows(rows, 1), validation, task(epochs), TrainingWatch.none());
     tell("seconds", (System.nanoTime() - began) / 1e9);
     List<CurvePoint> curve = model.curve();
     tell("descentSeconds", curve.get(curve.size() - 1).millis() / 1000.0);

@@ -20,6 +20,7 @@ import souk.learn.api.SequenceTable;
  */
 public final class SequenceDrill {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+
   /** Name of the model that is learned over HTTP. */
   static final String KEPT = "steps";
 
@@ -40,8 +41,8 @@ public final class SequenceDrill {
    *
    * @param natives folder of TensorFlow's native library
    * @param work what is done, such as {@code rows=20000 epochs=3 calls=5000}, or {@code rows=0} to
-   *     ask the model that was learned over HTTP; with {@code again=1}
-   *     the feature is also removed and installed again, and asked once more
+   *     ask the model that was learned over HTTP; with {@code again=1} the feature is also removed
+   *     and installed again, and asked once more
    * @return what was seen; {@code refused} is the answer to an installation before the archive came
    */
   public static Properties run(Path folder, Path natives, String work) throws Exception {
