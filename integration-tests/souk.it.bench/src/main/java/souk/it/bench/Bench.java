@@ -60,8 +60,6 @@ public final class Bench {
     BENCHES.put(
         "lstm", new Named("a network trained beside, served inside the platform", LstmBench::run));
     BENCHES.put(
-        "refresh", new Named("every provider exchanged while all are asked", RefreshBench::run));
-    BENCHES.put(
         "behavior",
         new Named("a Transformer over events at 1 to 100 % of the labels", BehaviorBench::run));
     BENCHES.put(

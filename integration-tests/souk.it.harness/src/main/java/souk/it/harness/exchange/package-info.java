@@ -1,2 +1,2 @@
-/** Bundles of a running platform exchanged from inside, while it is asked from outside. */
+/** A bundle of a running platform exchanged from inside. */
 package souk.it.harness.exchange;
