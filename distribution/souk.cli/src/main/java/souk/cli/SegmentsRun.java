@@ -97,7 +97,8 @@ final class SegmentsRun {
       asked.add(Grouping.rfm());
     }
     if (all || method.equals("k-means")) {
-      asked.add(Grouping.kMeans(groups > 0 ? groups : GroupCount.forKMeans(counts)));
+      List<Integer> numbers = groups > 0 ? List.of(groups) : GroupCount.worthTrying(counts);
+      numbers.forEach(k -> asked.add(Grouping.kMeans(k)));
     }
     if (all || method.equals("mixture")) {
       asked.add(Grouping.mixture(groups > 0 ? groups : GroupCount.forMixture(counts)));

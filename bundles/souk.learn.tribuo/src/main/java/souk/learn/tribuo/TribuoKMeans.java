@@ -1,27 +1,20 @@
 package souk.learn.tribuo;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.tribuo.Example;
 import org.tribuo.MutableDataset;
 import org.tribuo.clustering.ClusterID;
-import org.tribuo.clustering.ClusteringFactory;
 import org.tribuo.clustering.kmeans.KMeansTrainer;
 import org.tribuo.clustering.kmeans.KMeansTrainer.Initialisation;
-import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.distance.DistanceType;
 import org.tribuo.math.la.DenseVector;
-import org.tribuo.provenance.SimpleDataSourceProvenance;
 import souk.learn.api.Clustering;
 import souk.learn.api.ClusteringTask;
 import souk.learn.spi.Clusterer;
@@ -88,38 +81,16 @@ public final class TribuoKMeans implements Clusterer {
             refusal -> {
               throw new IllegalArgumentException("K-means " + refusal + ".");
             });
-    MutableDataset<ClusterID> dataset = dataset(rows);
+    MutableDataset<ClusterID> dataset = ClusterRows.dataset(rows);
     Clustering best = null;
     for (int start = 0; start < starts; start++) {
-      Clustering candidate = assign(rows, centroids(dataset, task, task.seed() + start));
+      Clustering candidate =
+          ClusterRows.assign(rows, centroids(dataset, task, task.seed() + start));
       if (best == null || candidate.inertia() < best.inertia()) {
         best = candidate;
       }
     }
     return Objects.requireNonNull(best);
-  }
-
-  private static MutableDataset<ClusterID> dataset(double[][] rows) {
-    ClusteringFactory factory = new ClusteringFactory();
-    String[] names =
-        IntStream.range(0, rows[0].length).mapToObj("c%05d"::formatted).toArray(String[]::new);
-    List<Example<ClusterID>> examples = new ArrayList<>(rows.length);
-    for (double[] row : rows) {
-      examples.add(
-          new ArrayExample<>(factory.getUnknownOutput(), names.clone(), finite(row).clone()));
-    }
-    return new MutableDataset<>(examples, new SimpleDataSourceProvenance("rows", factory), factory);
-  }
-
-  private static double[] finite(double[] row) {
-    for (double value : row) {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException(
-            "A row to be clustered holds %s.\nMaybe a scaler met a constant or an empty column."
-                .formatted(value));
-      }
-    }
-    return row;
   }
 
   private static double[][] centroids(
@@ -139,25 +110,5 @@ public final class TribuoKMeans implements Clusterer {
       centroids[c] = vectors[c].toArray();
     }
     return centroids;
-  }
-
-  private static Clustering assign(double[][] rows, double[][] centroids) {
-    int[] assignment = new int[rows.length];
-    double inertia = 0;
-    for (int r = 0; r < rows.length; r++) {
-      double nearest = Double.POSITIVE_INFINITY;
-      for (int c = 0; c < centroids.length; c++) {
-        double squares = 0;
-        for (int k = 0; k < rows[r].length; k++) {
-          squares += (rows[r][k] - centroids[c][k]) * (rows[r][k] - centroids[c][k]);
-        }
-        if (squares < nearest) {
-          nearest = squares;
-          assignment[r] = c;
-        }
-      }
-      inertia += nearest;
-    }
-    return new Clustering(centroids, assignment, inertia);
   }
 }

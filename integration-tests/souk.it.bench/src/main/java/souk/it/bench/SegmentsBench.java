@@ -1,6 +1,7 @@
 package souk.it.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import souk.customer.lib.rfm.RfmTable;
@@ -9,13 +10,15 @@ import souk.customer.lib.segmentation.Grouping;
 import souk.customer.lib.segmentation.GroupingChoice;
 import souk.customer.lib.segmentation.SegmentNames;
 import souk.customer.lib.segmentation.Separation;
+import souk.it.bench.segments.DenseGroups;
 import souk.it.bench.segments.MarginSeparation;
 import souk.it.bench.segments.RetailCustomers;
 
 /**
  * Segments of Online Retail: the way to group is chosen two periods before the end by what was
  * spent in the period after, and judged one period before the end by what was spent since. Options:
- * {@code --days} of a period, {@code --repeats} of the bootstrap, {@code --seed}.
+ * {@code --days} of a period, {@code --repeats} of the bootstrap, {@code --seed}, {@code --dense} groups at
+ * most by HDBSCAN too.
  */
 final class SegmentsBench {
   private static final int MOST_GROUPS = 8;
@@ -40,12 +43,15 @@ final class SegmentsBench {
                 c.silhouette(),
                 c.jaccard(),
                 c.bic()));
-    List<Grouping> ways =
-        List.of(
-            Grouping.rfm(),
-            Grouping.kMeans(GroupCount.forKMeans(counts)),
-            Grouping.mixture(GroupCount.forMixture(counts)),
-            Grouping.spendClasses());
+    List<Grouping> ways = new ArrayList<>();
+    ways.add(Grouping.rfm());
+    GroupCount.worthTrying(counts).forEach(k -> ways.add(Grouping.kMeans(k)));
+    ways.add(Grouping.mixture(GroupCount.forMixture(counts)));
+    ways.add(Grouping.spendClasses());
+    int dense = options.number("dense", 0);
+    if (dense > 0) {
+      ways.add(new DenseGroups(dense));
+    }
     GroupingChoice early90 =
         GroupingChoice.of(rows, retail.spentWithin(early, days), ways, repeats, seed, way -> {});
     RfmTable late = retail.at(retail.lastDay() - days);
@@ -91,7 +97,7 @@ final class SegmentsBench {
         .with("seconds", (System.nanoTime() - begin) / 1e9, 1)
         .require(chosen.leastJaccard() >= GroupCount.STABLE, "least bootstrap Jaccard 0.8")
         .require(separation.low()[0] > separation.high()[last], "best spend more than worst")
-        .require(margin.span()[1] > 0, "next margin of best and worst apart");
+        .require(margin.neighboursApart() >= 1, "next margin of all neighbours apart");
   }
 
   private static void line(

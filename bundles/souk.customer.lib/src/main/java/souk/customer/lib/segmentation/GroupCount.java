@@ -54,6 +54,16 @@ public record GroupCount(int groups, double silhouette, double jaccard, double b
         .orElse(2);
   }
 
+  /** Every number of three or more whose clusters are all stable; two alone if there is none. */
+  public static List<Integer> worthTrying(List<GroupCount> tried) {
+    List<Integer> stable =
+        tried.stream()
+            .filter(t -> t.groups > 2 && t.jaccard >= STABLE)
+            .map(GroupCount::groups)
+            .toList();
+    return stable.isEmpty() ? List.of(2) : stable;
+  }
+
   /** The one with the smallest criterion. */
   public static int forMixture(List<GroupCount> tried) {
     return tried.stream()

@@ -8,7 +8,8 @@ import souk.customer.lib.stability.Stability;
 /**
  * Ways to group judged by customers of the past: how stable the groups are, and how well they tell
  * what is spent afterwards. Of those whose groups are all stable the one is chosen that explains
- * most; if none is stable, the most stable.
+ * most, among ways whose every group spends another amount than its neighbours if there are any:
+ * two segments that spend alike are one to a retailer. If none is stable, the most stable.
  *
  * @param ways in the order in which they were given
  * @param chosen the best of them
@@ -34,6 +35,11 @@ public record GroupingChoice(List<Way> ways, Way chosen) {
 
     public boolean stable() {
       return leastJaccard >= GroupCount.STABLE;
+    }
+
+    /** Whether every group spent another amount than its neighbours. */
+    public boolean apart() {
+      return separation.ordered() >= 1;
     }
   }
 
@@ -74,8 +80,9 @@ public record GroupingChoice(List<Way> ways, Way chosen) {
     if (a.stable() != b.stable()) {
       return a.stable();
     }
-    return a.stable()
-        ? a.separation.explained() > b.separation.explained()
-        : a.leastJaccard > b.leastJaccard;
+    if (!a.stable()) {
+      return a.leastJaccard > b.leastJaccard;
+    }
+    return a.apart() == b.apart() ? a.separation.explained() > b.separation.explained() : a.apart();
   }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import souk.customer.lib.stability.Agreement;
 import souk.customer.lib.stability.Stability;
@@ -212,5 +214,53 @@ class GroupingTest {
     Separation none = Separation.of(group, noise, 1);
     assertEquals(0, none.ordered());
     assertTrue(none.explained() < 0.02);
+  }
+
+  /** Levels of spend 0 to 3; rows hold the level and the row's number. */
+  @Test
+  void groupsThatSpendAlikeAreNotChosenWhereOthersAreApart() {
+    Random random = new Random(11);
+    double[][] rows = new double[800][];
+    double[] spent = new double[rows.length];
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = new double[] {r % 4, r};
+      spent[r] = 10 * (r % 4) + random.nextDouble();
+    }
+    Grouping halved = planted("halved", row -> row[0] == 0 ? 4 * ((int) row[1] / 4 % 2) : row[0]);
+    Grouping merged = planted("merged", row -> Math.max(0, row[0] - 1));
+    Grouping levels = planted("levels", row -> row[0]);
+    GroupingChoice two = GroupingChoice.of(rows, spent, List.of(halved, merged), 2, 1, way -> {});
+    assertTrue(
+        two.ways().get(0).separation().explained() > two.ways().get(1).separation().explained());
+    assertEquals("merged", two.chosen().id());
+    GroupingChoice three =
+        GroupingChoice.of(rows, spent, List.of(halved, merged, levels), 2, 1, way -> {});
+    assertEquals("levels", three.chosen().id());
+    assertEquals(
+        "halved", GroupingChoice.of(rows, spent, List.of(halved), 2, 1, way -> {}).chosen().id());
+  }
+
+  private static Grouping planted(String id, ToDoubleFunction<double[]> group) {
+    return new Grouping() {
+      @Override
+      public String id() {
+        return id;
+      }
+
+      @Override
+      public int[] cluster(double[][] rows, long seed) {
+        return Arrays.stream(rows).mapToInt(row -> (int) group.applyAsDouble(row)).toArray();
+      }
+    };
+  }
+
+  @Test
+  void everyStableNumberIsWorthTrying() {
+    GroupCount two = new GroupCount(2, 0.9, 0.99, 1);
+    GroupCount three = new GroupCount(3, 0.3, 0.81, 1);
+    GroupCount four = new GroupCount(4, 0.8, 0.7, 1);
+    GroupCount five = new GroupCount(5, 0.1, 0.9, 1);
+    assertEquals(List.of(3, 5), GroupCount.worthTrying(List.of(two, three, four, five)));
+    assertEquals(List.of(2), GroupCount.worthTrying(List.of(two, four)));
   }
 }

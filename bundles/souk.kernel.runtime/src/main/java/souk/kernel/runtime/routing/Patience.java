@@ -16,6 +16,7 @@ final class Patience {
   static final long LEAST_TO_START_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   static final long STANDSTILL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   static final long PROLONGED_MILLIS = 50;
+  static final long GIVEN_BACK_MILLIS = 500;
   static final long EXCUSED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** The caller looks this often, so that it notices a standstill. */
@@ -24,6 +25,7 @@ final class Patience {
   private static final long ORDINARY_LATENESS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final long endNanos;
+  private final long mostGivenBackNanos;
   private long startByNanos;
   private long prolongNanos;
   private long lostNanos;
@@ -31,10 +33,11 @@ final class Patience {
   private long excusedUntilNanos;
   private boolean excused;
 
-  private Patience(long endNanos, long startByNanos, long prolongNanos) {
+  private Patience(long endNanos, long startByNanos, boolean proven) {
     this.endNanos = endNanos;
     this.startByNanos = startByNanos;
-    this.prolongNanos = prolongNanos;
+    this.prolongNanos = proven ? TimeUnit.MILLISECONDS.toNanos(PROLONGED_MILLIS) : 0;
+    this.mostGivenBackNanos = proven ? TimeUnit.MILLISECONDS.toNanos(GIVEN_BACK_MILLIS) : 0;
   }
 
   /**
@@ -48,8 +51,7 @@ final class Patience {
     long start =
         Math.max(
             Math.max(run, LEAST_TO_START_NANOS), TimeUnit.MILLISECONDS.toNanos(leftMillis) / 4 * 3);
-    long prolong = proven ? TimeUnit.MILLISECONDS.toNanos(PROLONGED_MILLIS) : 0;
-    return new Patience(beganNanos + run, beganNanos + start, prolong);
+    return new Patience(beganNanos + run, beganNanos + start, proven);
   }
 
   /**
@@ -64,7 +66,7 @@ final class Patience {
 
   /** No time for anything but what is there at an instant. */
   static Patience until(long nanos) {
-    return new Patience(nanos, nanos, 0);
+    return new Patience(nanos, nanos, false);
   }
 
   /** Notes that the caller wanted to be awake at an instant and was at another. */
@@ -78,12 +80,14 @@ final class Patience {
 
   /** Until when to wait for a call that nobody has taken up. */
   long untilStart() {
-    return excused ? later(excusedUntilNanos, startByNanos) : startByNanos;
+    long start = startByNanos + Math.min(lostNanos, mostGivenBackNanos);
+    return excused ? later(excusedUntilNanos, start) : start;
   }
 
   /** Until when to wait for a call that was taken up at an instant. */
   long untilEnd(long startedNanos) {
-    long end = earlier(endNanos + lostNanos, later(endNanos, startByNanos));
+    long most = later(later(endNanos, startByNanos), endNanos + mostGivenBackNanos);
+    long end = earlier(endNanos + lostNanos, most);
     end = later(end, startedNanos + LATE_START_NANOS);
     return excused ? later(end, excusedUntilNanos) : end;
   }

@@ -10,6 +10,10 @@ import souk.kernel.api.StrategyRef;
 final class Slot {
   private static final int PROOF_CALLS = 200;
 
+  /** So many of the shop's own calls, repeated before a strategy serves, prove as much. */
+  static final int PROOF_REPEATS = 8;
+
+
   private final SlotInfo info;
   private final ServiceHandle handle;
   private final LeaseTable leases = new LeaseTable();
@@ -18,7 +22,7 @@ final class Slot {
   private final LongAdder calls = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final AtomicInteger stuck = new AtomicInteger();
-  private volatile long callsAtFailure = -PROOF_CALLS;
+  private volatile long provenFrom = PROOF_CALLS;
   private volatile @Nullable Object service;
   private volatile @Nullable String lastFailure;
   private volatile boolean warmed;
@@ -71,7 +75,7 @@ final class Slot {
 
   void failed(String what) {
     failures.increment();
-    callsAtFailure = calls.sum();
+    provenFrom = calls.sum() + PROOF_CALLS;
     lastFailure = what;
   }
 
@@ -79,10 +83,19 @@ final class Slot {
     return calls.sum();
   }
 
-  /** True after some hundred calls of which none of the last failed, while none is stuck. */
+  /**
+   * True after {@value #PROOF_CALLS} calls since the last failure, or at once after a warm-up with
+   * enough of the shop's own calls, while none is stuck.
+   */
   boolean proven() {
-    long known = calls.sum();
-    return known >= PROOF_CALLS && known - callsAtFailure >= PROOF_CALLS && !isStuck();
+    return calls.sum() >= provenFrom && !isStuck();
+  }
+
+  /** Notes recent calls of the shop that the strategy has answered well again. */
+  void repeated(int calls) {
+    if (calls >= PROOF_REPEATS && failures() == 0) {
+      provenFrom = 0;
+    }
   }
 
   long failures() {

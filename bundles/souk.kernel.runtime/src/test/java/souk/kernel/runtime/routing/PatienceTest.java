@@ -83,6 +83,17 @@ class PatienceTest {
   }
 
   @Test
+  void whoHasProvenSoundIsGivenBackAllThatTheMachineLost() {
+    Patience patience = Patience.of(BEGAN, 25, 50, true);
+    patience.woken(BEGAN + MILLISECONDS.toNanos(5), BEGAN + MILLISECONDS.toNanos(205));
+    assertEquals(225, millisAfterBegin(patience.untilEnd(BEGAN)));
+    assertEquals(237, millisAfterBegin(patience.untilStart()));
+    patience.woken(BEGAN + MILLISECONDS.toNanos(210), BEGAN + MILLISECONDS.toNanos(910));
+    assertEquals(525, millisAfterBegin(patience.untilEnd(BEGAN)), "500 ms at most");
+    assertEquals(537, millisAfterBegin(patience.untilStart()));
+  }
+
+  @Test
   void aWorkerThatGetsAProcessorAfterTheStrategysTimeStillAnswers() throws Exception {
     try (IsolatedPool pool = new IsolatedPool(1, 1, this::withoutProcessor)) {
       IsolatedTask<Integer> task = pool.start(() -> 7, 0);
