@@ -17,6 +17,10 @@ import souk.kernel.api.StrategyCall;
 final class RecordedCalls {
   static final int KEPT = 16;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** While there are too few to prove a strategy by. */
+  private static final long SHORT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
   private static final long AGE_NANOS = TimeUnit.MINUTES.toNanos(10);
   private static final long LONGEST_MICROS = 250_000;
 
@@ -37,9 +41,13 @@ final class RecordedCalls {
     if (nowNanos - nextNanos < 0 || call == null || micros > LONGEST_MICROS) {
       return;
     }
-    nextNanos = nowNanos + PAUSE_NANOS;
     synchronized (this) {
+      if (nowNanos - nextNanos < 0) {
+        return;
+      }
       entries.addFirst(new Entry<>(type, how, call, nowNanos));
+      nextNanos =
+          nowNanos + (entries.size() < Slot.PROOF_REPEATS ? SHORT_PAUSE_NANOS : PAUSE_NANOS);
       if (entries.size() > KEPT) {
         entries.removeLast();
       }
@@ -53,5 +61,6 @@ final class RecordedCalls {
 
   synchronized void forget() {
     entries.clear();
+    nextNanos = System.nanoTime();
   }
 }

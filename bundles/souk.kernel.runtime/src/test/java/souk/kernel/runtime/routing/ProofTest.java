@@ -58,6 +58,24 @@ class ProofTest {
     assertFalse(slot.proven(), "a call is stuck");
   }
 
+  @Test
+  void whatWasForgottenIsSoonRecordedAnew() {
+    RecordedCalls calls = new RecordedCalls();
+    long begin = System.nanoTime();
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 20; i++) {
+        offer(calls, begin + TimeUnit.MILLISECONDS.toNanos(1_000 * round + 11 * i));
+      }
+      assertEquals(Slot.PROOF_REPEATS, calls.recent(begin).size());
+      calls.forget();
+    }
+  }
+
+  private static void offer(RecordedCalls calls, long nowNanos) {
+    calls.offer(
+        TrialShop.Pricer.class, TrialShop.options(), p -> p.margin(7), 10, nowNanos);
+  }
+
   private static void answers(Slot slot, int calls) {
     for (int i = 0; i < calls; i++) {
       slot.answered(1_000, System.nanoTime());
@@ -67,14 +85,7 @@ class ProofTest {
   /** Recent calls of the shop, as if a second lay between them. */
   private void record(int calls) {
     for (int i = 0; i < calls; i++) {
-      shop.role
-          .recorded()
-          .offer(
-              TrialShop.Pricer.class,
-              TrialShop.options(),
-              p -> p.margin(7),
-              10,
-              System.nanoTime() + TimeUnit.SECONDS.toNanos(++recorded));
+      offer(shop.role.recorded(), System.nanoTime() + TimeUnit.SECONDS.toNanos(++recorded));
     }
   }
 }
