@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import souk.kernel.api.DecisionLog;
 import souk.kernel.api.RoutingSession;
+import souk.kernel.api.SessionWork;
 import souk.kernel.api.Snapshot;
 import souk.kernel.api.Snapshots;
 import souk.kernel.api.StrategyRouter;
@@ -123,15 +124,19 @@ public final class DefaultOfferEngine implements OfferEngine {
     LedgerMemo look = new LedgerMemo(LedgerLook.of(Optional.ofNullable(ledger)));
     DetailedQuote quote;
     boolean real = request.at().isEmpty();
+    boolean kindsAreOurs = !compiled.set().foreign();
     boolean entered = turnstile.enter();
+    long began = System.nanoTime();
+    SessionWork<DetailedQuote> work =
+        calls -> run(compiled, cart, at, look, calls, began).detail(request, id, detailed, explained);
     try (RoutingSession session = router.open(QuoteCalls.trafficKey(cart))) {
-      quote = run(compiled, cart, at, look, session).detail(request, id, detailed, explained);
+      quote = kindsAreOurs ? session.workOut(deadlineMillis, QuoteCalls.ROLES, work) : work.with(session);
       if (real) {
         session.conclude(
             quote.quote(),
             twin -> {
               LedgerLook same = new LedgerMemo(look.left(), look.coupons());
-              return run(compiled, cart, at, same, twin).quote(request, id);
+              return run(compiled, cart, at, same, twin, System.nanoTime()).quote(request, id);
             });
       }
     } finally {
@@ -156,7 +161,7 @@ public final class DefaultOfferEngine implements OfferEngine {
     Instant at = request.at().orElseGet(clock::instant);
     LedgerLook look = LedgerLook.of(Optional.ofNullable(ledger));
     try (RoutingSession session = router.open(QuoteCalls.trafficKey(cart))) {
-      return run(compiled, cart, at, look, session)
+      return run(compiled, cart, at, look, session, System.nanoTime())
           .detail(request, log.newId(), true, preview.explained());
     }
   }
@@ -183,8 +188,8 @@ public final class DefaultOfferEngine implements OfferEngine {
   }
 
   private QuoteRun run(
-      CompiledSnapshot compiled, Cart cart, Instant at, LedgerLook look, RoutingSession session) {
-    QuoteCalls calls = new QuoteCalls(router, session, deadlineMillis);
+      CompiledSnapshot compiled, Cart cart, Instant at, LedgerLook look, RoutingSession session, long began) {
+    QuoteCalls calls = new QuoteCalls(router, session, deadlineMillis, began);
     return new QuoteRun(compiled, calls, look, workplaces, cart, at);
   }
 

@@ -13,6 +13,7 @@ import souk.offer.lib.compiled.Selector;
 import souk.offer.spi.Candidate;
 import souk.offer.spi.Choices;
 import souk.offer.spi.Selection;
+import souk.offer.spi.SelectionPolicy;
 import souk.offer.spi.SelectionProblem;
 
 /**
@@ -31,6 +32,11 @@ final class EngineChoices implements Choices {
   private @Nullable NumberedCandidates replica;
   private @Nullable SelectionProblem problem;
   private volatile boolean askedByPriority;
+
+  /** True while somebody looks at the quote's own memory, and after a look that did not end. */
+  private boolean looking;
+
+  private boolean brokenOff;
 
   /**
    * @param chosen true if the quote's memory holds the choice by priority
@@ -53,6 +59,34 @@ final class EngineChoices implements Choices {
   /** True if the quote was asked to choose by priority. */
   boolean askedByPriority() {
     return askedByPriority;
+  }
+
+  /** Has a policy choose; what one before it broke off is not this one's. */
+  Selection choiceOf(SelectionPolicy policy) {
+    synchronized (this) {
+      if (mine() != null) {
+        looking = false;
+        brokenOff = false;
+      }
+    }
+    return policy.choose(this);
+  }
+
+  /** Begins a look in the quote's own thread; whoever breaks one off may have spoilt its memory. */
+  private @Nullable NumberedCandidates look() {
+    NumberedCandidates mine = mine();
+    if (mine != null) {
+      brokenOff |= looking;
+      looking = true;
+    }
+    return mine;
+  }
+
+  private <T> T looked(T found) {
+    if (mine() != null) {
+      looking = false;
+    }
+    return found;
   }
 
   private @Nullable NumberedCandidates mine() {
@@ -79,26 +113,28 @@ final class EngineChoices implements Choices {
 
   /** Chooses with the search of the library. */
   synchronized Selection choose(Selector selector) {
-    NumberedCandidates mine = mine();
+    NumberedCandidates mine = look();
     if (selector == Selector.BY_PRIORITY && mine != null) {
       askedByPriority = true;
       if (chosen) {
-        return Selection.of(mine.chosen());
+        return looked(Selection.of(mine.chosen()));
       }
     }
     NumberedCandidates all = candidates();
     Quoting quoting = all.quoting;
     quoting.chooseOnly(selector);
-    return quoting.optimal()
-        ? Selection.of(all.chosen())
-        : Selection.bestFound(all.chosen(), quoting.bound());
+    return looked(
+        quoting.optimal()
+            ? Selection.of(all.chosen())
+            : Selection.bestFound(all.chosen(), quoting.bound()));
   }
 
   @Override
   public synchronized SelectionProblem problem() {
     SelectionProblem known = problem;
     if (known == null) {
-      known = copy();
+      look();
+      known = looked(copy());
       problem = known;
     }
     return known;
@@ -139,18 +175,20 @@ final class EngineChoices implements Choices {
 
   @Override
   public synchronized boolean dependent(int candidate) {
-    return set.dependent(candidates().offer(candidate));
+    look();
+    return looked(set.dependent(candidates().offer(candidate)));
   }
 
   @Override
   public synchronized boolean conflict(int first, int second) {
-    NumberedCandidates mine = mine();
+    NumberedCandidates mine = look();
     NumberedCandidates all = mine == null ? candidates() : mine;
-    return all.quoting.conflict(all.slot(first), all.slot(second));
+    return looked(all.quoting.conflict(all.slot(first), all.slot(second)));
   }
 
   @Override
   public synchronized int[] inOrder(int[] chosen) {
+    look();
     NumberedCandidates all = candidates();
     boolean[] marked = new boolean[count];
     for (int candidate : chosen) {
@@ -163,24 +201,29 @@ final class EngineChoices implements Choices {
         ordered[size++] = all.position(slot);
       }
     }
-    return Arrays.copyOf(ordered, size);
+    return looked(Arrays.copyOf(ordered, size));
   }
 
   @Override
   public synchronized long valueMinor(int[] chosen) {
+    look();
     NumberedCandidates all = candidates();
     all.quoting.complete();
-    return all.quoting.value(all.slots(chosen));
+    return looked(all.quoting.value(all.slots(chosen)));
   }
 
   @Override
   public synchronized long mostMinor(int candidate) {
+    look();
     NumberedCandidates all = candidates();
-    return all.quoting.most(all.slot(candidate));
+    return looked(all.quoting.most(all.slot(candidate)));
   }
 
   /** Why a choice is nonsense; empty if it may be applied. */
   synchronized Optional<String> complaint(Selection answer) {
+    if (mine() != null && (looking || brokenOff)) {
+      return Optional.of("a look at the candidates was broken off");
+    }
     int[] chosen = answer.chosen();
     for (int i = 0; i < chosen.length; i++) {
       if (chosen[i] < 0 || chosen[i] >= count) {

@@ -30,10 +30,13 @@ import souk.offer.spi.SelectionPolicy;
  * the first has used up, the next does not have. For one thread.
  */
 final class QuoteCalls {
+  /** Of whom a quote may ask one each; kinds of other bundles are asked besides. */
+  static final List<Class<?>> ROLES = List.of(LinePricer.class, SelectionPolicy.class);
+
   /** Left to each call, so that a built-in fallback is still asked when the time is over. */
   private static final long LEAST_MILLIS = 2;
 
-  private final long began = System.nanoTime();
+  private final long began;
   private final StrategyRouter router;
   private final RoutingSession session;
   private final long deadlineMillis;
@@ -44,6 +47,15 @@ final class QuoteCalls {
    * @param session not closed here
    */
   QuoteCalls(StrategyRouter router, RoutingSession session, long deadlineMillis) {
+    this(router, session, deadlineMillis, System.nanoTime());
+  }
+
+  /**
+   * @param session not closed here
+   * @param began when the time began to run, as of {@link System#nanoTime}
+   */
+  QuoteCalls(StrategyRouter router, RoutingSession session, long deadlineMillis, long began) {
+    this.began = began;
     this.router = router;
     this.session = session;
     this.deadlineMillis = deadlineMillis;
@@ -80,7 +92,7 @@ final class QuoteCalls {
         session.call(
             SelectionPolicy.class,
             CallOptions.<Selection>within(leftMillis()).checkedBy(choices::complaint),
-            policy -> policy.choose(choices)));
+            choices::choiceOf));
   }
 
   /**

@@ -11,6 +11,7 @@ import souk.kernel.api.CircuitState;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RoutingException;
 import souk.kernel.api.SessionReplay;
+import souk.kernel.api.SessionWork;
 import souk.kernel.api.StrategyCall;
 import souk.kernel.api.StrategyRef;
 
@@ -22,6 +23,7 @@ final class CallEngine {
   private final RouterOptions options;
   private final StrategyAsker asker;
   private final Comparisons comparisons;
+  private final Hosting hosting;
   private volatile boolean closed;
 
   CallEngine(
@@ -34,16 +36,33 @@ final class CallEngine {
     this.roles = roles;
     this.options = options;
     this.asker = new StrategyAsker(options, pool, cancelledThreads);
+    this.hosting = new Hosting(roles, options, pool, asker, this);
   }
 
   void close() {
     closed = true;
   }
 
+  /** As {@link souk.kernel.api.RoutingSession#workOut}. */
+  <O> O workOut(Session session, long deadlineMillis, List<Class<?>> types, SessionWork<O> work) {
+    return closed ? work.with(session) : hosting.workOut(session, deadlineMillis, types, work);
+  }
+
   <S, R> Routed<R> call(
       Class<S> type, CallOptions<R> how, StrategyCall<S, R> call, @Nullable Session session) {
+    return call(type, how, call, session, new CallTrace());
+  }
+
+  /**
+   * @param trace what happened before in this call; strategies in it are not asked
+   */
+  <S, R> Routed<R> call(
+      Class<S> type,
+      CallOptions<R> how,
+      StrategyCall<S, R> call,
+      @Nullable Session session,
+      CallTrace trace) {
     Role role = roles.role(type.getSimpleName());
-    CallTrace trace = new CallTrace();
     if (how.only().isPresent()) {
       return only(role, how.only().get(), type, how, call, trace);
     }
@@ -162,7 +181,7 @@ final class CallEngine {
   }
 
   /** A live answer that was good: shadows may see the call, and it may serve to warm others up. */
-  private <S, R> Routed<R> seen(
+  <S, R> Routed<R> seen(
       Role role,
       Routed<R> answer,
       Class<S> type,
@@ -311,7 +330,7 @@ final class CallEngine {
     return false;
   }
 
-  private static void countFallback(Role role, Slot slot, String reason) {
+  static void countFallback(Role role, Slot slot, String reason) {
     role.countFallback();
     if (Long.bitCount(role.fallbacks()) == 1) {
       LOG.info(
@@ -319,7 +338,7 @@ final class CallEngine {
     }
   }
 
-  private static Optional<String> fallbackReason(RoleView view, Slot slot, CallTrace trace) {
+  static Optional<String> fallbackReason(RoleView view, Slot slot, CallTrace trace) {
     StrategyRef selected = view.selected();
     if (selected == null ? slot == view.order()[0] : slot.ref().equals(selected)) {
       return Optional.empty();

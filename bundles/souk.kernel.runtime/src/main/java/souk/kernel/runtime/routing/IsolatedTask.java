@@ -24,7 +24,7 @@ final class IsolatedTask<R> implements Runnable {
   private final boolean hasPermit;
   private final AtomicInteger state = new AtomicInteger(RUNNING);
   private final AtomicLong startedNanos = new AtomicLong();
-  private final Progress progress = new Progress();
+  private volatile Progress progress = new Progress();
   private @Nullable Callable<R> work;
   private @Nullable R value;
   private @Nullable Failure failure;
@@ -89,38 +89,75 @@ final class IsolatedTask<R> implements Runnable {
 
   /** Waits for the worker; false if the time was up or the caller was interrupted first. */
   boolean await(Patience patience) {
+    return await(Stages.one(patience));
+  }
+
+  /** Waits for a worker that goes through stages; false if it was left in one of them. */
+  boolean await(Stages stages) {
     long secondOffer = System.nanoTime() + SECOND_OFFER_NANOS;
     boolean offered = false;
-    while (state.get() == RUNNING) {
-      long now = System.nanoTime();
+    boolean interrupted = false;
+    boolean left = false;
+    Stage seen = null;
+    while (!left && state.get() == RUNNING) {
       long taken = startedNanos.get();
-      boolean waiting = taken == 0;
-      long limit = waiting ? patience.untilStart() : patience.untilEnd(taken);
-      if (Thread.currentThread().isInterrupted()) {
-        return state.get() != RUNNING;
+      Stage stage = stages.at(taken);
+      if (stage != null && stage != seen) {
+        seen = stage;
+        progress = new Progress();
       }
-      if (now - limit >= 0) {
-        if (!waiting && now - patience.untilStart() < 0 && progress.starved(worker(), now)) {
-          limit = patience.untilStart();
-        } else if (patience.excuses(now)
-            || ((waiting || progress.starved(worker(), now)) && patience.prolongs())) {
-          continue;
-        } else {
-          return state.get() != RUNNING;
-        }
+      interrupted |= Thread.interrupted();
+      long now = System.nanoTime();
+      long wait = stage == null ? Patience.SLICE_NANOS : leftNanos(stage, taken, now);
+      if (stage != null && (interrupted || wait <= 0)) {
+        left = stages.leave(this, stage);
+        continue;
       }
-      if (waiting && !offered && now - secondOffer >= 0) {
+      if (taken == 0 && !offered && now - secondOffer >= 0) {
         offered = true;
         pool.offerAgain(this);
       }
-      long wait = Math.min(Math.max(limit - now, 0), Patience.SLICE_NANOS);
+      wait = Math.min(wait, Patience.SLICE_NANOS);
       LockSupport.parkNanos(this, wait);
       long awake = System.nanoTime();
-      patience.woken(now + wait, awake);
-      if (!waiting && state.get() == RUNNING) {
-        progress.look(worker(), awake);
+      if (stage != null && stages.at(startedNanos.get()) == stage) {
+        stage.patience().woken(now + wait, awake);
+        if (taken != 0 && state.get() == RUNNING) {
+          progress.look(worker(), awake);
+        }
       }
     }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return state.get() != RUNNING;
+  }
+
+  /** How long to wait on; 0 if the time is up. */
+  private long leftNanos(Stage stage, long taken, long now) {
+    Patience patience = stage.patience();
+    while (true) {
+      long limit = taken == 0 ? patience.untilStart() : patience.untilEnd(stage.began(taken));
+      if (now - limit < 0) {
+        return limit - now;
+      }
+      boolean starved = taken != 0 && progress.starved(worker(), now);
+      if (starved && now - patience.untilStart() < 0) {
+        return patience.untilStart() - now;
+      }
+      if (!patience.excuses(now) && !((taken == 0 || starved) && patience.prolongs())) {
+        return 0;
+      }
+    }
+  }
+
+  /** Takes the task back before a worker has taken it up; false if one has. */
+  boolean withdraw() {
+    if (!startedNanos.compareAndSet(0, 1)) {
+      return false;
+    }
+    work = null;
+    pool.returned(hasPermit);
     return true;
   }
 

@@ -74,6 +74,17 @@ final class IsolatedThread extends Thread {
     }
   }
 
+  /**
+   * Removes what a strategy may have left on its thread, before another one is called in it.
+   *
+   * @return false if that cannot be done, since the thread has another priority now
+   */
+  boolean leftAsFound() {
+    tidy();
+    Thread.interrupted();
+    return getPriority() == NORM_PRIORITY;
+  }
+
   /** Removes what a strategy may have left on its thread. */
   void tidy() {
     setContextClassLoader(IsolatedThread.class.getClassLoader());

@@ -8,6 +8,7 @@ import souk.kernel.api.CallOptions;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RoutingSession;
 import souk.kernel.api.SessionReplay;
+import souk.kernel.api.SessionWork;
 import souk.kernel.api.StrategyCall;
 import souk.kernel.api.StrategyRef;
 
@@ -54,8 +55,22 @@ final class Session implements RoutingSession {
       throw new IllegalStateException(
           "This session is closed.\nMaybe a call was made outside its try block.");
     }
-    deadlineMillis = Math.max(deadlineMillis, options.deadlineMillis());
+    took(options.deadlineMillis());
     return engine.call(role, options, call, this);
+  }
+
+  @Override
+  public <O> O workOut(long firstMillis, List<Class<?>> roles, SessionWork<O> work) {
+    if (closed || !pins.isEmpty()) {
+      throw new IllegalStateException(
+          "This session is closed or was used before.\nMaybe work was begun twice in it.");
+    }
+    return engine.workOut(this, firstMillis, roles, work);
+  }
+
+  /** Notes the deadline of a call. */
+  void took(long callMillis) {
+    deadlineMillis = Math.max(deadlineMillis, callMillis);
   }
 
   @Override

@@ -47,9 +47,7 @@ final class StrategyAsker {
     long began = System.nanoTime();
     long usedMillis = TimeUnit.NANOSECONDS.toMillis(began - trace.startNanos());
     boolean proven = slot.proven() && pool.quarantined() == 0;
-    long millis =
-        Math.max(
-            reserveMillis(how.deadlineMillis()), how.deadlineMillis() - reserveMillis - usedMillis);
+    long millis = runMillis(how.deadlineMillis(), reserveMillis, usedMillis);
     R value = null;
     Failure failure = null;
     IsolatedTask<R> task = null;
@@ -101,8 +99,18 @@ final class StrategyAsker {
     return null;
   }
 
+  /**
+   * How long a strategy may take.
+   *
+   * @param reserveMillis kept for others; 0 if there are none
+   * @param usedMillis of the deadline
+   */
+  static long runMillis(long deadlineMillis, long reserveMillis, long usedMillis) {
+    return Math.max(reserveMillis(deadlineMillis), deadlineMillis - reserveMillis - usedMillis);
+  }
+
   /** Gives up on a call; true if it ended at the last moment. */
-  private boolean leave(Slot slot, IsolatedTask<?> task) {
+  static boolean leave(Slot slot, IsolatedTask<?> task) {
     slot.stuckChanged(1);
     if (task.abandon(() -> slot.stuckChanged(-1))) {
       return false;
@@ -112,11 +120,11 @@ final class StrategyAsker {
   }
 
   // A look at its stack stops the worker for a moment.
-  private static String whereIfTold(Slot slot, IsolatedTask<?> task) {
+  static String whereIfTold(Slot slot, IsolatedTask<?> task) {
     return Long.bitCount(slot.failures() + 1) == 1 ? task.where() : "";
   }
 
-  private static void stopIfInterrupted(Slot slot) {
+  static void stopIfInterrupted(Slot slot) {
     if (Thread.currentThread().isInterrupted()) {
       slot.circuit().undecided();
       throw new CancellationException(
@@ -139,7 +147,7 @@ final class StrategyAsker {
     return new Failure.Nonsense("it returned null");
   }
 
-  private void judge(Slot slot, Failure failure, boolean countsForCircuit) {
+  void judge(Slot slot, Failure failure, boolean countsForCircuit) {
     Throwable thrown = failure.cause();
     if (thrown instanceof CancellationException cancelled
         && cancelledThreads.cancelled(Thread.currentThread())) {
