@@ -128,9 +128,13 @@ public final class DefaultOfferEngine implements OfferEngine {
     boolean entered = turnstile.enter();
     long began = System.nanoTime();
     SessionWork<DetailedQuote> work =
-        calls -> run(compiled, cart, at, look, calls, began).detail(request, id, detailed, explained);
+        calls ->
+            run(compiled, cart, at, look, calls, began).detail(request, id, detailed, explained);
     try (RoutingSession session = router.open(QuoteCalls.trafficKey(cart))) {
-      quote = kindsAreOurs ? session.workOut(deadlineMillis, QuoteCalls.ROLES, work) : work.with(session);
+      quote =
+          kindsAreOurs
+              ? session.workOut(deadlineMillis, QuoteCalls.ROLES, work)
+              : work.with(session);
       if (real) {
         session.conclude(
             quote.quote(),
@@ -188,7 +192,12 @@ public final class DefaultOfferEngine implements OfferEngine {
   }
 
   private QuoteRun run(
-      CompiledSnapshot compiled, Cart cart, Instant at, LedgerLook look, RoutingSession session, long began) {
+      CompiledSnapshot compiled,
+      Cart cart,
+      Instant at,
+      LedgerLook look,
+      RoutingSession session,
+      long began) {
     QuoteCalls calls = new QuoteCalls(router, session, deadlineMillis, began);
     return new QuoteRun(compiled, calls, look, workplaces, cart, at);
   }

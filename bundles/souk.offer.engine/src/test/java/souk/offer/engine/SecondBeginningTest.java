@@ -160,8 +160,7 @@ class SecondBeginningTest {
     Late late = new Late();
     int applied = 0;
     for (int s = 0; s < SHOPS; s++) {
-      Shop shop =
-          RandomCartsTest.randomShop("GBP", random, new BestForCustomer()).publish("S-1");
+      Shop shop = RandomCartsTest.randomShop("GBP", random, new BestForCustomer()).publish("S-1");
       DefaultOfferEngine twice =
           new DefaultOfferEngine(
               new Twice(shop.router, late),

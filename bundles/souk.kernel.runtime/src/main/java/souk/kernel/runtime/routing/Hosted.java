@@ -11,9 +11,9 @@ import souk.kernel.api.StrategyCall;
 import souk.kernel.api.StrategyRef;
 
 /**
- * The session of work that is done in one thread of the pool: strategies that were leased before are
- * asked there, and the caller watches each call. It holds no lease and counts nothing; that is the
- * caller's. Whatever does not go well ends the work, which is then begun again.
+ * The session of work that is done in one thread of the pool: strategies that were leased before
+ * are asked there, and the caller watches each call. It holds no lease and counts nothing; that is
+ * the caller's. Whatever does not go well ends the work, which is then begun again.
  */
 final class Hosted implements RoutingSession, Stages {
   /** How a call goes on for which the work has to be begun again; there is no more to say. */

@@ -54,8 +54,7 @@ final class Hosting {
               pool,
               options.isolateFromMillis(),
               Patience.of(began, millis, deadlineMillis, proven));
-      IsolatedTask<O> task =
-          pool.start(() -> work.with(hosted), Patience.forPlace(millis, proven));
+      IsolatedTask<O> task = pool.start(() -> work.with(hosted), Patience.forPlace(millis, proven));
       second = new SecondBeginning(session, engine);
       if (task == null) {
         second.failed(stranger, Failure.unheard("found the isolation pool full"));
@@ -76,8 +75,8 @@ final class Hosting {
   }
 
   /**
-   * Books what the calls came to, and takes those that answered, whose leases are the session's from
-   * then on, out of the open ones.
+   * Books what the calls came to, and takes those that answered, whose leases are the session's
+   * from then on, out of the open ones.
    *
    * @return the outcome, or null if the work has to be begun again
    */

@@ -11,8 +11,8 @@ import souk.kernel.api.StrategyRef;
 
 /**
  * The session of work that is begun again: what was answered the first time is answered again
- * without asking, in the same order; who failed is not asked again; all else is asked as always. For
- * use by one thread.
+ * without asking, in the same order; who failed is not asked again; all else is asked as always.
+ * For use by one thread.
  */
 final class SecondBeginning implements RoutingSession {
   private record Known(Class<?> type, Routed<?> answer) {}

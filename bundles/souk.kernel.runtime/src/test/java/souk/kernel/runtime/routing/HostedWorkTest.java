@@ -365,11 +365,7 @@ class HostedWorkTest {
         .call(
             Doubler.class,
             CallOptions.<Double>within(millis)
-                .checkedBy(
-                    v ->
-                        v.isNaN()
-                            ? Optional.of("NaN")
-                            : Optional.empty()),
+                .checkedBy(v -> v.isNaN() ? Optional.of("NaN") : Optional.empty()),
             d -> d.twice(21))
         .value();
   }
@@ -410,8 +406,7 @@ class HostedWorkTest {
   private Slot add(String roleName, String id, boolean ours, Object service) {
     Role role = roles.role(roleName);
     StrategyRef ref = new StrategyRef(roleName, id, "1.0.0");
-    SlotInfo info =
-        new SlotInfo(ref, id, "test 1.0.0", ours, ours, 0, role.view().order().length);
+    SlotInfo info = new SlotInfo(ref, id, "test 1.0.0", ours, ours, 0, role.view().order().length);
     ServiceHandle handle =
         new ServiceHandle() {
           @Override
