@@ -118,23 +118,19 @@ public final class DefaultOfferEngine implements OfferEngine {
   private DetailedQuote served(QuoteRequest request, boolean detailed, boolean explained) {
     CompiledSnapshot compiled = cache.of(current());
     Cart cart = request.cart();
-    checkCurrency(cart, compiled);
+    QuoteRun.checkCurrency(cart, compiled);
     Instant at = request.at().orElseGet(clock::instant);
     DecisionId id = log.newId();
     LedgerMemo look = new LedgerMemo(LedgerLook.of(Optional.ofNullable(ledger)));
     DetailedQuote quote;
     boolean real = request.at().isEmpty();
-    boolean kindsAreOurs = !compiled.set().foreign();
     boolean entered = turnstile.enter();
     long began = System.nanoTime();
     SessionWork<DetailedQuote> work =
         calls ->
             run(compiled, cart, at, look, calls, began).detail(request, id, detailed, explained);
     try (RoutingSession session = router.open(QuoteCalls.trafficKey(cart))) {
-      quote =
-          kindsAreOurs
-              ? session.workOut(deadlineMillis, QuoteCalls.ROLES, work)
-              : work.with(session);
+      quote = QuoteCalls.workOut(session, deadlineMillis, compiled.set().foreign(), work);
       if (real) {
         session.conclude(
             quote.quote(),
@@ -161,7 +157,7 @@ public final class DefaultOfferEngine implements OfferEngine {
             : previews.of(preview, now, () -> DraftSnapshots.of(preview, now, clock.instant()));
     QuoteRequest request = preview.request();
     Cart cart = request.cart();
-    checkCurrency(cart, compiled);
+    QuoteRun.checkCurrency(cart, compiled);
     Instant at = request.at().orElseGet(clock::instant);
     LedgerLook look = LedgerLook.of(Optional.ofNullable(ledger));
     try (RoutingSession session = router.open(QuoteCalls.trafficKey(cart))) {
@@ -178,17 +174,6 @@ public final class DefaultOfferEngine implements OfferEngine {
                 new QuoteException(
                     "quote.nothing-published",
                     "No prices are published.\nMaybe data must be loaded and published first."));
-  }
-
-  private static void checkCurrency(Cart cart, CompiledSnapshot compiled) {
-    if (!cart.currency().equals(compiled.prices().currency())) {
-      throw new QuoteException(
-          "quote.wrong-currency",
-          "The cart is in %s, but prices are published in %s."
-              .formatted(
-                  cart.currency().getCurrencyCode(),
-                  compiled.prices().currency().getCurrencyCode()));
-    }
   }
 
   private QuoteRun run(

@@ -10,6 +10,7 @@ import souk.kernel.api.CallOptions;
 import souk.kernel.api.Routed;
 import souk.kernel.api.RoutingException;
 import souk.kernel.api.RoutingSession;
+import souk.kernel.api.SessionWork;
 import souk.kernel.api.StrategyRef;
 import souk.kernel.api.StrategyRouter;
 import souk.model.Cart;
@@ -31,7 +32,7 @@ import souk.offer.spi.SelectionPolicy;
  */
 final class QuoteCalls {
   /** Of whom a quote may ask one each; kinds of other bundles are asked besides. */
-  static final List<Class<?>> ROLES = List.of(LinePricer.class, SelectionPolicy.class);
+  private static final List<Class<?>> ROLES = List.of(LinePricer.class, SelectionPolicy.class);
 
   /** Left to each call, so that a built-in fallback is still asked when the time is over. */
   private static final long LEAST_MILLIS = 2;
@@ -59,6 +60,16 @@ final class QuoteCalls {
     this.router = router;
     this.session = session;
     this.deadlineMillis = deadlineMillis;
+  }
+
+  /**
+   * Works a quote out, in one thread of the kernel's pool if strategies of others take part.
+   *
+   * @param foreignKinds true if kinds of other bundles are asked, who knows how often
+   */
+  static <O> O workOut(
+      RoutingSession session, long deadlineMillis, boolean foreignKinds, SessionWork<O> work) {
+    return foreignKinds ? work.with(session) : session.workOut(deadlineMillis, ROLES, work);
   }
 
   /**

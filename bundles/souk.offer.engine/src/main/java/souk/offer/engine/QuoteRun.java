@@ -48,6 +48,17 @@ final class QuoteRun {
     this.at = at;
   }
 
+  static void checkCurrency(Cart cart, CompiledSnapshot compiled) {
+    if (!cart.currency().equals(compiled.prices().currency())) {
+      throw new QuoteException(
+          "quote.wrong-currency",
+          "The cart is in %s, but prices are published in %s."
+              .formatted(
+                  cart.currency().getCurrencyCode(),
+                  compiled.prices().currency().getCurrencyCode()));
+    }
+  }
+
   Quote quote(QuoteRequest request, DecisionId id) {
     return detail(request, id, false, false).quote();
   }
