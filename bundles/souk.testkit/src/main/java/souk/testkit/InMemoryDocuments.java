@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import souk.data.api.Document;
 import souk.data.api.Documents;
 
@@ -67,6 +68,25 @@ public final class InMemoryDocuments implements Documents {
         new ArrayList<>(revisions.getOrDefault(List.of(kind, id), List.of()));
     java.util.Collections.reverse(newestFirst);
     return newestFirst;
+  }
+
+  @Override
+  public synchronized long amend(String kind, UnaryOperator<String> change) {
+    long changed = 0;
+    for (List<Document> all : revisions.values()) {
+      for (int i = 0; i < all.size(); i++) {
+        Document old = all.get(i);
+        String body = old.kind().equals(kind) ? change.apply(old.bodyJson()) : old.bodyJson();
+        if (!body.equals(old.bodyJson())) {
+          Document fresh =
+              new Document(old.kind(), old.id(), old.revision(), old.changedAt(), body);
+          all.set(i, fresh);
+          written.set(written.indexOf(old), fresh);
+          changed++;
+        }
+      }
+    }
+    return changed;
   }
 
   private Optional<Document> latest(String kind, String id) {

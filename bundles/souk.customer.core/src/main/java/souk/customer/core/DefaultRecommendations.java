@@ -13,20 +13,23 @@ import souk.customer.api.RecommendationRequest;
 import souk.customer.api.Recommendations;
 import souk.customer.spi.Recommender;
 import souk.customer.spi.RecommenderState;
+import souk.data.api.ErasedPart;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
+import souk.data.spi.CustomerData;
 import souk.kernel.api.CallOptions;
 import souk.kernel.api.Progress;
 import souk.kernel.api.StrategyRouter;
+import souk.model.CustomerKey;
 import souk.model.PurchaseLog;
 
 /**
  * Keeps what the selected recommender learned in memory. It is a function of the loaded purchases,
  * so it is not stored: the first request after a start learns it again.
  */
-@Component(service = Recommendations.class)
+@Component(service = {Recommendations.class, CustomerData.class})
 @Designate(ocd = DefaultRecommendations.Config.class)
-public final class DefaultRecommendations implements Recommendations {
+public final class DefaultRecommendations implements Recommendations, CustomerData {
   private static final int STEPS = 2;
 
   /** Deadlines of recommendations. */
@@ -84,6 +87,22 @@ public final class DefaultRecommendations implements Recommendations {
     return router
         .call(Recommender.class, options, r -> List.copyOf(r.recommend(known, request)))
         .value();
+  }
+
+  @Override
+  public String keeper() {
+    return "recommendations";
+  }
+
+  /** What was learned names nobody, but was learned from the customer as well: it is forgotten. */
+  @Override
+  public List<ErasedPart> erase(CustomerKey customer) {
+    synchronized (learning) {
+      long learned = state.isPresent() ? 1 : 0;
+      state = Optional.empty();
+      return List.of(
+          new ErasedPart(keeper(), "learned state", learned, ErasedPart.Treatment.DELETED));
+    }
   }
 
   private Optional<RecommenderState> learnedOnce() {

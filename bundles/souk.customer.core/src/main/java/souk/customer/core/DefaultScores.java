@@ -2,8 +2,10 @@ package souk.customer.core;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,11 +22,13 @@ import souk.customer.core.WillingCalls.Question;
 import souk.customer.core.WillingCalls.Served;
 import souk.customer.spi.BehaviorPredictor;
 import souk.customer.spi.BehaviorTask;
+import souk.data.api.ErasedPart;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
 import souk.data.api.SalesSummary;
 import souk.data.api.StoreException;
 import souk.data.api.Warehouse;
+import souk.data.spi.CustomerData;
 import souk.kernel.api.Progress;
 import souk.kernel.api.StrategyRouter;
 import souk.model.CustomerKey;
@@ -33,9 +37,9 @@ import souk.model.PurchaseLog;
 /**
  * Scores customers and keeps the latest run: in memory for look-ups, in the warehouse for a start.
  */
-@Component(service = Scores.class)
+@Component(service = {Scores.class, CustomerData.class})
 @Designate(ocd = DefaultScores.Config.class)
-public final class DefaultScores implements Scores {
+public final class DefaultScores implements Scores, CustomerData {
   private static final Logger LOG = LoggerFactory.getLogger(DefaultScores.class);
   private static final int STEPS = 2;
   private static final int MOST_DAYS = 3650;
@@ -67,6 +71,7 @@ public final class DefaultScores implements Scores {
   private final Clock clock;
   private final Config config;
   private final ScoreTable table;
+  private final AtomicLong erasures = new AtomicLong();
   private volatile Optional<Latest> latest;
 
   @Activate
@@ -126,6 +131,7 @@ public final class DefaultScores implements Scores {
                 () ->
                     new IllegalStateException(
                         "There are no customers to score.\nMaybe no file was loaded yet."));
+    final long erased = erasures.get();
     PurchaseLog log = sales.purchases(SalesQuery.all());
     BehaviorTask task =
         new BehaviorTask(
@@ -145,11 +151,42 @@ public final class DefaultScores implements Scores {
             answer.by().strategy() + "@" + answer.by().version(),
             answer.value(),
             answer.fallbackReason());
-    keep(run);
+    keep(run, erased);
     return run;
   }
 
-  private synchronized void keep(ScoringRun run) {
+  @Override
+  public String keeper() {
+    return "scores";
+  }
+
+  /** In memory; the rows of the warehouse are erased with all of its tables. */
+  @Override
+  public synchronized List<ErasedPart> erase(CustomerKey customer) {
+    erasures.incrementAndGet();
+    boolean known = scoreOf(customer).isPresent();
+    if (known) {
+      latest = latest.map(all -> byCustomer(without(all.run(), customer)));
+    }
+    return List.of(
+        new ErasedPart(keeper(), "memory", known ? 1 : 0, ErasedPart.Treatment.DELETED));
+  }
+
+  private static ScoringRun without(ScoringRun run, CustomerKey customer) {
+    BehaviorForecast all = run.forecast();
+    return new ScoringRun(
+        run.id(),
+        run.strategy(),
+        new BehaviorForecast(
+            all.horizonDays(),
+            all.scores().stream().filter(score -> !score.customer().equals(customer)).toList(),
+            all.measures(),
+            all.provenance()),
+        run.fallbackReason());
+  }
+
+  private synchronized void keep(ScoringRun run, long erased) {
+    Outdated.refuse(erased, erasures.get());
     table.keep(run);
     latest = Optional.of(byCustomer(run));
   }

@@ -1,8 +1,10 @@
 package souk.customer.core;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,18 +19,20 @@ import souk.customer.core.WillingCalls.Served;
 import souk.customer.spi.SegmentationStrategy;
 import souk.customer.spi.SegmentationTask;
 import souk.data.api.Documents;
+import souk.data.api.ErasedPart;
 import souk.data.api.SalesHistory;
 import souk.data.api.SalesQuery;
 import souk.data.api.SalesSummary;
+import souk.data.spi.CustomerData;
 import souk.kernel.api.Progress;
 import souk.kernel.api.StrategyRouter;
 import souk.model.CustomerKey;
 import souk.model.PurchaseLog;
 
 /** Runs segmentations, keeps every run in the journal and the latest one in memory. */
-@Component(service = Segments.class)
+@Component(service = {Segments.class, CustomerData.class})
 @Designate(ocd = DefaultSegments.Config.class)
-public final class DefaultSegments implements Segments {
+public final class DefaultSegments implements Segments, CustomerData {
   private static final int STEPS = 3;
 
   /** Settings of segmentation runs. */
@@ -56,6 +60,7 @@ public final class DefaultSegments implements Segments {
   private final RunStore store;
   private final Clock clock;
   private final Config config;
+  private final AtomicLong erasures = new AtomicLong();
   private volatile Optional<SegmentationRun> latest;
 
   @Activate
@@ -93,6 +98,7 @@ public final class DefaultSegments implements Segments {
                 () ->
                     new IllegalStateException(
                         "There are no customers to segment.\nMaybe no file was loaded yet."));
+    final long erased = erasures.get();
     PurchaseLog log = sales.purchases(SalesQuery.all());
     SegmentationTask task =
         new SegmentationTask(
@@ -106,7 +112,7 @@ public final class DefaultSegments implements Segments {
         calls.ask(strategy, new Question<>(s -> s.refuses(log, task), s -> s.segment(log, task)));
     progress.throwIfCancelled();
     progress.report(2, STEPS, "Keeping the result");
-    return keep(answer, task);
+    return keep(answer, task, erased);
   }
 
   @Override
@@ -119,7 +125,23 @@ public final class DefaultSegments implements Segments {
     return latest.map(run -> run.segmentation().memberships().get(customer));
   }
 
-  private synchronized SegmentationRun keep(Served<Segmentation> answer, SegmentationTask task) {
+  @Override
+  public String keeper() {
+    return "segments";
+  }
+
+  @Override
+  public synchronized List<ErasedPart> erase(CustomerKey customer) {
+    erasures.incrementAndGet();
+    long runs = store.forget(customer);
+    latest = store.latest();
+    return List.of(
+        new ErasedPart(keeper(), RunStore.KIND, runs, ErasedPart.Treatment.DELETED));
+  }
+
+  private synchronized SegmentationRun keep(
+      Served<Segmentation> answer, SegmentationTask task, long erased) {
+    Outdated.refuse(erased, erasures.get());
     SegmentationRun run =
         new SegmentationRun(
             "segments-" + task.now(),

@@ -1,8 +1,10 @@
 package souk.customer.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import souk.customer.api.SegmentationRun;
 import souk.data.api.Document;
 import souk.data.api.Documents;
+import souk.model.CustomerKey;
 
 /** Keeps segmentation runs as revisions of one document; older runs stay readable. */
 final class RunStore {
@@ -36,6 +39,28 @@ final class RunStore {
       documents.put(new Documents.Put(KIND, ID, -1, body));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Run %s cannot be written.".formatted(run.id()), e);
+    }
+  }
+
+  /**
+   * Takes a customer out of all runs; what is said of segments as a whole stays.
+   *
+   * @return from how many
+   */
+  long forget(CustomerKey customer) {
+    return documents.amend(KIND, body -> without(body, customer.value()));
+  }
+
+  private String without(String body, String customer) {
+    try {
+      JsonNode run = mapper.readTree(body);
+      if (!(run.path("memberships") instanceof ObjectNode memberships)
+          || memberships.remove(customer) == null) {
+        return body;
+      }
+      return mapper.writeValueAsString(run);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A kept segmentation run is no JSON.", e);
     }
   }
 

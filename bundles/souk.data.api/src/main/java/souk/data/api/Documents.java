@@ -2,6 +2,7 @@ package souk.data.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -43,6 +44,17 @@ public interface Documents {
 
   /** All revisions of one document, newest first. */
   List<Document> history(String kind, String id);
+
+  /**
+   * Changes the bodies of all revisions of a kind where they lie: for the erasure of customers
+   * alone, since history is else not rewritten. All are changed, or none.
+   *
+   * @param change gives a JSON object, equal to the one it got if there is nothing to change
+   * @return how many revisions were changed
+   */
+  default long amend(String kind, UnaryOperator<String> change) {
+    throw new UnsupportedOperationException("These documents cannot be amended.");
+  }
 
   /** Somebody else changed a document first. Unchecked. */
   final class ConflictException extends RuntimeException {

@@ -38,13 +38,22 @@ final class CancelledSales {
       WHERE r.ordered_at - s.ordered_at <= INTERVAL 2 DAYS
       """;
 
+  /** Lines that became anonymous by an erasure are not matched again: what was found stays. */
+  private static final String NOT_ANONYMOUS =
+      """
+      DELETE FROM cancelled_sale WHERE (order_no, line_digest, occurrence) NOT IN (
+        SELECT (l.order_no, l.line_digest, l.occurrence) FROM order_line l
+        WHERE l.customer_key = '' AND l.kind = 'SALE'
+          AND l.order_no IN (SELECT order_no FROM cancelled_sale))
+      """;
+
   private CancelledSales() {}
 
   /** Writes the table anew, within the transaction of a load. */
   static void refresh(Connection connection) throws SQLException {
     Sql.execute(connection, RETURNED);
     Sql.execute(connection, CANDIDATES);
-    Sql.update(connection, "DELETE FROM cancelled_sale");
+    Sql.update(connection, NOT_ANONYMOUS);
     Sql.update(connection, MATCHES);
   }
 }

@@ -1,6 +1,7 @@
 package souk.data.store;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ interface DomainLoad extends AutoCloseable {
 
   /** Amount of the last record in major units, exact; 0 if it has none. */
   BigDecimal lastAmount();
+
+  /** Takes what was staged of erased customers as that of somebody unknown; called once. */
+  default void forget(Connection connection, ErasedCustomers erased) throws SQLException {}
 
   /**
    * Ends the staging and works out what is new, in temporary tables alone; called once, before the

@@ -9,8 +9,10 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import souk.data.api.SqlWork;
@@ -30,16 +32,24 @@ final class DuckDbEngine {
           "V003__cancelled.sql",
           "V004__streams.sql",
           "V005__forecasts.sql",
-          "V006__scores.sql");
+          "V006__scores.sql",
+          "V007__erased.sql");
+  private static final int READERS_SECONDS = 30;
   private final Path file;
-  private final DuckDBConnection root;
+  private final Properties properties;
+  private volatile DuckDBConnection root;
   private final Deque<Connection> idle = new ArrayDeque<>();
+
+  /** Held by readers; exclusively while the file is exchanged. */
+  private final ReentrantReadWriteLock present = new ReentrantReadWriteLock(true);
+
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicLong revision = new AtomicLong();
   private volatile boolean closed;
 
-  private DuckDbEngine(Path file, DuckDBConnection root) {
+  private DuckDbEngine(Path file, Properties properties, DuckDBConnection root) {
     this.file = file;
+    this.properties = properties;
     this.root = root;
   }
 
@@ -51,15 +61,15 @@ final class DuckDbEngine {
     properties.setProperty("max_temp_directory_size", options.tempMegabytes() + "MB");
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
-    properties.setProperty("enable_external_access", "false");
     properties.setProperty("preserve_insertion_order", "false");
     UseMark mark = new UseMark(file);
     mark.check(true);
+    FreshFile.of(file).delete();
     DuckDBConnection connection = connect(file, properties);
     try {
       MIGRATIONS.apply(connection);
       mark.set();
-      return new DuckDbEngine(file, connection);
+      return new DuckDbEngine(file, properties, connection);
     } catch (SQLException | StoreException e) {
       closeAfter(connection, e);
       throw e instanceof StoreException known
@@ -71,6 +81,7 @@ final class DuckDbEngine {
   private static DuckDBConnection connect(Path file, Properties properties) {
     try {
       Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, properties);
+      FreshFile.of(file).shutOthersOut(connection);
       return connection.unwrap(DuckDBConnection.class);
     } catch (SQLException e) {
       String message = String.valueOf(e.getMessage());
@@ -92,6 +103,15 @@ final class DuckDbEngine {
   }
 
   <R> R read(SqlWork<R> work) {
+    present.readLock().lock();
+    try {
+      return readPresent(work);
+    } finally {
+      present.readLock().unlock();
+    }
+  }
+
+  private <R> R readPresent(SqlWork<R> work) {
     Connection connection = borrow();
     boolean reusable = false;
     try {
@@ -161,6 +181,64 @@ final class DuckDbEngine {
     }
   }
 
+  /**
+   * Writes the database anew beside the old file and puts it in its place: what was deleted is in
+   * none of its blocks. Readers go on meanwhile and wait for the exchange alone, writers wait. A
+   * crash at any moment leaves the old file or the new one.
+   *
+   * @return bytes before and after
+   */
+  long[] rewrite() {
+    writing.lock();
+    try {
+      FreshFile fresh = FreshFile.of(file);
+      fresh.delete();
+      try (Connection connection = fresh()) {
+        run(connection, "CHECKPOINT");
+        fresh.fill(connection);
+      }
+      final long before = Files.size(file);
+      exchange(fresh);
+      return new long[] {before, Files.size(file)};
+    } catch (SQLException e) {
+      throw failed("be written anew", e);
+    } catch (IOException e) {
+      throw new StoreException("The warehouse could not be written anew: " + e.getMessage(), e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void exchange(FreshFile fresh) throws IOException, SQLException {
+    boolean free = false;
+    try {
+      free = present.writeLock().tryLock(READERS_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!free) {
+      throw new StoreException(
+          "The warehouse could not be exchanged: somebody reads it for more than %d s.%nMaybe a long evaluation is under way; try again when it has ended."
+              .formatted(READERS_SECONDS));
+    }
+    try {
+      closeConnections();
+      fresh.replace();
+    } finally {
+      root = connect(file, properties);
+      present.writeLock().unlock();
+    }
+  }
+
+  private void closeConnections() throws SQLException {
+    synchronized (idle) {
+      while (!idle.isEmpty()) {
+        idle.pop().close();
+      }
+    }
+    root.close();
+  }
+
   long revision() {
     return revision.get();
   }
@@ -169,12 +247,7 @@ final class DuckDbEngine {
     writing.lock();
     try {
       closed = true;
-      synchronized (idle) {
-        while (!idle.isEmpty()) {
-          idle.pop().close();
-        }
-      }
-      root.close();
+      closeConnections();
     } catch (SQLException e) {
       throw failed("close", e);
     } finally {

@@ -50,6 +50,7 @@ public final class DuckDbWarehouse implements Warehouse {
   }
 
   private final DuckDbEngine engine;
+  private final ErasedCustomers erased;
 
   @Activate
   public DuckDbWarehouse(BundleContext context, Config config) {
@@ -69,6 +70,7 @@ public final class DuckDbWarehouse implements Warehouse {
   }
 
   private DuckDbWarehouse(Path state, DuckDbOptions options, Consumer<String> refusal) {
+    this.erased = new ErasedCustomers(new ErasureKey(state));
     Path file = StateFolder.sub(state, "warehouse").resolve("warehouse.duckdb");
     try {
       this.engine = DuckDbEngine.open(file, StateFolder.sub(state, "tmp"), options);
@@ -101,6 +103,18 @@ public final class DuckDbWarehouse implements Warehouse {
   /** Copies the files of the database into a folder, while held. */
   void copyTo(Path folder) throws IOException {
     engine.copyTo(folder);
+  }
+
+  /**
+   * Writes the database anew, so that what was deleted is in no block of it; bytes before and after.
+   */
+  long[] rewrite() {
+    return engine.rewrite();
+  }
+
+  /** Who was erased, as a load must know it. */
+  ErasedCustomers erased() {
+    return erased;
   }
 
   /** Changes with each successful write. */

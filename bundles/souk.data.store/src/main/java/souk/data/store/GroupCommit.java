@@ -1,6 +1,7 @@
 package souk.data.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -56,6 +57,22 @@ final class GroupCommit {
   /** Commits so far, for tests. */
   long commits() {
     return commits;
+  }
+
+  /** Writes the file anew, so that what was deleted or changed is nowhere in it or its log. */
+  void compact() throws SQLException {
+    lock.lock();
+    try {
+      run("VACUUM");
+      try (Statement statement = connection.createStatement();
+          ResultSet answer = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        if (answer.next() && answer.getInt(1) != 0) {
+          throw new SQLException("somebody reads it for too long, so its log could not be emptied");
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   void close() throws SQLException {

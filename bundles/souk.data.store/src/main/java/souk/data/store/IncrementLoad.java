@@ -44,13 +44,14 @@ final class IncrementLoad {
   }
 
   /** Reads, and says what is to be written. */
-  SqlWork<LoadReport> stage(Connection connection, Progress progress) throws SQLException {
+  SqlWork<LoadReport> stage(Connection connection, Progress progress, ErasedCustomers erased)
+      throws SQLException {
     Optional<Streams.State> last = Streams.find(connection, stream);
     int increment = last.map(Streams.State::increment).orElse(0) + 1;
     String fingerprint = Fingerprint.of(stream, Integer.toString(increment));
     Optional<String> from = last.map(Streams.State::position).filter(p -> !p.isEmpty());
     String[] position = {""};
-    LoadRun run = new LoadRun(source, mapping, fingerprint, clock, progress);
+    LoadRun run = new LoadRun(source, mapping, fingerprint, clock, progress, erased);
     LoadRun.Staged staged =
         run.stage(
             connection,

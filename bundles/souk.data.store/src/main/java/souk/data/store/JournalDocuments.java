@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -73,6 +74,36 @@ public final class JournalDocuments implements Documents {
   @Override
   public List<Document> history(String kind, String id) {
     return query(COLUMNS + "WHERE d.kind = ? AND d.id = ? ORDER BY d.revision DESC", kind, id);
+  }
+
+  @Override
+  public long amend(String kind, UnaryOperator<String> change) {
+    List<Document> all = query(COLUMNS + "WHERE d.kind = ?", kind);
+    return journal.write(
+        connection -> {
+          long changed = 0;
+          for (Document document : all) {
+            String body = change.apply(document.bodyJson());
+            if (!body.equals(document.bodyJson())) {
+              check(new Put(kind, document.id(), -1, body));
+              changed += rewrite(connection, document, body);
+            }
+          }
+          return changed;
+        });
+  }
+
+  /** A revision never changes but here, so what was read before the transaction is still so. */
+  private static long rewrite(Connection connection, Document old, String body)
+      throws SQLException {
+    return Sql.update(
+        connection,
+        "UPDATE document SET body = ?, crc = ? WHERE kind = ? AND id = ? AND revision = ?",
+        body,
+        RowSeal.document(old.kind(), old.id(), old.revision(), old.changedAt().toString(), body),
+        old.kind(),
+        old.id(),
+        old.revision());
   }
 
   private Document write(Connection connection, Put put) throws SQLException {

@@ -23,18 +23,21 @@ final class LoadRun {
   private final String fingerprint;
   private final Clock clock;
   private final Progress progress;
+  private final ErasedCustomers erased;
 
   LoadRun(
       Connectors.Source source,
       Mapping mapping,
       String fingerprint,
       Clock clock,
-      Progress progress) {
+      Progress progress,
+      ErasedCustomers erased) {
     this.source = source;
     this.mapping = mapping;
     this.fingerprint = fingerprint;
     this.clock = clock;
     this.progress = progress;
+    this.erased = erased;
   }
 
   /** Hands the records of the source to a sink. */
@@ -71,6 +74,9 @@ final class LoadRun {
         refuseNothingUsable(sink);
       }
       sink.reportMerging();
+      quarantine.flush();
+      erased.redact(connection);
+      domain.forget(connection, erased);
       domain.prepare();
       return () -> {
         Sql.update(connection, "INSERT INTO quarantine FROM quarantine_stage");

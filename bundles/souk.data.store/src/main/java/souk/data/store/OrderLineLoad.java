@@ -99,6 +99,12 @@ final class OrderLineLoad implements DomainLoad {
   }
 
   @Override
+  public void forget(Connection connection, ErasedCustomers erased) throws SQLException {
+    stage.flush();
+    erased.forget(connection);
+  }
+
+  @Override
   public void prepare() throws SQLException {
     stage.close();
     merge.prepare();

@@ -1,5 +1,7 @@
 package souk.data.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -89,6 +91,29 @@ public final class SqliteJournal implements Journal {
   /** Lets writers wait until it is closed by the same thread. */
   Hold hold() {
     return writer.hold();
+  }
+
+  /**
+   * Writes the file anew, so that what was deleted or changed is nowhere in it.
+   *
+   * @return bytes of file and log before and after
+   */
+  long[] compact() {
+    try {
+      final long before = bytes();
+      writer.compact();
+      return new long[] {before, bytes()};
+    } catch (SQLException | IOException e) {
+      throw new StoreException(
+          "The journal could not be written anew: %s.%nMaybe the disk is full: it needs the space of the file once more."
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  private long bytes() throws IOException {
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    return Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
   }
 
   /** The journal as it is now; to be closed. */

@@ -37,12 +37,13 @@ final class WholeLoad {
   }
 
   /** Reads, and says what is to be written. */
-  SqlWork<LoadReport> stage(Connection connection, Progress progress) throws SQLException {
+  SqlWork<LoadReport> stage(Connection connection, Progress progress, ErasedCustomers erased)
+      throws SQLException {
     Optional<LoadReport> known = reports.byFingerprint(connection, fingerprint);
     if (known.isPresent()) {
       return writing -> again(known.get());
     }
-    LoadRun run = new LoadRun(source, mapping, fingerprint, clock, progress);
+    LoadRun run = new LoadRun(source, mapping, fingerprint, clock, progress, erased);
     LoadRun.Staged staged = run.stage(connection, source::read, true);
     refuseChanged();
     return writing -> {

@@ -14,7 +14,10 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import souk.customer.api.Segments;
 import souk.data.api.Documents;
+import souk.data.api.ErasedPart;
+import souk.data.api.ErasedPart.Treatment;
 import souk.data.api.SalesHistory;
+import souk.data.spi.CustomerData;
 import souk.evidence.api.EffectEstimate;
 import souk.evidence.api.Experiment;
 import souk.evidence.api.Experiments;
@@ -35,9 +38,9 @@ import souk.plan.api.PlanKind;
 import souk.plan.api.Plans;
 
 /** Designs hold-outs by stratified hashes and has their effects estimated. */
-@Component(service = Experiments.class)
+@Component(service = {Experiments.class, CustomerData.class})
 @Designate(ocd = DefaultExperiments.Config.class)
-public final class DefaultExperiments implements Experiments {
+public final class DefaultExperiments implements Experiments, CustomerData {
   /** Configuration. */
   @ObjectClassDefinition(
       name = "Souk: experiments",
@@ -96,6 +99,20 @@ public final class DefaultExperiments implements Experiments {
     this.config = config;
     this.clock = clock;
     this.audience = Audience.of(store.experiments());
+  }
+
+  @Override
+  public String keeper() {
+    return "experiments";
+  }
+
+  @Override
+  public synchronized List<ErasedPart> erase(CustomerKey customer) {
+    long[] changed = store.forget(customer.value());
+    audience = Audience.of(store.experiments());
+    return List.of(
+        new ErasedPart(keeper(), EvidenceStore.EXPERIMENT, changed[0], Treatment.DELETED),
+        new ErasedPart(keeper(), EvidenceStore.RUN, changed[1], Treatment.DELETED));
   }
 
   @Override

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import souk.data.api.Document;
 import souk.data.api.Documents;
 import souk.demand.api.ResponseModel;
 import souk.evidence.api.EffectEstimate;
 import souk.evidence.api.Experiment;
 import souk.evidence.api.SimulationRun;
+import souk.evidence.api.UnitKind;
 
 /**
  * Keeps experiments (E-1, E-2, …), simulation runs (R-1, R-2, …), evaluations (V-1, V-2, …) and the
@@ -106,6 +110,55 @@ final class EvidenceStore {
 
   Optional<ResponseModel> response() {
     return documents.find(MARKET, RESPONSE).map(d -> ResponseJson.read(json.read(d)));
+  }
+
+  /**
+   * Takes a customer out of all experiments on customers and out of what was measured in them.
+   *
+   * @return revisions that were changed: of experiments, of runs
+   */
+  synchronized long[] forget(String customer) {
+    Set<String> onCustomers =
+        experiments().stream()
+            .filter(experiment -> experiment.unit() == UnitKind.CUSTOMER)
+            .map(Experiment::id)
+            .collect(Collectors.toSet());
+    return new long[] {
+      documents.amend(
+          EXPERIMENT, body -> amended(body, "id", onCustomers, n -> withoutUnit(n, customer))),
+      documents.amend(
+          RUN, body -> amended(body, "experimentId", onCustomers, n -> withoutRow(n, customer)))
+    };
+  }
+
+  private String amended(String body, String id, Set<String> wanted, Predicate<JsonNode> change) {
+    JsonNode node = json.read(body);
+    return wanted.contains(node.path(id).asText()) && change.test(node) ? json.text(node) : body;
+  }
+
+  private static boolean withoutUnit(JsonNode experiment, String customer) {
+    boolean changed = false;
+    for (String group : List.of("treatment", "control")) {
+      if (experiment.path(group) instanceof ObjectNode units) {
+        changed |= units.remove(customer) != null;
+      }
+    }
+    return changed;
+  }
+
+  /** Outcomes are columns: the customer's place is taken out of each. */
+  private static boolean withoutRow(JsonNode run, String customer) {
+    boolean changed = false;
+    for (JsonNode columns : run.path("outcomes")) {
+      for (int i = columns.path("unit").size() - 1; i >= 0; i--) {
+        if (columns.path("unit").get(i).asText().equals(customer)) {
+          int row = i;
+          columns.forEach(column -> ((ArrayNode) column).remove(row));
+          changed = true;
+        }
+      }
+    }
+    return changed;
   }
 
   static long number(String id) {

@@ -49,6 +49,15 @@ final class Json {
     }
   }
 
+  JsonNode read(String body) {
+    try {
+      return mapper.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "A kept experiment is no JSON.\nMaybe restore the journal from a backup.", e);
+    }
+  }
+
   static void provenance(ObjectNode parent, Provenance p) {
     ObjectNode node = parent.putObject("provenance");
     node.put("createdAt", p.createdAt().toString());

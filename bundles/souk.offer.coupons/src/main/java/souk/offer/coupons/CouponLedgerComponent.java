@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.osgi.service.metatype.annotations.Designate;
+import souk.data.spi.CustomerData;
 import souk.data.spi.StatePart;
 import souk.offer.api.CouponLedger;
 import souk.offer.api.LedgerView;
@@ -19,7 +20,7 @@ import souk.offer.coupons.record.LedgerKey;
 
 /** The ledger in the store that is configured. */
 @Component(
-    service = {CouponLedger.class, LedgerView.class, StatePart.class},
+    service = {CouponLedger.class, LedgerView.class, StatePart.class, CustomerData.class},
     configurationPid = "souk.offer.coupons",
     immediate = true)
 @Designate(ocd = LedgerConfig.class)

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import souk.data.api.ErasedPart;
+import souk.data.api.ErasedPart.Treatment;
+import souk.data.spi.CustomerData;
 import souk.data.spi.StatePart;
 import souk.model.CustomerKey;
 import souk.offer.api.BatchRequest;
@@ -32,7 +35,7 @@ import souk.offer.coupons.state.OfferCount;
  * and answers looks from memory. While it does not serve, limits look exhausted and coupons
  * unusable.
  */
-class Ledger implements CouponLedger, StatePart, AutoCloseable {
+class Ledger implements CouponLedger, StatePart, CustomerData, AutoCloseable {
   private static final Duration LONGEST = Duration.ofDays(1);
   private final LedgerKey key;
   private final Clock clock;
@@ -176,6 +179,21 @@ class Ledger implements CouponLedger, StatePart, AutoCloseable {
         count == null ? 0 : count.orders(),
         state.ordersOfCustomer(count, customer.map(key::customer)),
         count == null ? 0 : count.spent());
+  }
+
+  @Override
+  public String keeper() {
+    return "coupon ledger";
+  }
+
+  /**
+   * Rows never held the customer's id, and stay: they are the books, and the limits of each
+   * customer. Their keyed hash can be made again only with both the id and the ledger's key.
+   */
+  @Override
+  public List<ErasedPart> erase(CustomerKey customer) {
+    long uses = writer.view().ordersOf(key.customer(customer));
+    return List.of(new ErasedPart(keeper(), "redemption", uses, Treatment.PSEUDONYMOUS));
   }
 
   @Override

@@ -53,6 +53,7 @@ public final class Bench {
     BENCHES.put(
         "customers", new Named("who buys and who stays away, all families", CustomersBench::run));
     BENCHES.put("profiles", new Named("looking customers up over HTTP", ProfilesBench::run));
+    BENCHES.put("erasure", new Named("one customer out of 10,000,000 lines", ErasureBench::run));
     BENCHES.put("cdnow", new Named("published models of repeat buying", CdnowBench::run));
     BENCHES.put(
         "shoppers",

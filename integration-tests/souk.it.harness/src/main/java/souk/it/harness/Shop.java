@@ -33,10 +33,19 @@ public final class Shop {
   public static void open(Platform platform, Path folder) throws Exception {
     Path csv = folder.resolve("shop.csv");
     write(csv);
+    open(platform, csv, 0);
+  }
+
+  /**
+   * Opens it with a file that was written before.
+   *
+   * @param holdoutShare of the customers, who get no promotion
+   */
+  public static void open(Platform platform, Path csv, double holdoutShare) throws Exception {
     platform.job("/loads", load(csv));
     platform.job("/segments/runs", Platform.object());
     platform.job("/responses/runs", Platform.object().put("includeSimulated", false));
-    publish(platform, "PROMOTION", 0);
+    publish(platform, "PROMOTION", holdoutShare);
     publish(platform, "PRICE", 0.2);
   }
 

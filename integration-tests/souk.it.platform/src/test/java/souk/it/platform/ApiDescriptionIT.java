@@ -173,6 +173,11 @@ class ApiDescriptionIT {
     String key = scores.at("/scores/0/customer").asText();
     get("/customers/{key}/score", "/customers/" + key + "/score");
     ask("GET", "/customers/{key}/score", "/customers/nobody/score", null);
+    job(
+        "/customers/erasures",
+        "/customers/erasures",
+        body().put("customer", "nobody").put("reason", "asked"));
+    get("/customers/erasures", "/customers/erasures");
     ObjectNode trial = body();
     trial.putArray("columns").add("half");
     for (int row = 0; row < 400; row++) {

@@ -23,7 +23,7 @@ final class KeptAnswers {
   static final int MOST = 200_000;
 
   private static final Duration KEPT = Duration.ofHours(24);
-  private static final String TABLE =
+  static final String TABLE =
       "CREATE TABLE IF NOT EXISTS http_answer (actor TEXT NOT NULL, idempotency_key TEXT NOT NULL,"
           + " fingerprint TEXT NOT NULL, run TEXT NOT NULL, at_millis BIGINT NOT NULL,"
           + " status INTEGER, media_type TEXT, headers TEXT, body BLOB,"

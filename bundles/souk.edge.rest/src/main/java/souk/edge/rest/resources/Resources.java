@@ -29,6 +29,7 @@ public final class Resources {
     all.addAll(new SegmentResource(rooms, jobs).routes());
     all.addAll(new UpliftResource(rooms, jobs).routes());
     all.addAll(new ScoreResource(rooms, jobs).routes());
+    all.addAll(new ErasureResource(rooms, jobs).routes());
     all.addAll(new RecommendationResource(rooms, jobs).routes());
     all.addAll(new LearningResource(rooms, jobs).routes());
     all.addAll(new ModelResource(rooms).routes());

@@ -16,6 +16,7 @@ import souk.customer.api.CustomerScore;
 import souk.customer.api.Scores;
 import souk.customer.api.ScoringRun;
 import souk.customer.api.Segments;
+import souk.data.api.Erasures;
 import souk.data.api.SalesHistory;
 import souk.edge.webconsole.html.ConsolePage;
 import souk.edge.webconsole.html.Html;
@@ -48,6 +49,7 @@ public final class CustomersPage extends ConsolePage {
   private final transient SalesHistory sales;
   private final transient @Nullable Segments segments;
   private final transient CustomerActions actions;
+  private final transient ErasureForm erasure;
 
   /**
    * @param segments null while nobody segments customers
@@ -59,6 +61,7 @@ public final class CustomersPage extends ConsolePage {
       @Reference Jobs jobs,
       @Reference AuditTrail trail,
       @Reference RouterAdmin router,
+      @Reference Erasures erasures,
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
@@ -68,6 +71,7 @@ public final class CustomersPage extends ConsolePage {
     this.sales = sales;
     this.segments = segments;
     this.actions = new CustomerActions(jobs, trail, router);
+    this.erasure = new ErasureForm(erasures, jobs);
   }
 
   @Override
@@ -75,6 +79,7 @@ public final class CustomersPage extends ConsolePage {
     Sheet sheet = Sheet.of(request, messages, html);
     sheet.title("customers");
     actions.running(sheet, KIND);
+    actions.running(sheet, ErasureForm.KIND);
     Optional<ScoringRun> latest = scores.latest();
     boolean nothing = sales.summary().isEmpty();
     if (latest.isEmpty()) {
@@ -94,6 +99,7 @@ public final class CustomersPage extends ConsolePage {
                   Integer.toString(DAYS),
                   "inputmode",
                   "numeric"));
+      erasure.show(sheet, optional(request, "customer"));
     }
   }
 
@@ -161,7 +167,14 @@ public final class CustomersPage extends ConsolePage {
 
   @Override
   protected String act(HttpServletRequest request, Messages messages, Actor actor) {
-    required(request, "action");
+    if (required(request, "action").equals(ErasureForm.ACTION)) {
+      return erasure.start(
+          required(request, "erased"),
+          optional(request, "confirm"),
+          actor,
+          reason(request, messages),
+          messages);
+    }
     long days = number(request, "days");
     if (days < 1 || days > MOST_DAYS) {
       throw new IllegalArgumentException(messages.text("customers.days.wrong", MOST_DAYS));

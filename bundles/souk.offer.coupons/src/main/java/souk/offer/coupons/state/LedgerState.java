@@ -196,6 +196,11 @@ public final class LedgerState {
     return count == null ? 0 : customers.get(customer.with(count.number()), 0);
   }
 
+  /** Uses of all offers by one customer. */
+  public long ordersOf(Hash128 customer) {
+    return offers.values().stream().mapToLong(count -> ordersOf(count, customer)).sum();
+  }
+
   public boolean knowsCoupon(Hash128 coupon) {
     return book.coupons.contains(coupon);
   }
