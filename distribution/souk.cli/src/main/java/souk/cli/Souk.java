@@ -35,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
       FeaturesCommand.class,
       NewAddonCommand.class,
       BackupCommand.class,
+      EraseCommand.class,
       RestoreCommand.class,
       ReplayCommand.class,
       HelpCommand.class

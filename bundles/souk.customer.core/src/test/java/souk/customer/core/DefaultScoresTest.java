@@ -130,6 +130,30 @@ class DefaultScoresTest {
   }
 
   @Test
+  void whoIsErasedHasNoScoreAndARunThatKnewTheCustomerIsNotKept() {
+    CustomerKey erased = PlantedShop.customer(0);
+    DefaultScores subject =
+        scores(
+            router(saying(0.5, false, Optional.empty())),
+            new LoadedSales().load(PlantedShop.purchases(1)));
+    final int all =
+        subject.run(Optional.empty(), 30, Progress.none()).forecast().scores().size();
+    assertEquals(1, subject.erase(erased).get(0).entries());
+    assertEquals(0, subject.erase(erased).get(0).entries());
+    assertTrue(subject.scoreOf(erased).isEmpty());
+    assertEquals(all - 1, subject.latest().orElseThrow().forecast().scores().size());
+    Progress erasing =
+        (done, total, message) -> {
+          if (done == 1) {
+            subject.erase(erased);
+          }
+        };
+    assertThrows(
+        IllegalStateException.class, () -> subject.run(Optional.empty(), 30, erasing));
+    assertTrue(subject.scoreOf(erased).isEmpty());
+  }
+
+  @Test
   void nonsenseIsReplacedAndARefusalAsksTheNext() {
     LoadedSales sales = new LoadedSales().load(PlantedShop.purchases(1));
     DirectRouter nonsense =

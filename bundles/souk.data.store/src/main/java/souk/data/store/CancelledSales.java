@@ -53,7 +53,8 @@ final class CancelledSales {
   static void refresh(Connection connection) throws SQLException {
     Sql.execute(connection, RETURNED);
     Sql.execute(connection, CANDIDATES);
-    Sql.update(connection, NOT_ANONYMOUS);
+    boolean erased = Sql.count(connection, "SELECT count(*) FROM erased_customer") > 0;
+    Sql.update(connection, erased ? NOT_ANONYMOUS : "DELETE FROM cancelled_sale");
     Sql.update(connection, MATCHES);
   }
 }

@@ -194,7 +194,6 @@ final class DuckDbEngine {
       FreshFile fresh = FreshFile.of(file);
       fresh.delete();
       try (Connection connection = fresh()) {
-        run(connection, "CHECKPOINT");
         fresh.fill(connection);
       }
       final long before = Files.size(file);
@@ -225,8 +224,11 @@ final class DuckDbEngine {
       closeConnections();
       fresh.replace();
     } finally {
-      root = connect(file, properties);
-      present.writeLock().unlock();
+      try {
+        root = connect(file, properties);
+      } finally {
+        present.writeLock().unlock();
+      }
     }
   }
 
