@@ -80,8 +80,7 @@ class CustomerDataContractCanFailTest {
     @Override
     public List<ErasedPart> erase(CustomerKey customer) {
       return List.of(
-          new ErasedPart(
-              "set", "names", forget(customer.value()), ErasedPart.Treatment.DELETED));
+          new ErasedPart("set", "names", forget(customer.value()), ErasedPart.Treatment.DELETED));
     }
   }
 

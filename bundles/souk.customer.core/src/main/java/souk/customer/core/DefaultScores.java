@@ -168,8 +168,7 @@ public final class DefaultScores implements Scores, CustomerData {
     if (known) {
       latest = latest.map(all -> byCustomer(without(all.run(), customer)));
     }
-    return List.of(
-        new ErasedPart(keeper(), "memory", known ? 1 : 0, ErasedPart.Treatment.DELETED));
+    return List.of(new ErasedPart(keeper(), "memory", known ? 1 : 0, ErasedPart.Treatment.DELETED));
   }
 
   private static ScoringRun without(ScoringRun run, CustomerKey customer) {

@@ -135,8 +135,7 @@ public final class DefaultSegments implements Segments, CustomerData {
     erasures.incrementAndGet();
     long runs = store.forget(customer);
     latest = store.latest();
-    return List.of(
-        new ErasedPart(keeper(), RunStore.KIND, runs, ErasedPart.Treatment.DELETED));
+    return List.of(new ErasedPart(keeper(), RunStore.KIND, runs, ErasedPart.Treatment.DELETED));
   }
 
   private synchronized SegmentationRun keep(

@@ -136,8 +136,7 @@ class DefaultScoresTest {
         scores(
             router(saying(0.5, false, Optional.empty())),
             new LoadedSales().load(PlantedShop.purchases(1)));
-    final int all =
-        subject.run(Optional.empty(), 30, Progress.none()).forecast().scores().size();
+    final int all = subject.run(Optional.empty(), 30, Progress.none()).forecast().scores().size();
     assertEquals(1, subject.erase(erased).get(0).entries());
     assertEquals(0, subject.erase(erased).get(0).entries());
     assertTrue(subject.scoreOf(erased).isEmpty());
@@ -148,8 +147,7 @@ class DefaultScoresTest {
             subject.erase(erased);
           }
         };
-    assertThrows(
-        IllegalStateException.class, () -> subject.run(Optional.empty(), 30, erasing));
+    assertThrows(IllegalStateException.class, () -> subject.run(Optional.empty(), 30, erasing));
     assertTrue(subject.scoreOf(erased).isEmpty());
   }
 

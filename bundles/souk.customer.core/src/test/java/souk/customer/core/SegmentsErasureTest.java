@@ -82,8 +82,7 @@ class SegmentsErasureTest extends CustomerDataContract {
           }
         };
     IllegalStateException refused =
-        assertThrows(
-            IllegalStateException.class, () -> segments.run(Optional.empty(), erasing));
+        assertThrows(IllegalStateException.class, () -> segments.run(Optional.empty(), erasing));
     assertTrue(refused.getMessage().contains("erased while"), refused.getMessage());
     assertTrue(segments.latest().isEmpty());
   }

@@ -106,7 +106,8 @@ public final class DuckDbWarehouse implements Warehouse {
   }
 
   /**
-   * Writes the database anew, so that what was deleted is in no block of it; bytes before and after.
+   * Writes the database anew, so that what was deleted is in no block of it; bytes before and
+   * after.
    */
   long[] rewrite() {
     return engine.rewrite();

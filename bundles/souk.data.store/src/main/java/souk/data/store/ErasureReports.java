@@ -41,8 +41,7 @@ final class ErasureReports {
     node.put("millis", report.millis());
     report.backups().forEach(node.putArray("backups")::add);
     try {
-      documents.put(
-          new Documents.Put(KIND, report.id(), -1, mapper.writeValueAsString(node)));
+      documents.put(new Documents.Put(KIND, report.id(), -1, mapper.writeValueAsString(node)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The report of an erasure cannot be written.", e);
     }

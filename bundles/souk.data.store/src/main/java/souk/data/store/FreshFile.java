@@ -47,9 +47,7 @@ record FreshFile(Path file, Path fresh) {
     run(connection, "ATTACH %s AS %s".formatted(text(fresh), NAME));
     boolean whole = false;
     try {
-      run(
-          connection,
-          "COPY FROM DATABASE \"%s\" TO %s".formatted(own.replace("\"", "\"\""), NAME));
+      run(connection, "COPY FROM DATABASE \"%s\" TO %s".formatted(own.replace("\"", "\"\""), NAME));
       run(connection, "CHECKPOINT " + NAME);
       whole = true;
     } finally {

@@ -35,8 +35,7 @@ final class PendingErasure {
    * @param reason why
    * @param keepers who must have erased before it is complete
    */
-  record Order(
-      String id, CustomerKey customer, Actor actor, String reason, Set<String> keepers) {}
+  record Order(String id, CustomerKey customer, Actor actor, String reason, Set<String> keepers) {}
 
   Optional<Order> read() {
     Path file = folder.resolve(NAME);

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import souk.data.api.Documents;
 import souk.data.api.ErasedPart;
-import souk.data.api.Erasures;
 import souk.data.api.ErasureReport;
+import souk.data.api.Erasures;
 import souk.data.api.StoreException;
 import souk.data.spi.CustomerData;
 import souk.kernel.api.Actor;
@@ -71,8 +71,7 @@ class StateErasures implements Erasures {
   }
 
   @Override
-  public ErasureReport erase(
-      CustomerKey customer, Actor actor, String reason, Progress progress) {
+  public ErasureReport erase(CustomerKey customer, Actor actor, String reason, Progress progress) {
     oneAtATime.lock();
     try {
       if (note.read().isPresent()) {

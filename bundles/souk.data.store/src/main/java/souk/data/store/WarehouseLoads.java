@@ -73,10 +73,12 @@ public final class WarehouseLoads implements Loads {
       IncrementLoad load =
           new IncrementLoad(
               source, increments.get(), mapping, request.mappingJson(), clock, reports);
-      return warehouse.writePrepared(connection -> load.stage(connection, progress, warehouse.erased()));
+      return warehouse.writePrepared(
+          connection -> load.stage(connection, progress, warehouse.erased()));
     }
     WholeLoad load = new WholeLoad(source, mapping, request.mappingJson(), clock, reports);
-    return warehouse.writePrepared(connection -> load.stage(connection, progress, warehouse.erased()));
+    return warehouse.writePrepared(
+        connection -> load.stage(connection, progress, warehouse.erased()));
   }
 
   @Override

@@ -82,11 +82,13 @@ class ErasureTest {
     assertEquals(demand, store.count("SELECT sum(quantity) FROM demand_line"));
     assertEquals(1, store.count("SELECT count(*) FROM customer"));
     assertEquals(
-        2, store.count("SELECT count(*) FROM quarantine WHERE raw LIKE '%kunde-47110%' OR raw LIKE '%erased%'"));
+        2,
+        store.count(
+            "SELECT count(*) FROM quarantine WHERE raw LIKE '%kunde-47110%' OR raw LIKE '%erased%'"));
     assertEquals(
-        List.of(new CustomerKey(STAYS)),
-        store.history.purchases(SalesQuery.all()).customers());
-    assertEquals("{\"of\":[\"kunde-47110\"]}", documents.find("note", "n").orElseThrow().bodyJson());
+        List.of(new CustomerKey(STAYS)), store.history.purchases(SalesQuery.all()).customers());
+    assertEquals(
+        "{\"of\":[\"kunde-47110\"]}", documents.find("note", "n").orElseThrow().bodyJson());
     assertFalse(audited.get(0).toString().contains(ERASED.value()));
     assertEquals(report, erasures().list(10).get(0));
     assertFalse(erasures().pending());
@@ -105,8 +107,10 @@ class ErasureTest {
             + "8,2024-02-02 10:00,A,apple,1,1.50,kunde-47110\n",
         Samples.LINES);
     assertEquals(demand + 2, store.count("SELECT sum(quantity) FROM demand_line"));
-    assertEquals(0, store.count("SELECT count(*) FROM order_line WHERE customer_key = 'kunde-4711'"));
-    assertEquals(2, store.count("SELECT count(*) FROM order_line WHERE customer_key = 'kunde-47110'"));
+    assertEquals(
+        0, store.count("SELECT count(*) FROM order_line WHERE customer_key = 'kunde-4711'"));
+    assertEquals(
+        2, store.count("SELECT count(*) FROM order_line WHERE customer_key = 'kunde-47110'"));
     removeSources();
     store.close();
     assertEquals(0, found());
@@ -119,8 +123,7 @@ class ErasureTest {
     fails = true;
     StateErasures first = erasures();
     assertThrows(
-        StoreException.class,
-        () -> first.erase(ERASED, Actor.system(), "asked", Progress.none()));
+        StoreException.class, () -> first.erase(ERASED, Actor.system(), "asked", Progress.none()));
     assertTrue(first.pending());
     close();
     Files.writeString(folder.resolve("warehouse/warehouse.duckdb.new"), "kunde-4711 half written");
@@ -170,8 +173,7 @@ class ErasureTest {
                     body ->
                         body.replace("\"" + customer.value() + "\",", "")
                             .replace("\"" + customer.value() + "\"", ""));
-            return List.of(
-                new ErasedPart(keeper(), "note", changed, ErasedPart.Treatment.DELETED));
+            return List.of(new ErasedPart(keeper(), "note", changed, ErasedPart.Treatment.DELETED));
           }
         };
     CustomerData tables =

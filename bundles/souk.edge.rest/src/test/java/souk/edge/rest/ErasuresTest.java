@@ -47,8 +47,7 @@ class ErasuresTest {
     assertEquals("DONE", job.path("state").asText(), job::toString);
     assertEquals("score", job.at("/result/parts/0/place").asText(), job::toString);
     assertFalse(job.toString().contains("17850"), job::toString);
-    assertEquals(
-        job.path("result"), edge.ask(200, "admin", Call.get(PATH + "?limit=1")).path(0));
+    assertEquals(job.path("result"), edge.ask(200, "admin", Call.get(PATH + "?limit=1")).path(0));
   }
 
   private static final class Erased implements Erasures {

@@ -25,8 +25,7 @@ import souk.testkit.InMemoryDocuments;
 class ExperimentErasureTest {
   private static final Money NOTHING = Money.zero(Currency.getInstance("GBP"));
   private final EvidenceStore store =
-      new EvidenceStore(
-          new InMemoryDocuments(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+      new EvidenceStore(new InMemoryDocuments(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
 
   @Test
   void assignmentAndOutcomesForgetTheCustomer() {

@@ -54,8 +54,7 @@ public final class KeptAnswerCustomers implements CustomerData {
           for (Kept kept : find(connection, id)) {
             changed += change(connection, kept, id);
           }
-          return List.of(
-              new ErasedPart(keeper(), "http_answer", changed, Treatment.ANONYMISED));
+          return List.of(new ErasedPart(keeper(), "http_answer", changed, Treatment.ANONYMISED));
         });
   }
 

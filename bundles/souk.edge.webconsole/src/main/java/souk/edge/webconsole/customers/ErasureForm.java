@@ -60,8 +60,7 @@ final class ErasureForm {
     sheet.endTable();
   }
 
-  String start(
-      String customer, String confirm, Actor actor, String reason, Messages messages) {
+  String start(String customer, String confirm, Actor actor, String reason, Messages messages) {
     if (!confirm.equals("yes")) {
       throw new IllegalArgumentException(messages.text("customers.erase.unconfirmed"));
     }
