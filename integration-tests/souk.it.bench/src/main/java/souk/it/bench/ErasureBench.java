@@ -1,71 +1,105 @@
 package souk.it.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Properties;
 import org.duckdb.DuckDBDriver;
+import souk.data.store.DuckDbWarehouse;
 import souk.it.harness.Platform;
 import souk.it.harness.RawScan;
 import souk.it.harness.Shop;
 
 /**
  * Erases one customer out of 10,000,000 order lines while the platform serves, stops it, and looks
- * for the id in every byte of the state folder and in every text of every table. Options: {@code
- * --events}, {@code --customers}, {@code --rows} per file.
+ * for the id in every byte of the state folder and in every text of every table. A small shop is
+ * loaded and segmented with the customer in it; the other lines are written straight into the
+ * tables. Options: {@code --events}, {@code --customers}.
  */
 final class ErasureBench {
   private static final int EVENTS = 10_000_000;
   private static final int CUSTOMERS = 100_000;
-  private static final int FILE_ROWS = 2_500_000;
+  private static final int PORTION = 1_000_000;
   private static final int LIMIT_SECONDS = 60;
-  private static final int ARTICLES = 500;
   private static final String ERASED = "kunde-4711-x";
-  private static final LocalDate BEGIN = LocalDate.of(2023, 1, 1);
 
-  private final Platform platform;
-  private final Path folder;
-  private final SplittableRandom random = new SplittableRandom(725);
-  private final int events;
-  private final int customers;
-  private final int fileRows;
-  private int written;
+  /** Four lines per order; the customer is one of all. */
+  private static final String ORDERS =
+      """
+      INSERT INTO sales_order
+      SELECT 10000000 + i, 'bench', 'uk', 'B' || i, 'web', %1$s, 'United Kingdom',
+        TIMESTAMP '2023-01-01' + to_hours(CAST(hash(i) %% 16000 AS INTEGER)),
+        CAST(TIMESTAMP '2023-01-01' + to_hours(CAST(hash(i) %% 16000 AS INTEGER)) AS DATE),
+        false, 'GBP', 'load-bench'
+      FROM range(%2$d, %3$d) orders(i)
+      """;
 
-  private ErasureBench(Platform platform, Path folder, Arguments options) {
-    this.platform = platform;
-    this.folder = folder;
-    this.events = options.number("events", EVENTS);
-    this.customers = options.number("customers", CUSTOMERS);
-    this.fileRows = options.number("rows", FILE_ROWS);
-  }
+  private static final String LINES =
+      """
+      INSERT INTO order_line
+      SELECT 10000000 + i, CAST(hash(i, k) >> 1 AS BIGINT), 1, 4 * i + k,
+        'A' || (hash(i, k) %% 500), 'SALE', true, 1 + hash(k, i) %% 4, 2.5, 250,
+        TIMESTAMP '2023-01-01' + to_hours(CAST(hash(i) %% 16000 AS INTEGER)),
+        CAST(TIMESTAMP '2023-01-01' + to_hours(CAST(hash(i) %% 16000 AS INTEGER)) AS DATE),
+        %1$s, true, 'load-bench'
+      FROM range(%2$d, %3$d) orders(i), range(4) lines(k)
+      """;
+
+  private static final String WHO =
+      "CASE WHEN hash(i, 7) %% %d = 0 THEN '%s' ELSE 'C' || (hash(i, 7) %% %1$d) END";
+
+  private ErasureBench() {}
 
   static Result run(Arguments options) throws Exception {
     Path folder = Files.createTempDirectory("souk-bench-erasure");
+    int events = options.number("events", EVENTS);
     try (Platform platform = Platform.start(folder)) {
-      return new ErasureBench(platform, folder, options).measure();
+      Path csv = folder.resolve("shop.csv");
+      Shop.write(csv);
+      String shop = Files.readString(csv).replace(",12005,", "," + ERASED + ",");
+      Files.writeString(
+          csv, shop + "999999,A100,Article 0,six,2024-03-04 10:00:00,2.00," + ERASED + ",France\n");
+      platform.job("/loads", Shop.load(csv));
+      platform.job("/segments/runs", Platform.object());
+      platform.stop();
+    }
+    fill(folder.resolve("data"), events, options.number("customers", CUSTOMERS));
+    try (Platform platform = Platform.start(folder)) {
+      return measure(platform, events);
     }
   }
 
-  private Result measure() throws Exception {
-    while (written < events) {
-      Path csv = folder.resolve("lines.csv");
-      write(csv);
-      platform.job("/loads", Shop.load(csv));
-      Files.delete(csv);
-      System.out.printf(Locale.ROOT, "%,d of %,d lines loaded%n", written, events);
+  private static void fill(Path state, int events, int customers) {
+    String who = WHO.formatted(customers, ERASED);
+    DuckDbWarehouse warehouse = DuckDbWarehouse.openIn(state);
+    try {
+      for (int from = 0; from < events; from += PORTION) {
+        int until = Math.min(events, from + PORTION);
+        for (String sql : List.of(ORDERS, LINES)) {
+          String statement = sql.formatted(who, from / 4, until / 4);
+          warehouse.write(
+              connection -> {
+                try (Statement insert = connection.createStatement()) {
+                  return insert.executeUpdate(statement);
+                }
+              });
+        }
+        System.out.printf(Locale.ROOT, "%,d of %,d lines written%n", until, events);
+      }
+    } finally {
+      warehouse.close();
     }
-    platform.job("/segments/runs", Platform.object());
+  }
+
+  private static Result measure(Platform platform, int events) throws Exception {
     RawScan scan = new RawScan(ERASED);
     Map<String, Long> before = scan.in(platform.data());
     System.out.println("found before: " + before);
@@ -84,7 +118,7 @@ final class ErasureBench {
     return new Result("erasure")
         .with("seconds", seconds, 1)
         .with("bytesFound", bytes)
-        .with("events", written)
+        .with("events", events)
         .with("tablesFound", texts.size())
         .with("placesBefore", before.size())
         .with("megabytesBefore", report.path("bytesBefore").asLong() >> 20)
@@ -95,34 +129,11 @@ final class ErasureBench {
         .require(seconds <= LIMIT_SECONDS, "seconds <= " + LIMIT_SECONDS);
   }
 
-  /** Four lines per order, an order by a customer at random. */
-  private void write(Path csv) throws IOException {
-    int until = Math.min(events, written + fileRows);
-    try (Writer out = Files.newBufferedWriter(csv)) {
-      out.write(
-          "invoice_no,stock_code,description,quantity,invoice_date,unit_price,customer_id,country\n");
-      String customer = ERASED;
-      LocalDate day = BEGIN;
-      while (written < until) {
-        if (written % 4 == 0) {
-          int c = random.nextInt(customers);
-          customer = c == 0 ? ERASED : Integer.toString(1_000_000 + c);
-          day = BEGIN.plusDays(random.nextInt(700));
-        }
-        int article = random.nextInt(ARTICLES);
-        out.write("" + (10_000_000 + written / 4) + ",A" + article + ",Article " + article + ',');
-        out.write((1 + random.nextInt(4)) + "," + day + " 10:00:00,");
-        out.write((2 + article % 17) + ".50," + customer + ",United Kingdom\n");
-        written++;
-      }
-    }
-  }
-
   /** Columns of texts that hold the id, read back, since the engine may compress what it writes. */
   private static List<String> inTables(Path file) throws SQLException {
     List<String> found = new ArrayList<>();
     try (Connection connection =
-            new DuckDBDriver().connect("jdbc:duckdb:" + file, new java.util.Properties());
+            new DuckDBDriver().connect("jdbc:duckdb:" + file, new Properties());
         Statement columns = connection.createStatement();
         ResultSet names =
             columns.executeQuery(
