@@ -65,7 +65,7 @@ record FreshFile(Path file, Path fresh) {
     }
     Flushed.file(fresh);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    Flushed.folder(file.getParent());
+    Flushed.folder(file.resolveSibling("."));
   }
 
   private static Path log(Path database) {

@@ -22,8 +22,8 @@ import souk.it.harness.Shop;
 
 /**
  * R20 in short: a customer who was loaded, segmented, scored, put into an experiment, quoted and
- * served is erased; the process is killed in the midst of it, and starts again. No byte of the id is
- * in the state folder then.
+ * served is erased; the process is killed in the midst of it, and starts again. No byte of the id
+ * is in the state folder then.
  */
 class ErasureIT {
   private static final String ERASED = "kunde-4711-x";
@@ -43,7 +43,7 @@ class ErasureIT {
     try {
       Shop.open(platform, csv, 0.3);
       platform.job("/customers/scores/runs", Platform.object());
-      
+
       ObjectNode cart = Shop.cart(2, Shop.sku(1), Shop.sku(2)).put("customer", ERASED);
       assertEquals(200, platform.send("POST", "/quotes", cart, platform.key("till")).statusCode());
       redeem(cart);
@@ -68,7 +68,7 @@ class ErasureIT {
           done -> done);
 
       assertEquals(Map.of(), scan.in(platform.data()));
-            assertEquals(404, status("/customers/" + ERASED + "/score"));
+      assertEquals(404, status("/customers/" + ERASED + "/score"));
       assertEquals(404, status("/segments/customers/" + ERASED));
       assertEquals(200, status("/segments/customers/12001"));
       assertFalse(platform.get("/audit?limit=50").toString().contains(ERASED));
