@@ -101,7 +101,7 @@ final class Measurement {
 
   private void stage(String name) {
     long now = System.nanoTime();
-    tell(name, (now - last) / 1_000_000);
+    tell(name, (now - last) / 1e6);
     last = now;
   }
 
