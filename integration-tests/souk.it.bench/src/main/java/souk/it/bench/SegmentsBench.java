@@ -17,8 +17,8 @@ import souk.it.bench.segments.RetailCustomers;
 /**
  * Segments of Online Retail: the way to group is chosen two periods before the end by what was
  * spent in the period after, and judged one period before the end by what was spent since. Options:
- * {@code --days} of a period, {@code --repeats} of the bootstrap, {@code --seed}, {@code --dense} groups at
- * most by HDBSCAN too.
+ * {@code --days} of a period, {@code --repeats} of the bootstrap, {@code --seed}, {@code --dense}
+ * groups at most by HDBSCAN too.
  */
 final class SegmentsBench {
   private static final int MOST_GROUPS = 8;

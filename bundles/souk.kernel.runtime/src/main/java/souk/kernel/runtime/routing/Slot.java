@@ -13,7 +13,6 @@ final class Slot {
   /** So many of the shop's own calls, repeated before a strategy serves, prove as much. */
   static final int PROOF_REPEATS = 8;
 
-
   private final SlotInfo info;
   private final ServiceHandle handle;
   private final LeaseTable leases = new LeaseTable();

@@ -72,8 +72,7 @@ class ProofTest {
   }
 
   private static void offer(RecordedCalls calls, long nowNanos) {
-    calls.offer(
-        TrialShop.Pricer.class, TrialShop.options(), p -> p.margin(7), 10, nowNanos);
+    calls.offer(TrialShop.Pricer.class, TrialShop.options(), p -> p.margin(7), 10, nowNanos);
   }
 
   private static void answers(Slot slot, int calls) {
