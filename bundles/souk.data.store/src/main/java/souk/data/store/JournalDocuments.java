@@ -86,24 +86,11 @@ public final class JournalDocuments implements Documents {
             String body = change.apply(document.bodyJson());
             if (!body.equals(document.bodyJson())) {
               check(new Put(kind, document.id(), -1, body));
-              changed += rewrite(connection, document, body);
+              changed += AmendedRow.write(connection, document, body);
             }
           }
           return changed;
         });
-  }
-
-  /** A revision never changes but here, so what was read before the transaction is still so. */
-  private static long rewrite(Connection connection, Document old, String body)
-      throws SQLException {
-    return Sql.update(
-        connection,
-        "UPDATE document SET body = ?, crc = ? WHERE kind = ? AND id = ? AND revision = ?",
-        body,
-        RowSeal.document(old.kind(), old.id(), old.revision(), old.changedAt().toString(), body),
-        old.kind(),
-        old.id(),
-        old.revision());
   }
 
   private Document write(Connection connection, Put put) throws SQLException {
