@@ -9,8 +9,7 @@ final class AmendedRow {
   private AmendedRow() {}
 
   /** A revision never changes but here, so what was read before the transaction is still so. */
-  static long write(Connection connection, Document old, String body)
-      throws SQLException {
+  static long write(Connection connection, Document old, String body) throws SQLException {
     return Sql.update(
         connection,
         "UPDATE document SET body = ?, crc = ? WHERE kind = ? AND id = ? AND revision = ?",
