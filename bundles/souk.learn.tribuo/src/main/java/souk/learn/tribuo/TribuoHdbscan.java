@@ -57,14 +57,24 @@ public final class TribuoHdbscan implements Clusterer {
     int mostRows() default 5_000;
   }
 
-  private final Config config;
+  private final int leastGroupPercent;
+  private final int mostRows;
 
   /** Held, because the JDK forgets the level of a logger that nobody holds. */
   private final Logger trainerLog = Logger.getLogger(HdbscanTrainer.class.getName());
 
   @Activate
   public TribuoHdbscan(Config config) {
-    this.config = config;
+    this(config.leastGroupPercent(), config.mostRows());
+  }
+
+  /**
+   * @param leastGroupPercent share of the rows that a group needs at first, in [1, 50]
+   * @param mostRows of more every n-th is looked at
+   */
+  public TribuoHdbscan(int leastGroupPercent, int mostRows) {
+    this.leastGroupPercent = leastGroupPercent;
+    this.mostRows = mostRows;
     if (trainerLog.getLevel() == null) {
       trainerLog.setLevel(Level.WARNING);
     }
@@ -91,12 +101,12 @@ public final class TribuoHdbscan implements Clusterer {
             refusal -> {
               throw new IllegalArgumentException("HDBSCAN " + refusal + ".");
             });
-    int step = (rows.length + config.mostRows() - 1) / config.mostRows();
+    int step = (rows.length + mostRows - 1) / mostRows;
     double[][] seen =
         IntStream.iterate(0, r -> r < rows.length, r -> r + step)
             .mapToObj(r -> rows[r])
             .toArray(double[][]::new);
-    int size = Math.max(LEAST_SIZE, seen.length * config.leastGroupPercent() / 100);
+    int size = Math.max(LEAST_SIZE, seen.length * leastGroupPercent / 100);
     int[][] best = dense(seen, size, task.clusters());
     while (best.length < task.clusters() && size > LEAST_SIZE) {
       size = Math.max(LEAST_SIZE, size / 2);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.annotation.Annotation;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import souk.learn.api.ClusteringTask;
@@ -16,7 +15,7 @@ class TribuoHdbscanTest extends ClustererContract {
 
   @Override
   protected Clusterer subject() {
-    return new TribuoHdbscan(config(10, 5_000));
+    return new TribuoHdbscan(10, 5_000);
   }
 
   @Test
@@ -31,7 +30,7 @@ class TribuoHdbscanTest extends ClustererContract {
   @Test
   void rowsThatWereNotLookedAtGoWhereTheirNeighboursAre() {
     double[][] rows = ring(1_200);
-    assertEquals(0, mistakes(new TribuoHdbscan(config(10, 400)).cluster(rows, TWO).assignment()));
+    assertEquals(0, mistakes(new TribuoHdbscan(10, 400).cluster(rows, TWO).assignment()));
   }
 
   @Test
@@ -65,24 +64,5 @@ class TribuoHdbscanTest extends ClustererContract {
       mistakes += assignment[r] == assignment[r % 2] ? 0 : 1;
     }
     return mistakes;
-  }
-
-  private static TribuoHdbscan.Config config(int leastGroupPercent, int mostRows) {
-    return new TribuoHdbscan.Config() {
-      @Override
-      public int leastGroupPercent() {
-        return leastGroupPercent;
-      }
-
-      @Override
-      public int mostRows() {
-        return mostRows;
-      }
-
-      @Override
-      public Class<? extends Annotation> annotationType() {
-        return TribuoHdbscan.Config.class;
-      }
-    };
   }
 }

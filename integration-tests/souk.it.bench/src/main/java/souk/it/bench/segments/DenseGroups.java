@@ -1,6 +1,5 @@
 package souk.it.bench.segments;
 
-import java.lang.annotation.Annotation;
 import souk.customer.lib.segmentation.Grouping;
 import souk.learn.api.ClusteringTask;
 import souk.learn.tribuo.TribuoHdbscan;
@@ -12,7 +11,7 @@ public final class DenseGroups implements Grouping {
 
   public DenseGroups(int most) {
     this.most = most;
-    this.hdbscan = new TribuoHdbscan(defaults());
+    this.hdbscan = new TribuoHdbscan(10, 5_000);
   }
 
   @Override
@@ -25,24 +24,5 @@ public final class DenseGroups implements Grouping {
     return hdbscan
         .cluster(Grouping.standardised(rows), new ClusteringTask(most, 1, seed))
         .assignment();
-  }
-
-  private static TribuoHdbscan.Config defaults() {
-    return new TribuoHdbscan.Config() {
-      @Override
-      public int leastGroupPercent() {
-        return 10;
-      }
-
-      @Override
-      public int mostRows() {
-        return 5_000;
-      }
-
-      @Override
-      public Class<? extends Annotation> annotationType() {
-        return TribuoHdbscan.Config.class;
-      }
-    };
   }
 }
