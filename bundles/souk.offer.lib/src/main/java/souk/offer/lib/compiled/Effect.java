@@ -37,6 +37,13 @@ abstract class Effect {
     return ScopeRef.ALL;
   }
 
+  /**
+   * True if more may be taken off a cart that is discounted already than off the one that is not.
+   */
+  boolean mayGrow() {
+    return false;
+  }
+
   /** Scope without which it finds nothing. */
   ScopeRef needs() {
     return scope();

@@ -417,6 +417,8 @@ final class Evaluation {
     }
     candidates.own[slot] = own;
     candidates.most[slot] =
-        foreignEffect ? Math.min(room, budget) : Math.min(room, Math.min(budget, sum + cart.lines));
+        foreignEffect || set.effects[offer].mayGrow()
+            ? Math.min(room, budget)
+            : Math.min(room, Math.min(budget, sum + cart.lines));
   }
 }

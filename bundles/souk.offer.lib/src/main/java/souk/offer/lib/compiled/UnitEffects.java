@@ -68,6 +68,12 @@ final class UnitEffects {
       return buyScope;
     }
 
+    /** Where a discount makes others the cheapest, units that were given may be bought instead. */
+    @Override
+    boolean mayGrow() {
+      return buyScope != getScope;
+    }
+
     @Override
     long want(CartState cart, long[] amounts, long[] out, int base) {
       UnitOrder order = cart.units;
